@@ -1,0 +1,12 @@
+import {defineConfig} from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		include: ['test/**/*.test.{ts,tsx}'],
+		// Workers and the terminal journeys run the bundle, so it is built once before the tests.
+		globalSetup: 'test/helpers/build.ts',
+		env: {FORCE_COLOR: '3'},
+		testTimeout: 20_000,
+		hookTimeout: 20_000,
+	},
+});
