@@ -1,0 +1,28 @@
+/** OpenAI's moderation categories, in its order. */
+export const categories = [
+	'harassment',
+	'harassment/threatening',
+	'hate',
+	'hate/threatening',
+	'illicit',
+	'illicit/violent',
+	'self-harm',
+	'self-harm/intent',
+	'self-harm/instructions',
+	'sexual',
+	'sexual/minors',
+	'violence',
+	'violence/graphic',
+] as const;
+
+export type Category = (typeof categories)[number];
+
+/** One score from 0 to 1 per category, in the order of `categories`. */
+export type Scores = readonly number[];
+
+/** Progress of a scan; `scored` may be kept at any moment, part results are usable. */
+export type ScanEvent =
+	| {type: 'started'; texts: number; known: number}
+	| {type: 'scored'; done: number; texts: number; scores: ReadonlyMap<string, Scores>}
+	/** A text that the provider refuses on its own; it stays out of the data set. */
+	| {type: 'refused'; text: string; reason: string};

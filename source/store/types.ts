@@ -1,0 +1,56 @@
+import type {ProviderName} from '../provider/types.ts';
+
+/** Sampling of a twin's replies; the published experiment used 0.75 and 0.15. */
+export type Sampling = {temperature: number; topP: number};
+
+/** A model, and the owner's own past exchanges, to talk to. */
+export type Twin = {
+	id: string;
+	/** What the owner calls it. */
+	name: string;
+	provider: ProviderName;
+	/** Base URL of a custom provider, else null. */
+	baseURL: string | null;
+	/** Model name at the provider. */
+	model: string;
+	made: 'fine-tuned' | 'prompted';
+	systemPrompt: string;
+	sampling: Sampling;
+	/** What it was made from. */
+	dataset: {chats: string[]; examples: number; messages: number; hash: string};
+	/** The owner's names in the chats, and the people it can talk to. */
+	me: string[];
+	/** 'YYYY-MM-DD' on which the provider ends the model; null where it tells none. */
+	shutdownDate: string | null;
+	/** ISO 8601 in UTC. */
+	createdAt: string;
+};
+
+/** A training that was begun: enough to go on with it after any interruption. */
+export type Job = {
+	id: string;
+	name: string;
+	provider: ProviderName;
+	baseURL: string | null;
+	/** Base model asked for. */
+	model: string;
+	hyperparameters: {epochs: number | 'auto'; batchSize: number | 'auto'; learningRateMultiplier: number | 'auto'};
+	suffix: string;
+	/** Paths of the JSONL files in the home. */
+	trainingFile: string;
+	validationFile: string | null;
+	systemPrompt: string;
+	dataset: Twin['dataset'];
+	me: string[];
+	/** File ids at the provider, once uploaded. */
+	uploaded: {training: string | null; validation: string | null};
+	/** Job id at the provider, once created. */
+	remoteId: string | null;
+	/** How far this record is known to have come. */
+	phase: 'prepared' | 'uploaded' | 'created' | 'succeeded' | 'failed' | 'cancelled';
+	/** Why it failed, in a sentence. */
+	error: string | null;
+	/** The twin that came of it. */
+	twinId: string | null;
+	createdAt: string;
+};
