@@ -20,7 +20,13 @@ export default defineConfig({
 			load: id => (id === '\0empty' ? 'export default {}' : undefined),
 		},
 		license({
-			thirdParty: {output: 'dist/third-party-notices.txt', allow: {test: '(MIT OR ISC OR BSD-2-Clause OR BSD-3-Clause OR Apache-2.0 OR CC-BY-4.0 OR CC0-1.0 OR 0BSD)', failOnViolation: true}},
+			thirdParty: {
+				output: 'dist/third-party-notices.txt',
+				allow: {
+					test: '(MIT OR ISC OR BSD-2-Clause OR BSD-3-Clause OR Apache-2.0 OR CC-BY-4.0 OR CC0-1.0 OR 0BSD)',
+					failOnViolation: true,
+				},
+			},
 		}),
 	],
 	output: {

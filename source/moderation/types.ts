@@ -23,6 +23,11 @@ export type Scores = readonly number[];
 /** Progress of a scan; `scored` may be kept at any moment, part results are usable. */
 export type ScanEvent =
 	| {type: 'started'; texts: number; known: number}
-	| {type: 'scored'; done: number; texts: number; scores: ReadonlyMap<string, Scores>}
+	| {
+			type: 'scored';
+			done: number;
+			texts: number;
+			scores: ReadonlyMap<string, Scores>;
+	  }
 	/** A text that the provider refuses on its own; it stays out of the data set. */
 	| {type: 'refused'; text: string; reason: string};

@@ -11,7 +11,11 @@ export type Provider = {
 	keyVariable: string | null;
 	can: {moderate: boolean; train: boolean; chat: boolean};
 	/** Names of the models offered first. */
-	models: {moderation: string | null; training: string | null; chat: string | null};
+	models: {
+		moderation: string | null;
+		training: string | null;
+		chat: string | null;
+	};
 	quirks: {
 		/** Nebius and other clones want `hyperparameters` at the top level, not under `method`. */
 		topLevelHyperparameters: boolean;

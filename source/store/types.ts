@@ -34,7 +34,11 @@ export type Job = {
 	baseURL: string | null;
 	/** Base model asked for. */
 	model: string;
-	hyperparameters: {epochs: number | 'auto'; batchSize: number | 'auto'; learningRateMultiplier: number | 'auto'};
+	hyperparameters: {
+		epochs: number | 'auto';
+		batchSize: number | 'auto';
+		learningRateMultiplier: number | 'auto';
+	};
 	suffix: string;
 	/** Paths of the JSONL files in the home. */
 	trainingFile: string;
@@ -47,7 +51,13 @@ export type Job = {
 	/** Job id at the provider, once created. */
 	remoteId: string | null;
 	/** How far this record is known to have come. */
-	phase: 'prepared' | 'uploaded' | 'created' | 'succeeded' | 'failed' | 'cancelled';
+	phase:
+		| 'prepared'
+		| 'uploaded'
+		| 'created'
+		| 'succeeded'
+		| 'failed'
+		| 'cancelled';
 	/** Why it failed, in a sentence. */
 	error: string | null;
 	/** The twin that came of it. */

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import {listFolder, readIfThere, removeFile, writeFile} from './files.ts';
+
+/** A record kept as one JSON file. */
+type Kept = {id: string; createdAt: string};
+
+/** A folder of records, one JSON file each, so that a damaged one costs no other. */
+export type Records<T extends Kept> = {
+	/** Newest first; a file that cannot be read as a record is left where it is and left out. */
+	list(): Promise<T[]>;
+	get(id: string): Promise<T | null>;
+	save(record: T): Promise<void>;
+	remove(id: string): Promise<void>;
+};
+
+export function openRecords<T extends Kept>(folder: string): Records<T> {
+	const fileOf = (id: string) =>
+		path.join(folder, `${id.replaceAll(/[^\w-]/g, '_')}.json`);
+	const read = async (file: string) => parseRecord<T>(await readIfThere(file));
+	return {
+		async list() {
+			const names = (await listFolder(folder)).filter(name =>
+				name.endsWith('.json'),
+			);
+			const records = await Promise.all(
+				names.map(name => read(path.join(folder, name))),
+			);
+			return records
+				.filter(record => record !== null)
+				.sort((a, b) =>
+					a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0,
+				);
+		},
+		get: id => read(fileOf(id)),
+		save: record =>
+			writeFile(fileOf(record.id), `${JSON.stringify(record, null, '\t')}\n`),
+		remove: id => removeFile(fileOf(id)),
+	};
+}
+
+function parseRecord<T extends Kept>(text: string | null): T | null {
+	try {
+		const record = JSON.parse(text ?? '') as T;
+		return typeof record?.id === 'string' &&
+			typeof record.createdAt === 'string'
+			? record
+			: null;
+	} catch {
+		return null;
+	}
+}

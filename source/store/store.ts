@@ -1,0 +1,15 @@
+import path from 'node:path';
+import {findHome, type Home} from './home.ts';
+import {openRecords, type Records} from './records.ts';
+import type {Job, Twin} from './types.ts';
+
+/** Everything that outlives a run, settings aside (`settings.ts`). */
+export type Store = {home: Home; twins: Records<Twin>; jobs: Records<Job>};
+
+export function openStore(home: Home = findHome()): Store {
+	return {
+		home,
+		twins: openRecords<Twin>(path.join(home.data, 'twins')),
+		jobs: openRecords<Job>(path.join(home.data, 'jobs')),
+	};
+}
