@@ -1,0 +1,114 @@
+import {stripVTControlCharacters} from 'node:util';
+import stringWidth from 'string-width';
+import {breakLines, type Cell} from './wrap.ts';
+
+const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+/** Needs no cure: printable ASCII and line breaks. */
+const plain = /^[\x20-\x7E\n]*$/;
+const lineBreak = /\r\n?|[\u2028\u2029]/g;
+const control = /[\x00-\x09\x0B-\x1F\x7F-\x9F]/g;
+const loneSurrogate = /\p{Surrogate}/gu;
+/** Direction marks, variation selectors, soft hyphens, fillers: terminals disagree on their width. The joiner waits for segmentation, the non-joiner stays (Persian needs it). */
+const invisible = /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}/gu;
+const pictograph = /\p{Extended_Pictographic}/u;
+const keycap = /\u20E3/;
+/** Stray skin tones are drawn two cells wide by terminals but measured as none. */
+const joinerOrTone = /\u200D|(?<!^)\p{Emoji_Modifier}/gu;
+/** Consonants that share one grapheme (क्ष) are still drawn one by one; the non-joiner makes the measure agree. */
+const conjunct = /(?<=\p{M})(?=\p{L})/gu;
+/** No script needs more on one letter; "zalgo" text uses dozens to paint over other lines. */
+const longestGrapheme = 8;
+
+/** The user-perceived characters of a text. */
+export function graphemes(text: string): string[] {
+	return Array.from(segmenter.segment(text), ({segment}) => segment);
+}
+
+/**
+ * What of a text may be drawn: its width by string-width is the number of cells that terminals give it, and nothing in it can command the terminal.
+ * Control sequences and invisible marks are gone, tabs are four spaces, an emoji sequence is its first emoji. For drawing only: training reads the raw text.
+ * The cure is the one tried against xterm and tmux (reference "ink", section 2); emoji younger than a terminal's tables stay one cell off there.
+ */
+export function displayText(text: string): string {
+	if (plain.test(text)) {
+		return text;
+	}
+	const clean = stripVTControlCharacters(text.replaceAll(lineBreak, '\n'))
+		.replaceAll('\t', '    ')
+		.replaceAll(control, '')
+		.replaceAll(loneSurrogate, '\uFFFD')
+		.replaceAll(invisible, '')
+		.normalize('NFC')
+		// The Thai and Lao vowel AM is two cells to terminals and one to string-width unless it is written as its two parts.
+		.replaceAll('\u0E33', '\u0E4D\u0E32')
+		.replaceAll('\u0EB3', '\u0ECD\u0EB2');
+	return plain.test(clean) ? clean : graphemes(clean).map(drawn).join('');
+}
+
+function drawn(grapheme: string): string {
+	if (/^\p{Regional_Indicator}{2}$/u.test(grapheme)) {
+		return grapheme;
+	}
+	const characters = [...grapheme];
+	if (pictograph.test(grapheme) || keycap.test(grapheme)) {
+		return characters[0] === '\u200D' ? '' : (characters[0] ?? '');
+	}
+	return characters
+		.slice(0, longestGrapheme)
+		.join('')
+		.replaceAll(joinerOrTone, '')
+		.replaceAll(conjunct, '\u200C');
+}
+
+/** Cells that a text takes; measure only what `displayText` returned. */
+export const cellWidth = (text: string): number => stringWidth(text);
+
+/**
+ * One line of exactly `width` cells: cut by graphemes with `…` where too long, else padded on the right (`start`), left (`end`) or both sides.
+ * Line breaks become spaces.
+ */
+export function fit(
+	text: string,
+	width: number,
+	align: 'start' | 'centre' | 'end' = 'start',
+): string {
+	const cut = truncate(text, width);
+	const rest = Math.max(0, width - cellWidth(cut));
+	const before =
+		align === 'start' ? 0 : align === 'end' ? rest : Math.floor(rest / 2);
+	return ' '.repeat(before) + cut + ' '.repeat(rest - before);
+}
+
+/** One line of at most `width` cells, with `…` where something was cut. */
+export function truncate(text: string, width: number): string {
+	const line = displayText(text).replaceAll('\n', ' ');
+	if (cellWidth(line) <= width) {
+		return line;
+	}
+	let cut = '';
+	let room = width - 1;
+	for (const grapheme of graphemes(line)) {
+		room -= cellWidth(grapheme);
+		if (room < 0) {
+			break;
+		}
+		cut += grapheme;
+	}
+	return width < 1 ? '' : `${cut}…`;
+}
+
+/** A text in lines of at most `width` cells: by words, long words by graphemes, `\n` respected. An empty text is one empty line. */
+export function wrapText(text: string, width: number): string[] {
+	const cells = graphemes(displayText(text)).map(toCell);
+	return breakLines(cells, Math.max(1, width)).map(({from, to}) =>
+		cells
+			.slice(from, to)
+			.map(cell => cell.text)
+			.join('')
+			.trimEnd(),
+	);
+}
+
+/** A grapheme that `displayText` returned, with its width. */
+export const toCell = (text: string): Cell => ({text, width: cellWidth(text)});
