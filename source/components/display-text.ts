@@ -68,7 +68,7 @@ export const cellWidth = (text: string): number => stringWidth(text);
  * One line of exactly `width` cells: cut by graphemes with `…` where too long, else padded on the right (`start`), left (`end`) or both sides.
  * Line breaks become spaces.
  */
-export function fit(
+export function fitText(
 	text: string,
 	width: number,
 	align: 'start' | 'centre' | 'end' = 'start',

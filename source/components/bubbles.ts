@@ -1,0 +1,166 @@
+import {
+	cellWidth,
+	displayText,
+	fitText,
+	truncate,
+	wrapText,
+} from './display-text.ts';
+
+export type Bubble = {
+	/** Stays the same while the text grows. */
+	id: string | number;
+	side: 'left' | 'right' | 'centre';
+	author?: string;
+	/** Each line is shown as a bubble of its own. */
+	text: string;
+	status?: 'streaming' | 'stopped' | 'failed';
+};
+
+/** A row of a transcript as it is drawn; the parts together are at most `width` columns. */
+export type Row = {
+	key: string;
+	side: Bubble['side'];
+	kind: 'gap' | 'author' | 'text' | 'status' | 'failure';
+	/** Spaces in front. */
+	indent: number;
+	/** The bar beside the text; '' where there is none. */
+	bar: string;
+	text: string;
+	/** True on the first row of a bubble. */
+	opens: boolean;
+};
+
+/** Rows by id; only what changed is laid out again. */
+export type LayoutCache = Map<Bubble['id'], {stamp: string; rows: Row[]}>;
+
+/** A bubble takes at most this share of the pane. */
+const share = 0.75;
+
+/**
+ * A transcript as rows of text. Neighbours of the same author are a group: the name once, a gap before the next.
+ * With a cache, a bubble whose text, author, status and width are the same is not laid out again.
+ */
+export function layoutBubbles(
+	bubbles: readonly Bubble[],
+	width: number,
+	cache: LayoutCache = new Map(),
+): Row[] {
+	const rows: Row[] = [];
+	let previous: Bubble | undefined;
+	for (const bubble of bubbles) {
+		const opensGroup =
+			previous?.side !== bubble.side || previous.author !== bubble.author;
+		if (previous && opensGroup) {
+			rows.push(emptyRow(`${bubble.id}:gap`));
+		}
+		for (const row of cachedRows(bubble, width, opensGroup, cache)) {
+			rows.push(row);
+		}
+		previous = bubble;
+	}
+	forget(cache, bubbles);
+	return rows;
+}
+
+function cachedRows(
+	bubble: Bubble,
+	width: number,
+	opensGroup: boolean,
+	cache: LayoutCache,
+): Row[] {
+	const {side, author, status, text} = bubble;
+	const stamp = [width, side, status, opensGroup, author, text].join('\0');
+	const known = cache.get(bubble.id);
+	if (known?.stamp === stamp) {
+		return known.rows;
+	}
+	const rows = bubbleRows(bubble, width, opensGroup);
+	cache.set(bubble.id, {stamp, rows});
+	return rows;
+}
+
+function forget(cache: LayoutCache, bubbles: readonly Bubble[]) {
+	if (cache.size <= bubbles.length) {
+		return;
+	}
+	const alive = new Set(bubbles.map(({id}) => id));
+	for (const id of cache.keys()) {
+		if (!alive.has(id)) {
+			cache.delete(id);
+		}
+	}
+}
+
+function bubbleRows(bubble: Bubble, width: number, opensGroup: boolean): Row[] {
+	const {id, side, author, status} = bubble;
+	const rows: Row[] = [];
+	const add = (kind: Row['kind'], bar: string, text: string, opens = false) =>
+		rows.push({
+			key: `${id}:${rows.length}`,
+			side,
+			kind,
+			bar,
+			text,
+			opens,
+			indent: indentOf(side, width, cellWidth(text) + (bar ? 2 : 0)),
+		});
+	if (author && opensGroup && side !== 'centre') {
+		add('author', '', truncate(author, width));
+	}
+	for (const line of bubbleLines(bubble)) {
+		const wrapped = wrapText(line, textWidth(side, width));
+		const block = Math.max(...wrapped.map(cellWidth));
+		wrapped.forEach((text, index) => {
+			add('text', bar(side, index), fitText(text, block), index === 0);
+		});
+	}
+	if (status === 'stopped') {
+		add('status', '', truncate('■ stopped', width));
+	}
+	if (status === 'failed') {
+		add('failure', '', truncate('✗ failed', width));
+	}
+	return rows;
+}
+
+/** The bubbles of a text: its lines, blank ones left out. While nothing has come yet, and after what has come so far, an ellipsis waits. */
+function bubbleLines({text, status}: Bubble): string[] {
+	const lines = displayText(text)
+		.split('\n')
+		.map(line => line.trimEnd())
+		.filter(line => line !== '');
+	if (status !== 'streaming') {
+		return lines;
+	}
+	const last = lines.pop();
+	return [...lines, last ? `${last} …` : '…'];
+}
+
+function textWidth(side: Bubble['side'], width: number): number {
+	return side === 'centre'
+		? Math.max(1, width)
+		: Math.max(1, Math.floor(width * share) - 2);
+}
+
+/** Thick beside the first row of a bubble, thin beside the rest: where one ends is seen without a border. */
+function bar(side: Bubble['side'], index: number): string {
+	if (side === 'centre') {
+		return '';
+	}
+	return side === 'left' ? (index === 0 ? '▌' : '▏') : index === 0 ? '▐' : '▕';
+}
+
+function indentOf(side: Bubble['side'], width: number, used: number): number {
+	const rest = Math.max(0, width - used);
+	return {left: 0, right: rest, centre: Math.floor(rest / 2)}[side];
+}
+
+const emptyRow = (key: string): Row => ({
+	key,
+	side: 'left',
+	kind: 'gap',
+	indent: 0,
+	bar: '',
+	text: ' ',
+	opens: false,
+});
