@@ -1,0 +1,95 @@
+import type {Entry, Example, Role} from './types.ts';
+
+/** A line of a training file that cannot be used, counted from 1, and a sentence that says why. */
+export type Problem = {line: number; reason: string};
+
+/** As far as a message names them; the last are for models that call functions. */
+const knownKeys = new Set([
+	'role',
+	'content',
+	'name',
+	'weight',
+	'function_call',
+]);
+const roles: Readonly<Record<string, Role>> = {
+	system: 'system',
+	developer: 'system',
+	user: 'user',
+	assistant: 'assistant',
+};
+
+/**
+Reads a training file. Blank lines and a byte order mark are passed over, the rest is held to OpenAI's published checks
+(reference: cookbook, "Chat_finetuning_data_prep"). `name` and `weight` are allowed and not kept.
+@throws Error whose message names the first lines that cannot be used and why.
+*/
+export function parseJsonl(text: string): Example[] {
+	const {examples, problems} = checkJsonl(text);
+	const [first, ...more] = problems;
+	if (first) {
+		const rest = more.length > 0 ? ` (and ${more.length} more)` : '';
+		throw new Error(`Line ${first.line}: ${first.reason}${rest}`);
+	}
+	return examples;
+}
+
+/** All examples that can be used and all lines that cannot. */
+export function checkJsonl(text: string): {
+	examples: Example[];
+	problems: Problem[];
+} {
+	const examples: Example[] = [];
+	const problems: Problem[] = [];
+	let line = 0;
+	for (const content of text.replace(/^\ufeff/, '').split('\n')) {
+		line++;
+		if (!content.trim()) continue;
+		const example = readExample(content);
+		if (typeof example === 'string') problems.push({line, reason: example});
+		else examples.push(example);
+	}
+	return {examples, problems};
+}
+
+/** The example, or what is wrong with it. */
+function readExample(line: string): Example | string {
+	let value: unknown;
+	try {
+		value = JSON.parse(line);
+	} catch (error) {
+		return `it is not JSON (${error instanceof Error ? error.message : error}).`;
+	}
+	if (!isObject(value)) return 'it is not an object like {"messages": […]}.';
+	const {messages} = value;
+	if (!Array.isArray(messages) || messages.length === 0)
+		return 'it has no list of messages under "messages".';
+	const entries: Entry[] = [];
+	for (const [index, message] of messages.entries()) {
+		const entry = readEntry(message);
+		if (typeof entry === 'string') return `message ${index + 1} ${entry}`;
+		entries.push(entry);
+	}
+	return entries.some(({role}) => role === 'assistant')
+		? {messages: entries}
+		: 'it has no message of the assistant, so there is nothing to learn.';
+}
+
+function readEntry(message: unknown): Entry | string {
+	if (!isObject(message)) return 'is not an object.';
+	const unknown = Object.keys(message).find(key => !knownKeys.has(key));
+	if (unknown !== undefined) return `has an unknown key, "${unknown}".`;
+	if (!('role' in message)) return 'has no role.';
+	const role =
+		typeof message.role === 'string' && Object.hasOwn(roles, message.role)
+			? roles[message.role]
+			: undefined;
+	if (!role)
+		return `has the role ${JSON.stringify(message.role)}; it must be system, user or assistant.`;
+	const {content} = message;
+	return typeof content === 'string' && content !== ''
+		? {role, content}
+		: 'has no text under "content".';
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);

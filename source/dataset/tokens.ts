@@ -1,0 +1,50 @@
+import type {Example} from './types.ts';
+
+/** Longer examples are cut at the end by OpenAI, and not billed beyond (gpt-4o, gpt-4.1 and their minis). */
+export const tokenLimit = 65_536;
+/** Around each message: its two marks, the separator and the role's name. */
+const perMessage = 4;
+/** The published estimate's share for each example, so that the count is never too low. */
+const perExample = 3;
+/** A run without a space costs the tokenizer quadratic time; long ones are cut, at a token each at most. */
+const longestRun = 512;
+const longRun = new RegExp(`\\S{${longestRun + 1}}`);
+const slices = new RegExp(`[^]{1,${longestRun}}`, 'gu');
+
+/**
+Tokens that one epoch over the examples is billed for: an upper estimate in the vocabulary of gpt-4o and gpt-4.1
+(reference: openai-api.md, section 2.7). The vocabulary is heavy, so it is loaded when first asked for.
+*/
+export async function countTokens(
+	examples: Iterable<Example>,
+): Promise<number> {
+	const o200k = await import('gpt-tokenizer/encoding/o200k_base');
+	// Marks like <|endoftext|> that somebody typed are text.
+	const asText = {disallowedSpecial: new Set<string>()};
+	const count = (text: string) => o200k.countTokens(text, asText);
+	let total = 0;
+	for (const {messages} of examples) {
+		let tokens = perExample;
+		for (const {content} of messages) {
+			const pieces = longRun.test(content)
+				? (content.match(slices) ?? [])
+				: [content];
+			tokens += perMessage;
+			for (const piece of pieces) tokens += count(piece);
+		}
+		total += Math.min(tokens, tokenLimit);
+	}
+	return total;
+}
+
+/** How often OpenAI goes through so many examples under `auto`: as often as it takes for 100, never over 25,000 in all. */
+export function epochs(examples: number): number {
+	if (examples <= 0) return 0;
+	if (examples * 3 < 100) return Math.min(25, Math.floor(100 / examples));
+	if (examples * 3 > 25_000) return Math.max(1, Math.floor(25_000 / examples));
+	return 3;
+}
+
+/** Tokens that a training is billed for: those of one epoch, times the epochs. */
+export const billedTokens = (tokens: number, times: number): number =>
+	tokens * times;
