@@ -5,10 +5,14 @@ export type Provider = {
 	name: ProviderName;
 	/** For people: 'Embedded (this machine)', 'OpenAI'… */
 	label: string;
-	/** Null for the embedded provider, which is answered in this process. */
+	/** Null for the embedded provider, which is answered in this process, and where the owner has to say it. */
 	baseURL: string | null;
+	/** Environment variable that gives the base URL; null where it is fixed. */
+	baseURLVariable: string | null;
 	/** Environment variable that holds the key; null where none is needed. */
 	keyVariable: string | null;
+	/** Servers on the owner's own machine mostly ask for no key. */
+	keyOptional: boolean;
 	can: {moderate: boolean; train: boolean; chat: boolean};
 	/** Names of the models offered first. */
 	models: {
@@ -16,10 +20,18 @@ export type Provider = {
 		training: string | null;
 		chat: string | null;
 	};
+	/** Fewest examples that a training file may have. */
+	fewestExamples: number;
 	quirks: {
 		/** Nebius and other clones want `hyperparameters` at the top level, not under `method`. */
 		topLevelHyperparameters: boolean;
+		/** Nebius reads `learning_rate_multiplier` as the learning rate itself: a factor must never be passed on. */
+		absoluteLearningRate: boolean;
 		/** Most compatible servers know `max_tokens` only. */
 		maxTokens: 'max_tokens' | 'max_completion_tokens';
+		/** Azure asks for a byte order mark in front of a training file; all others stumble over one. */
+		byteOrderMark: boolean;
+		/** What the owner has to do before the trained model answers; null where it answers at once. */
+		beforeChat: string | null;
 	};
 };

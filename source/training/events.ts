@@ -19,6 +19,7 @@ export type TrainingEvent =
 			type: 'message';
 			level: 'info' | 'warn' | 'error';
 			text: string;
+			/** Milliseconds since 1970. */
 			at: number;
 	  }
 	| {

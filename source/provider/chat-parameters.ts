@@ -1,0 +1,124 @@
+import type {OpenAI} from 'openai';
+import type {ChatCompletionMessageParam} from 'openai/resources/chat/completions';
+import type {Sampling} from '../store/types.ts';
+import {readTrouble} from './trouble.ts';
+import type {Provider} from './types.ts';
+
+/** Parameters of a streamed chat completion. */
+export type ChatParameters =
+	OpenAI.Chat.Completions.ChatCompletionCreateParamsStreaming;
+
+export type ChatRequest = {
+	provider: Provider;
+	model: string;
+	messages: ChatCompletionMessageParam[];
+	sampling: Sampling;
+	/** Most tokens of the reply. */
+	maxTokens: number;
+};
+
+/**
+Sampling with reasoning models (reference: openai-api.md, section 1.5): some take it only when they do not reason, which
+is what a twin wants anyway; others never do, and their reasoning would use up the reply's tokens.
+*/
+const reasoning = [
+	{models: /^gpt-6-(luna|sol)\b/, sampling: 'without-reasoning'},
+	{
+		models:
+			/^(gpt-6-astra|gpt-6\.1-sol|gpt-5(-mini|-nano)?|o\d(-mini|-pro)?)(-\d{4}-\d{2}-\d{2})?$/,
+		sampling: 'never',
+	},
+] as const;
+
+/** The parameters that suit a provider and a model. */
+export function chatParameters(request: ChatRequest): ChatParameters {
+	const {provider, model, messages, sampling, maxTokens} = request;
+	const rule =
+		provider.name === 'openai' || provider.name === 'azure'
+			? reasoning.find(({models}) => models.test(model))?.sampling
+			: undefined;
+	const base = {model, messages, stream: true} as const;
+	if (rule === 'never') return base;
+	return {
+		...base,
+		temperature: sampling.temperature,
+		top_p: sampling.topP,
+		[provider.quirks.maxTokens]: maxTokens,
+		...(rule === 'without-reasoning' ? {reasoning_effort: 'none'} : {}),
+	};
+}
+
+type Optional = Exclude<keyof ChatParameters, 'model' | 'messages' | 'stream'>;
+
+/** What each model of a client turned out not to take. */
+const unsupported = new WeakMap<OpenAI, Map<string, Set<Optional>>>();
+
+/**
+Begins a streamed reply. A parameter that the model does not take is left out and the request made once more, and from
+then on it is left out at once.
+@throws the package's errors
+*/
+export async function createChat(
+	{client, provider}: {client: OpenAI; provider: Provider},
+	parameters: ChatParameters,
+	options: OpenAI.RequestOptions,
+) {
+	const known = rememberedFor(client, parameters.model);
+	for (;;) {
+		const asked = without(parameters, known);
+		try {
+			return await client.chat.completions.create(asked, options);
+		} catch (error) {
+			const param = refusedParameter(error, provider);
+			if (!param || !(param in asked)) throw error;
+			known.add(param);
+		}
+	}
+}
+
+function rememberedFor(client: OpenAI, model: string): Set<Optional> {
+	const models = unsupported.get(client) ?? new Map<string, Set<Optional>>();
+	unsupported.set(client, models);
+	const known = models.get(model) ?? new Set<Optional>();
+	models.set(model, known);
+	return known;
+}
+
+const otherName = {
+	max_tokens: 'max_completion_tokens',
+	max_completion_tokens: 'max_tokens',
+} as const;
+
+/** Without what is not supported; a limit of tokens goes under its other name first. */
+function without(
+	parameters: ChatParameters,
+	known: ReadonlySet<Optional>,
+): ChatParameters {
+	const result = {...parameters};
+	for (const param of known) {
+		delete result[param];
+		if (param !== 'max_tokens' && param !== 'max_completion_tokens') continue;
+		const other = otherName[param];
+		const limit = parameters[param];
+		if (limit != null && !known.has(other)) result[other] = limit;
+	}
+	return result;
+}
+
+const removable: readonly Optional[] = [
+	'temperature',
+	'top_p',
+	'max_tokens',
+	'max_completion_tokens',
+	'reasoning_effort',
+];
+
+function refusedParameter(
+	error: unknown,
+	provider: Provider,
+): Optional | undefined {
+	const {status, code, param} = readTrouble(error, provider);
+	if (status !== 400 || !/^unsupported_(value|parameter)$/.test(code ?? ''))
+		return undefined;
+	return removable.find(name => name === param);
+}

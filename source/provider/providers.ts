@@ -1,0 +1,120 @@
+import type {Provider, ProviderName} from './types.ts';
+
+const ordinary: Provider['quirks'] = {
+	topLevelHyperparameters: false,
+	absoluteLearningRate: false,
+	maxTokens: 'max_completion_tokens',
+	byteOrderMark: false,
+	beforeChat: null,
+};
+
+/** Every provider, the default one first. */
+export const providers: readonly Provider[] = [
+	{
+		name: 'local',
+		label: 'Embedded (this machine)',
+		baseURL: null,
+		baseURLVariable: null,
+		keyVariable: null,
+		keyOptional: true,
+		can: {moderate: true, train: true, chat: true},
+		models: {
+			moderation: 'local-lexicon',
+			training: 'twin-base',
+			chat: null,
+		},
+		fewestExamples: 10,
+		quirks: ordinary,
+	},
+	{
+		name: 'openai',
+		label: 'OpenAI',
+		baseURL: 'https://api.openai.com/v1',
+		baseURLVariable: null,
+		keyVariable: 'OPENAI_API_KEY',
+		keyOptional: false,
+		can: {moderate: true, train: true, chat: true},
+		models: {
+			moderation: 'omni-moderation-latest',
+			training: 'gpt-4o-mini-2024-07-18',
+			chat: 'gpt-6-luna',
+		},
+		fewestExamples: 10,
+		quirks: ordinary,
+	},
+	{
+		name: 'azure',
+		label: 'Azure',
+		baseURL: null,
+		baseURLVariable: 'AZURE_OPENAI_ENDPOINT',
+		keyVariable: 'AZURE_OPENAI_API_KEY',
+		keyOptional: false,
+		can: {moderate: false, train: true, chat: true},
+		models: {
+			moderation: null,
+			training: 'gpt-4.1-mini-2025-04-14',
+			chat: null,
+		},
+		fewestExamples: 10,
+		quirks: {
+			...ordinary,
+			byteOrderMark: true,
+			beforeChat:
+				'Deploy it in Azure under this very name; it answers only once it is deployed.',
+		},
+	},
+	{
+		name: 'nebius',
+		label: 'Nebius',
+		baseURL: 'https://api.tokenfactory.nebius.com/v1/',
+		baseURLVariable: null,
+		keyVariable: 'NEBIUS_API_KEY',
+		keyOptional: false,
+		can: {moderate: false, train: true, chat: true},
+		models: {
+			moderation: null,
+			training: 'meta-llama/Meta-Llama-3.1-8B-Instruct',
+			chat: 'meta-llama/Meta-Llama-3.1-8B-Instruct',
+		},
+		fewestExamples: 1,
+		quirks: {
+			...ordinary,
+			topLevelHyperparameters: true,
+			absoluteLearningRate: true,
+			maxTokens: 'max_tokens',
+			beforeChat:
+				'It answers once it is served: at a dedicated Nebius endpoint, or downloaded and served on your own machine.',
+		},
+	},
+	{
+		name: 'custom',
+		label: 'Custom server',
+		baseURL: null,
+		baseURLVariable: 'CUSTOM_BASE_URL',
+		keyVariable: 'CUSTOM_API_KEY',
+		keyOptional: true,
+		can: {moderate: true, train: true, chat: true},
+		models: {moderation: null, training: null, chat: null},
+		fewestExamples: 1,
+		quirks: {
+			...ordinary,
+			maxTokens: 'max_tokens',
+		},
+	},
+];
+
+export const providerNames: readonly ProviderName[] = providers.map(
+	({name}) => name,
+);
+
+export const isProviderName = (name: string): name is ProviderName =>
+	providerNames.some(known => known === name);
+
+/** @throws Error with a sentence that names the known ones. */
+export function findProvider(name: string): Provider {
+	const found = providers.find(provider => provider.name === name);
+	if (found) return found;
+	throw new Error(
+		`There is no provider "${name}". Known are: ${providerNames.join(', ')}.`,
+	);
+}

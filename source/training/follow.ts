@@ -1,0 +1,165 @@
+import type {OpenAI} from 'openai';
+import {readTrouble} from '../provider/trouble.ts';
+import type {Stage, TrainingEvent} from './events.ts';
+import {explainFailure} from './failure.ts';
+import {
+	checkpointMetrics,
+	checkpoints,
+	newEvents,
+	toTrainingEvent,
+} from './progress.ts';
+import {
+	patiently,
+	pause,
+	type Run,
+	TrainingFailure,
+	update,
+} from './run-state.ts';
+import {saveTwin} from './twin.ts';
+
+type RemoteJob = OpenAI.FineTuning.FineTuningJob;
+
+const stageOf: Readonly<Record<string, Stage>> = {
+	validating_files: 'validate',
+	queued: 'queue',
+	running: 'train',
+};
+
+const ended = ['succeeded', 'failed', 'cancelled'];
+
+/** What has been told of a job so far, so that nothing is told twice. */
+type Told = {
+	events: Set<string>;
+	status: string | null;
+	/** Steps of checkpoints, which stand in where events hold no numbers. */
+	steps: Set<number>;
+	numbers: boolean;
+	lastError: string | null;
+};
+
+/**
+Watches a created job to its end.
+@returns false where the embedded provider does not know the job any more, so that it has to begin again
+@throws TrainingFailure when it ends without a twin
+*/
+export async function* follow(
+	run: Run,
+): AsyncGenerator<TrainingEvent, boolean> {
+	const told: Told = {
+		events: new Set(),
+		status: null,
+		steps: new Set(),
+		numbers: false,
+		lastError: null,
+	};
+	for (let quiet = 0; ; quiet++) {
+		const remote = yield* retrieve(run);
+		if (!remote) return false;
+		const isNews = yield* tell(run, remote, told);
+		if (ended.includes(remote.status)) {
+			yield* finish(run, remote, told);
+			return true;
+		}
+		if (isNews) quiet = 0;
+		await pause(run, quiet);
+	}
+}
+
+/** The training goes on at a provider whether or not it can be reached; in this process there is nothing to wait for. */
+const triesOf = ({provider}: Run) => (provider.name === 'local' ? 3 : Infinity);
+
+async function* retrieve(
+	run: Run,
+): AsyncGenerator<TrainingEvent, RemoteJob | null> {
+	const {client, job, provider, signal} = run;
+	try {
+		return yield* patiently(run, triesOf(run), () =>
+			client.fineTuning.jobs.retrieve(job.remoteId ?? '', {
+				signal,
+				maxRetries: 0,
+			}),
+		);
+	} catch (error) {
+		if (readTrouble(error, provider).status !== 404) throw error;
+		if (provider.name === 'local') return null;
+		throw new TrainingFailure(
+			`${provider.label} does not know this training any more (${job.remoteId}): start a new one.`,
+		);
+	}
+}
+
+/** @returns whether anything was new */
+async function* tell(
+	run: Run,
+	remote: RemoteJob,
+	told: Told,
+): AsyncGenerator<TrainingEvent, boolean> {
+	const isChanged = remote.status !== told.status;
+	told.status = remote.status;
+	if (isChanged) yield* tellStatus(run, remote.status);
+	const events = yield* patiently(run, triesOf(run), () =>
+		newEvents(run, told.events),
+	);
+	for (const event of events) {
+		const translated = toTrainingEvent(event);
+		told.numbers ||= translated.type === 'metrics';
+		if (translated.type === 'message' && translated.level === 'error')
+			told.lastError = translated.text;
+		yield translated;
+	}
+	const isNumbered = told.numbers || (yield* tellCheckpoints(run, told));
+	return isChanged || events.length > 0 || isNumbered !== told.numbers;
+}
+
+async function* tellStatus(
+	{provider}: Run,
+	status: string,
+): AsyncGenerator<TrainingEvent, void> {
+	const stage = stageOf[status];
+	if (stage) yield {type: 'stage', stage};
+	else if (!ended.includes(status))
+		yield {
+			type: 'message',
+			level: 'warn',
+			text: `${provider.label} says that the training is "${status}".`,
+			at: Date.now(),
+		};
+}
+
+/** @returns whether there were new ones */
+async function* tellCheckpoints(
+	run: Run,
+	told: Told,
+): AsyncGenerator<TrainingEvent, boolean> {
+	if (told.status === 'validating_files' || told.status === 'queued')
+		return false;
+	const list = yield* patiently(run, triesOf(run), () => checkpoints(run));
+	let isNew = false;
+	for (const checkpoint of list) {
+		if (told.steps.has(checkpoint.step_number)) continue;
+		told.steps.add(checkpoint.step_number);
+		const metrics = checkpointMetrics(checkpoint);
+		if (!metrics) continue;
+		isNew = true;
+		yield metrics;
+	}
+	return isNew;
+}
+
+async function* finish(
+	run: Run,
+	remote: RemoteJob,
+	told: Told,
+): AsyncGenerator<TrainingEvent, void> {
+	if (remote.status === 'cancelled') {
+		yield* update(run, {phase: 'cancelled'});
+		yield {type: 'cancelled'};
+		return;
+	}
+	if (remote.status === 'failed')
+		throw new TrainingFailure(
+			explainFailure(remote.error, told.lastError, run.provider),
+		);
+	yield {type: 'stage', stage: 'finish'};
+	yield* saveTwin(run, remote);
+}

@@ -1,0 +1,89 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {OpenAI} from 'openai';
+import {explain, isPassing} from '../provider/errors.ts';
+import {readTrouble} from '../provider/trouble.ts';
+import type {Provider} from '../provider/types.ts';
+import type {Store} from '../store/store.ts';
+import type {Job} from '../store/types.ts';
+import type {TrainingEvent} from './events.ts';
+
+/** How long to wait between two looks, in milliseconds: the shortest after news, the longest when nothing happens. */
+export type Pace = {shortest: number; longest: number};
+
+/** One run of `runJob`. The record changes only through `update`. */
+export type Run = {
+	job: Job;
+	readonly client: OpenAI;
+	readonly provider: Provider;
+	readonly store: Store;
+	readonly pace: Pace;
+	readonly signal: AbortSignal;
+};
+
+/** The end of a job without a twin that no second try changes; the message is a sentence for the owner. */
+export class TrainingFailure extends Error {
+	override name = 'TrainingFailure';
+}
+
+/** The owner cancelled this job while it was being sent. */
+export class TrainingCancelled extends Error {
+	override name = 'TrainingCancelled';
+}
+
+/**
+Saves a change of the record, then tells of it.
+@throws TrainingCancelled where `cancelJob` has ended the job meanwhile
+*/
+export async function* update(
+	run: Run,
+	change: Partial<Job>,
+): AsyncGenerator<TrainingEvent, void> {
+	const job = {...run.job, ...change};
+	const kept = await run.store.jobs.get(job.id);
+	if (kept?.phase === 'cancelled' && job.phase !== 'cancelled') {
+		run.job = {...job, phase: 'cancelled'};
+		throw new TrainingCancelled();
+	}
+	await run.store.jobs.save(job);
+	run.job = job;
+	yield {type: 'job', job};
+}
+
+/**
+Tries until it works, where the reason is one that passes: the network is gone, or the provider is busy.
+@param tries how often at most; Infinity where the training goes on at the provider meanwhile
+*/
+export async function* patiently<T>(
+	run: Run,
+	tries: number,
+	attempt: () => Promise<T>,
+): AsyncGenerator<TrainingEvent, T> {
+	for (let failed = 0; ; ) {
+		try {
+			return await attempt();
+		} catch (error) {
+			failed++;
+			if (run.signal.aborted || failed >= tries) throw error;
+			if (!isPassing(error, run.provider)) throw error;
+			yield {type: 'reconnecting', reason: explain(error, run.provider)};
+			const asked = readTrouble(error, run.provider).retryAfter ?? 0;
+			await pause(run, failed, asked * 1000);
+		}
+	}
+}
+
+/**
+Waits before the next look, longer each time that nothing was new.
+@param atLeast milliseconds that the provider asked for
+@throws the signal's reason when it is aborted
+*/
+export async function pause(
+	{pace, signal}: Run,
+	quiet: number,
+	atLeast = 0,
+): Promise<void> {
+	const grown = pace.shortest * 1.5 ** Math.min(quiet, 20);
+	await sleep(Math.max(Math.min(grown, pace.longest), atLeast), undefined, {
+		signal,
+	});
+}

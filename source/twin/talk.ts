@@ -1,0 +1,99 @@
+import {
+	type ChatParameters,
+	chatParameters,
+	createChat,
+} from '../provider/chat-parameters.ts';
+import type {Connection} from '../provider/client.ts';
+import {explain} from '../provider/errors.ts';
+import type {Sampling, Twin} from '../store/types.ts';
+import {buildMessages, type Turn} from './prompt/messages.ts';
+
+/** What a reply is made of; `done` comes last and holds the whole text. */
+export type TalkEvent =
+	| {type: 'delta'; text: string}
+	/** `stopped`: by the signal, so the text may be a part only. */
+	| {type: 'done'; text: string; stopped: boolean};
+
+export type TalkOptions = {
+	connection: Pick<Connection, 'client' | 'provider'>;
+	/** Who answers: a twin, or any model for comparison. */
+	twin: Pick<Twin, 'model' | 'sampling' | 'systemPrompt'>;
+	/** Oldest first, the message to answer last; empty where the twin shall begin. */
+	history: readonly Turn[];
+	/** Instead of the twin's own. */
+	sampling?: Sampling;
+	systemPrompt?: string;
+	/** Who the twin writes to when it begins. */
+	partner?: string;
+};
+
+/** A reply that broke off or never came: a sentence for the owner, and the text that had come. */
+export class InterruptedReply extends Error {
+	override name = 'InterruptedReply';
+	readonly partial: string;
+
+	constructor(message: string, partial: string, cause?: unknown) {
+		super(message, {cause});
+		this.partial = partial;
+	}
+}
+
+/** Longest reply in tokens: a burst of chat messages is far below. */
+const maxTokens = 500;
+
+/** How long a provider may take to begin answering, in milliseconds; the embedded one may have a model to load. */
+const timeout = 120_000;
+
+/**
+A twin's reply, streamed. The text is as the model gave it: whoever shows it makes it safe for a terminal.
+Aborting the signal ends the reply with `done`, and keeps what had come.
+@throws InterruptedReply, with the partial text
+*/
+export async function* talk(
+	options: TalkOptions,
+	signal: AbortSignal,
+): AsyncGenerator<TalkEvent> {
+	let text = '';
+	let finished = false;
+	try {
+		const stream = await createChat(options.connection, parameters(options), {
+			signal,
+			timeout,
+		});
+		for await (const chunk of stream) {
+			const choice = chunk.choices?.[0];
+			finished ||= Boolean(choice?.finish_reason);
+			const delta = choice?.delta?.content;
+			if (!delta) continue;
+			text += delta;
+			yield {type: 'delta', text: delta};
+		}
+	} catch (error) {
+		if (!signal.aborted) {
+			const reason = explain(error, options.connection.provider);
+			throw new InterruptedReply(reason, text, error);
+		}
+	}
+	// The package ends an aborted stream, and one that the other side just closes, like a complete one.
+	if (!finished && !signal.aborted)
+		throw new InterruptedReply(
+			`${options.connection.provider.label} broke off in the middle of the reply: try again.`,
+			text,
+		);
+	yield {type: 'done', text, stopped: signal.aborted};
+}
+
+function parameters(options: TalkOptions): ChatParameters {
+	const {connection, twin, history, partner} = options;
+	return chatParameters({
+		provider: connection.provider,
+		model: twin.model,
+		messages: buildMessages({
+			systemPrompt: options.systemPrompt ?? twin.systemPrompt,
+			history,
+			...(partner === undefined ? {} : {partner}),
+		}),
+		sampling: options.sampling ?? twin.sampling,
+		maxTokens,
+	});
+}
