@@ -1,0 +1,102 @@
+/**
+ * The hours (bit 0 to bit 23) that a word beside the time can stand for. "PM" is 12 to 23; "noche" 20 to 3. With the
+ * hour from 1 to 12 beside it, at most one of the two candidates is meant (reference, section 1.2).
+ */
+type Hours = number;
+
+const AM: Hours = 0x000fff;
+const PM: Hours = 0xfff000;
+const hours = (from: number, to: number): Hours => {
+	let bits = 0;
+	for (let hour = from; hour !== to; hour = (hour + 1) % 24) bits |= 1 << hour;
+	return bits;
+};
+
+/** Words that ICU no longer has, or writes otherwise than phones did. */
+const KEPT: [Hours, string][] = [
+	[
+		AM,
+		'am a.m. ص 上午 午前 오전 π.μ. fm ap. vorm. dop. de. ÖÖ PG SA ق.ظ. дп पूर्वाह्न f.h. p.d. TO r.n. ч.am AM',
+	],
+	[
+		PM,
+		'pm p.m. م 下午 午後 오후 μ.μ. em ip. nachm. odp. pop. du. ÖS PTG CH ب.ظ. пп अपराह्न e.h. m.d. TK i.n. ч.pm PM',
+	],
+	[hours(0, 6), '凌晨 madrugada nachts 새벽'],
+	[hours(4, 12), '清晨 早上 morgens 아침'],
+	[hours(10, 15), '中午 mittags'],
+	[hours(17, 1), '晚上 abends 저녁'],
+	[hours(12, 19), 'tarde'],
+];
+
+/** Written without dots, spaces and case, so that 'p. m.', 'p.m.' and 'PM' are one word. */
+function fold(word: string): string {
+	return word.replace(/[\s.,:;()،\u200E\u200F\u061C]/g, '').toLowerCase();
+}
+
+const known = new Map<string, Hours>();
+for (const [bits, words] of KEPT)
+	for (const word of words.split(' ')) known.set(fold(word), bits);
+
+/** One locale per family of words; ICU has the rest of the region. */
+const LOCALES =
+	'en en-GB en-CA de fr fr-CA es es-MX es-CO pt-BR pt-PT it nl da nb sv fi is pl cs sk sl hr sr bs mk bg ro hu el tr ru uk be kk uz et lv lt sq he ar fa ur hi bn mr ne gu pa ta te kn ml si th lo km my vi id ms fil ja ko zh-CN zh-TW zh-HK sw af am az ka hy mn ca eu gl ga cy'.split(
+		' ',
+	);
+
+let asked = false;
+
+/** Adds the words of every locale from ICU. Takes some milliseconds, so only once a file needs it. */
+function askIcu(): void {
+	asked = true;
+	for (const locale of LOCALES) {
+		for (const options of [
+			{hour: 'numeric', hour12: true, timeZone: 'UTC'},
+			{hour: 'numeric', dayPeriod: 'short', hour12: true, timeZone: 'UTC'},
+		] as const) {
+			const format = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, options);
+			const found = new Map<string, Hours>();
+			for (let hour = 0; hour < 24; hour++) {
+				const part = format
+					.formatToParts(hour * 3_600_000)
+					.find(({type}) => type === 'dayPeriod');
+				const word = fold(part?.value ?? '');
+				if (word) found.set(word, (found.get(word) ?? 0) | (1 << hour));
+			}
+			// Words kept by hand stay: ICU's day periods reuse some of them for a narrower part of the day.
+			for (const [word, bits] of found)
+				if (!known.has(word)) known.set(word, bits);
+		}
+	}
+}
+
+/** The hours that a word beside the time stands for; 0 where it is no such word. */
+export function markerHours(word: string): Hours {
+	const folded = fold(word);
+	if (!folded) return 0;
+	const bits = known.get(folded);
+	if (bits !== undefined) return bits;
+	if (!asked) {
+		askIcu();
+		return known.get(folded) ?? 0;
+	}
+	return 0;
+}
+
+/** The hour from 0 to 23, from a written hour and the hours of its marker; hours above 12 are taken as they are. */
+export function hourOfDay(written: number, bits: Hours): number {
+	if (written > 12) return written;
+	const morning = written % 12;
+	const evening = morning + 12;
+	const inMorning = (bits >> morning) & 1;
+	const inEvening = (bits >> evening) & 1;
+	if (inMorning !== inEvening) return inMorning ? morning : evening;
+	// A word whose hours do not decide: by which half of the day it mostly names.
+	return count(bits & PM) > count(bits & AM) ? evening : morning;
+}
+
+function count(bits: number): number {
+	let total = 0;
+	for (let rest = bits; rest; rest &= rest - 1) total++;
+	return total;
+}

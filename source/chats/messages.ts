@@ -1,0 +1,118 @@
+import {formatDate, formatTime} from './calendar.ts';
+import {stripMarks} from './characters.ts';
+import {classify} from './classify.ts';
+import {dateOf} from './date-order.ts';
+import type {DateOrder, Message} from './message.ts';
+import {type Headers, MARKED} from './scan.ts';
+import {type Head, headTable, isPerson, senderEnd} from './senders.ts';
+
+/** Where a message's text ends: before the next header, without the line end between them. */
+export function bodyEnd(text: string, headers: Headers, at: number): number {
+	const isLast = at + 1 === headers.count;
+	let end = isLast ? text.length : (headers.start[at + 1] as number);
+	const from = headers.body[at] as number;
+	do {
+		if (text.charCodeAt(end - 1) !== 0x0a) break;
+		end--;
+		if (text.charCodeAt(end - 1) === 0x0d) end--;
+		// Blank lines at the end of the file belong to no text; inside the file they are kept.
+	} while (isLast && end > from);
+	return Math.max(end, from);
+}
+
+/** A message's text as it stands in the file, line breaks as \n. */
+export function bodyAt(text: string, headers: Headers, at: number): string {
+	return withLineFeeds(
+		text.slice(headers.body[at], bodyEnd(text, headers, at)),
+	);
+}
+
+function withLineFeeds(text: string): string {
+	return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+}
+
+/** Makes the messages of the headers: time, sender, text and kind. */
+export function readMessages(
+	text: string,
+	headers: Headers,
+	order: DateOrder,
+	platform: 'ios' | 'android',
+): Message[] {
+	const senders = readSenders(text, headers);
+	const messages = new Array<Message>(headers.count);
+	const dateText = dateWriter(headers, order);
+	for (let at = 0; at < headers.count; at++) {
+		const timestamp = `${dateText(at)}T${formatTime(headers.time[at] as number)}`;
+		const head = senders[at];
+		const end = bodyEnd(text, headers, at);
+		if (!head || !isPerson(head)) {
+			const notice = text.slice(headers.body[at], end);
+			messages[at] = {
+				timestamp,
+				sender: null,
+				text: stripMarks(withLineFeeds(notice)),
+				kind: 'system',
+			};
+			continue;
+		}
+		messages[at] = {
+			timestamp,
+			...content(text, headers, at, end, head, platform),
+		};
+	}
+	return messages;
+}
+
+function content(
+	text: string,
+	headers: Headers,
+	at: number,
+	end: number,
+	head: Head,
+	platform: 'ios' | 'android',
+): Omit<Message, 'timestamp'> {
+	let from = (headers.body[at] as number) + head.rawLength + 1;
+	const spaced = text.charCodeAt(from) === 0x20;
+	if (spaced) from++;
+	const raw = withLineFeeds(text.slice(from, Math.max(from, end)));
+	// 'Sender:.' is what is left of an old view-once picture.
+	if (!spaced && raw === '.')
+		return {sender: head.name, text: raw, kind: 'media'};
+	const lineMarked = ((headers.flags[at] as number) & MARKED) !== 0;
+	const found = classify(raw, platform, lineMarked);
+	return {
+		sender: found.kind === 'system' ? null : head.name,
+		text: found.text,
+		kind: found.kind,
+	};
+}
+
+/** The head of each message; undefined where the first line names nobody. */
+function readSenders(text: string, headers: Headers): (Head | undefined)[] {
+	const heads = headTable();
+	const senders = new Array<Head | undefined>(headers.count);
+	for (let at = 0; at < headers.count; at++) {
+		const from = headers.body[at] as number;
+		const colon = senderEnd(text, from);
+		if (colon >= 0) senders[at] = heads(text.slice(from, colon));
+	}
+	return senders;
+}
+
+/** Dates as text; most messages have the date of the one before. */
+function dateWriter(headers: Headers, order: DateOrder) {
+	let a = -1;
+	let b = -1;
+	let c = -1;
+	let written = '';
+	return (at: number): string => {
+		if (headers.a[at] !== a || headers.b[at] !== b || headers.c[at] !== c) {
+			a = headers.a[at] as number;
+			b = headers.b[at] as number;
+			c = headers.c[at] as number;
+			const date = dateOf(a, b, c, order);
+			written = date ? formatDate(date) : '';
+		}
+		return written;
+	};
+}

@@ -1,0 +1,136 @@
+import type {MessageKind} from '../message.ts';
+import {de} from './de.ts';
+import {en} from './en.ts';
+import {es} from './es.ts';
+import {fr} from './fr.ts';
+import {others} from './others.ts';
+import {pt} from './pt.ts';
+import {match, type Template, template} from './template.ts';
+import type {Phrases} from './types.ts';
+
+/** All languages: an export's language is not known, and its phrases do not collide. */
+const LANGUAGES: readonly Phrases[] = [en, de, es, pt, fr, others];
+
+const all = (key: keyof Phrases) => LANGUAGES.flatMap(each => each[key]);
+
+/** Phones differ in spaces, apostrophes and the full stop at the end; people do not notice. */
+export function fold(text: string): string {
+	const plain = /[\u00A0\u202F’]/.test(text)
+		? text.replace(/[\u00A0\u202F]/g, ' ').replace(/’/g, "'")
+		: text;
+	return plain.endsWith('.') ? plain.slice(0, -1) : plain;
+}
+
+/** Whole texts and templates of one strength. */
+type Table = {
+	whole: Map<string, MessageKind>;
+	/** By first character, so that typed text is compared with few of them. */
+	templates: Map<number, {pieces: Template; kind: MessageKind}[]>;
+};
+
+function table(groups: [MessageKind, readonly string[]][]): Table {
+	const whole: Table['whole'] = new Map();
+	const templates: Table['templates'] = new Map();
+	for (const [kind, phrases] of groups)
+		for (const phrase of phrases) {
+			const folded = fold(phrase);
+			if (!folded.includes('…')) {
+				whole.set(folded, kind);
+				continue;
+			}
+			const code = folded.charCodeAt(0);
+			const same = templates.get(code) ?? [];
+			same.push({pieces: template(folded), kind});
+			templates.set(code, same);
+		}
+	return {whole, templates};
+}
+
+const written = table([
+	['media', all('media')],
+	['deleted', all('deleted')],
+	['system', all('system')],
+]);
+const marked = table([['system', all('marked')]]);
+
+/** No phrase is longer, wildcards aside; longer texts are only compared with templates. */
+const LONGEST = Math.max(
+	...[...written.whole.keys()].map(({length}) => length),
+);
+
+function lookUp({whole, templates}: Table, text: string): MessageKind | null {
+	if (text.length <= LONGEST + 1) {
+		const kind = whole.get(text) ?? whole.get(fold(text));
+		if (kind) return kind;
+	}
+	const candidates = templates.get(text.charCodeAt(0));
+	if (!candidates) return null;
+	const folded = fold(text);
+	for (const {pieces, kind} of candidates)
+		if (match(pieces, folded) !== null) return kind;
+	return null;
+}
+
+/** The kind of a text that is a phrase of WhatsApp's; null where it is not. */
+export function kindOfPhrase(text: string): MessageKind | null {
+	return lookUp(written, text);
+}
+
+/** The same for a text with the phone's mark in front, which may be one that people type too. */
+export function kindOfMarkedPhrase(text: string): MessageKind | null {
+	return lookUp(written, text) ?? lookUp(marked, text);
+}
+
+const edited = new Set(all('edited').map(fold));
+const attached = new Set(all('attached'));
+const locations = new Set(all('location'));
+const polls = new Set(all('poll'));
+const options = all('option');
+const heads = all('heads').map(phrase => template(fold(phrase)));
+const you = new Set(all('you'));
+const titles = all('titles').map(template);
+
+/** Whether this is what stands in `<…>` behind an edited message. */
+export function isEdited(text: string): boolean {
+	return edited.has(fold(text));
+}
+
+/** Whether this word stands beside the name of an attached file. */
+export function isAttached(word: string): boolean {
+	return attached.has(word);
+}
+
+/** Whether this word stands in front of a shared location. */
+export function isLocation(word: string): boolean {
+	return locations.has(word);
+}
+
+/** Whether this word heads a poll or an event. */
+export function isPoll(word: string): boolean {
+	return polls.has(word);
+}
+
+/** Whether a line is an option of a poll. */
+export function isOption(line: string): boolean {
+	return options.some(word => line.startsWith(`${word}: `));
+}
+
+/** Whether the text before ': ' begins a notice, such as `Ana changed the subject to "Trip`. */
+export function isNoticeHead(head: string): boolean {
+	const folded = fold(head);
+	return heads.some(pieces => match(pieces, folded) !== null);
+}
+
+/** Whether some phones call their owner by this word. */
+export function isYou(name: string): boolean {
+	return you.has(name);
+}
+
+/** The chat's name in the name of an exported file; null where the file has another name. */
+export function titleIn(name: string): string | null {
+	for (const pieces of titles) {
+		const title = match(pieces, name);
+		if (title) return title;
+	}
+	return null;
+}

@@ -1,0 +1,56 @@
+import type {Decision} from './date-order.ts';
+import type {Lines, Message} from './message.ts';
+import type {Headers} from './scan.ts';
+
+/** WhatsApp exports about this many of the newest messages, without and with media (reference, section 1.8). */
+const LIMITS = [
+	{messages: 40_000, media: false},
+	{messages: 10_000, media: true},
+];
+
+/** How near to a limit a count must be: the limits are known roughly. */
+const NEAR = 0.005;
+
+/** A file that somebody attached, as opposed to a placeholder for it. */
+const ATTACHED = /[(<][^()<>]*[)>]$/;
+const FILE_NAME = /\.\w{2,5}\b/;
+
+/** Sentences for the owner about what the file does not tell or does not hold. */
+export function warningsOf(
+	messages: readonly Message[],
+	headers: Headers,
+	{order, certain}: Decision,
+	lines: Lines,
+): string[] {
+	const warnings: string[] = [];
+	if (!certain && !sameEitherWay(headers))
+		warnings.push(
+			`The dates could be read day first or month first, and nothing in the file decides; they are read ${order === 'mdy' ? 'month' : 'day'} first.`,
+		);
+	const withMedia = messages.some(
+		({kind, text}) =>
+			kind === 'media' && FILE_NAME.test(text) && ATTACHED.test(text),
+	);
+	for (const limit of LIMITS)
+		if (
+			(!limit.media || withMedia) &&
+			Math.abs(messages.length - limit.messages) <= limit.messages * NEAR
+		)
+			warnings.push(
+				`WhatsApp exports about ${limit.messages.toLocaleString('en')} messages at most${limit.media ? ' with media' : ''}; this chat is probably longer, and its older part is missing.`,
+			);
+	if (lines.unread.length > 0)
+		warnings.push(
+			lines.unread.length === 1
+				? 'Line 1 stands before the first message and is not read.'
+				: `The first ${lines.unread.length} lines stand before the first message and are not read.`,
+		);
+	return warnings;
+}
+
+/** Every date has the same day and month, so that its order makes no difference. */
+function sameEitherWay(headers: Headers): boolean {
+	for (let at = 0; at < headers.count; at++)
+		if (headers.a[at] !== headers.b[at]) return false;
+	return true;
+}
