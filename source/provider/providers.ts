@@ -118,3 +118,19 @@ export function findProvider(name: string): Provider {
 		`There is no provider "${name}". Known are: ${providerNames.join(', ')}.`,
 	);
 }
+
+/** Providers that can train right now: those whose key, where they need one, and base URL are in the environment. */
+export const readyProviders = (
+	environment: NodeJS.ProcessEnv,
+): ProviderName[] =>
+	providers
+		.filter(
+			({can, name, baseURL, baseURLVariable, keyVariable, keyOptional}) =>
+				can.train &&
+				(keyOptional || Boolean(keyVariable && environment[keyVariable])) &&
+				(name === 'local' ||
+					Boolean(
+						baseURL ?? (baseURLVariable && environment[baseURLVariable]),
+					)),
+		)
+		.map(({name}) => name);

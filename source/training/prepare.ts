@@ -65,7 +65,7 @@ export const hashOf = (training: string, validation: string | null): string =>
 		.digest('hex');
 
 /** What every provider takes and a person can read (reference: openai-api.md, section 2.1). */
-const plainSuffix = (text: string): string =>
+export const plainSuffix = (text: string): string =>
 	text
 		.normalize('NFKD')
 		.toLowerCase()

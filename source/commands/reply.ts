@@ -1,0 +1,85 @@
+import {text as readAll} from 'node:stream/consumers';
+import {type Connection, connect} from '../provider/client.ts';
+import {explain} from '../provider/errors.ts';
+import {findProvider} from '../provider/providers.ts';
+import {findHome} from '../store/home.ts';
+import {openStore} from '../store/store.ts';
+import type {Twin} from '../store/types.ts';
+import {talk} from '../twin/talk.ts';
+import {exit, type Io} from './io.ts';
+
+/** For `node:util`'s parseArgs. */
+export const replyFlags = {twin: {type: 'string'}} as const;
+
+export type ReplyOptions = {
+	/** Name or id; the newest twin when not given. */
+	twin?: string | undefined;
+};
+
+/**
+`twin-tui reply`: a message on stdin, the twin's reply on stdout (design, section 6).
+@returns the exit code; what went wrong is one sentence on stderr
+*/
+export async function reply(
+	{twin: wanted}: ReplyOptions,
+	io: Io,
+	signal: AbortSignal,
+): Promise<number> {
+	const home = findHome(io.environment);
+	const twins = await openStore(home).twins.list();
+	const twin = wanted === undefined ? twins[0] : findTwin(twins, wanted);
+	if (!twin) return fail(io, describeMissing(twins, wanted));
+	const message = (await readAll(io.stdin)).trim();
+	if (!message)
+		return fail(io, 'There is no message: hand it over on the standard input.');
+	let connection: Connection | null = null;
+	try {
+		connection = await connect(twin.provider, {
+			home,
+			baseURL: twin.baseURL,
+			environment: io.environment,
+		});
+		return await answer({connection, twin, message, io}, signal);
+	} catch (error) {
+		return fail(io, explain(error, findProvider(twin.provider)));
+	} finally {
+		await connection?.close();
+	}
+}
+
+type Asked = {connection: Connection; twin: Twin; message: string; io: Io};
+
+async function answer(
+	{connection, twin, message, io}: Asked,
+	signal: AbortSignal,
+): Promise<number> {
+	const history = [{role: 'user' as const, content: message}];
+	for await (const event of talk({connection, twin, history}, signal)) {
+		if (event.type !== 'done') continue;
+		// Half a reply is worse than none where a script reads it.
+		if (event.stopped) return exit.interrupted;
+		if (!event.text.trim())
+			return fail(io, `${twin.name} gave no reply: try again.`);
+		io.stdout.write(`${io.stdout.isTTY ? plain(event.text) : event.text}\n`);
+	}
+	return exit.success;
+}
+
+/** Newest first, so a name that two twins share means the newer one. */
+const findTwin = (twins: readonly Twin[], wanted: string) =>
+	twins.find(({id}) => id === wanted) ??
+	twins.find(({name}) => name.toLowerCase() === wanted.toLowerCase());
+
+const describeMissing = (twins: readonly Twin[], wanted?: string): string =>
+	twins.length === 0
+		? 'There is no twin yet: make one with "twin-tui" or "twin-tui train".'
+		: `There is no twin called "${wanted}". There are: ${twins.map(({name, id}) => `${name} (${id})`).join(', ')}.`;
+
+function fail({stderr}: Io, sentence: string): number {
+	stderr.write(`${sentence}\n`);
+	return exit.failure;
+}
+
+/** What a model writes must not steer the terminal; line breaks may stay. */
+const plain = (text: string): string =>
+	text.replaceAll(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, '');

@@ -1,0 +1,115 @@
+import {type Connection, connect} from '../provider/client.ts';
+import {explain} from '../provider/errors.ts';
+import {findProvider} from '../provider/providers.ts';
+import {findHome} from '../store/home.ts';
+import {openStore, type Store} from '../store/store.ts';
+import type {Job, Twin} from '../store/types.ts';
+import {type NewJob, prepareJob} from '../training/prepare.ts';
+import {runJob} from '../training/run.ts';
+import {findSame} from '../training/unfinished.ts';
+import {exit, type Io} from './io.ts';
+import type {TrainOptions} from './train-options.ts';
+import {planTraining} from './train-plan.ts';
+import {trainReport} from './train-report.ts';
+
+/**
+`twin-tui train DATA.jsonl`: trains a twin, or goes on with an unfinished training of the same file and options.
+With `json`, events go to stdout as JSON lines, the last one `{"twin": {…}}` (design, section 6); else the twin's name.
+@returns the exit code; what went wrong is one sentence on stderr
+*/
+export async function train(
+	dataFile: string,
+	options: TrainOptions,
+	io: Io,
+	signal: AbortSignal,
+): Promise<number> {
+	const home = findHome(io.environment);
+	const store = openStore(home);
+	let connection: Connection | null = null;
+	try {
+		// Before anything is asked of a provider: a bad line is found at once.
+		await planTraining(dataFile, options, findProvider(options.provider));
+		connection = await connect(options.provider, {
+			home,
+			baseURL: options.baseURL,
+			environment: io.environment,
+		});
+		const plan = await planTraining(dataFile, options, connection.provider);
+		const job = await jobFor(plan, store, connection, io);
+		return await watch(
+			job,
+			{connection, store, io, json: options.json},
+			signal,
+		);
+	} catch (error) {
+		io.stderr.write(`${explain(error, findProvider(options.provider))}\n`);
+		return exit.failure;
+	} finally {
+		await connection?.close();
+	}
+}
+
+async function jobFor(
+	plan: NewJob,
+	store: Store,
+	{provider}: Connection,
+	io: Io,
+): Promise<Job> {
+	const begun = await findSame(plan, store);
+	if (begun) {
+		io.stderr.write('Going on with the training that was begun before.\n');
+		return begun;
+	}
+	if (provider.baseURL)
+		io.stderr.write(
+			`${describeSending(plan, provider.label, provider.baseURL)}\n`,
+		);
+	return prepareJob(plan, store);
+}
+
+/** Naming a provider is the consent; this says what it means. */
+function describeSending(plan: NewJob, label: string, baseURL: string): string {
+	const bytes = Buffer.byteLength(plan.training + (plan.validation ?? ''));
+	const size = `${Math.ceil(bytes / 1000)} kB`;
+	const held = plan.validation ? ', with the held-out ones' : '';
+	return `Sending ${plan.dataset.examples} examples${held} (${size}) to ${label} (${new URL(baseURL).host}), to train ${plan.model}.`;
+}
+
+type Watch = {connection: Connection; store: Store; io: Io; json: boolean};
+
+async function watch(
+	job: Job,
+	{connection, store, io, json}: Watch,
+	signal: AbortSignal,
+): Promise<number> {
+	const report = trainReport(io);
+	const print = (value: object) => {
+		if (json) io.stdout.write(`${JSON.stringify(value)}\n`);
+	};
+	let twin: Twin | null = null;
+	let problem: string | null = null;
+	for await (const event of runJob(job, {connection, store}, signal)) {
+		report(event);
+		if (event.type !== 'twin') print(event);
+		if (event.type === 'twin') twin = event.twin;
+		if (event.type === 'failed') problem = event.reason;
+		if (event.type === 'cancelled')
+			problem = 'The training was cancelled at the provider.';
+	}
+	if (twin) {
+		if (json) print({twin});
+		else io.stdout.write(`${twin.name}\n`);
+		return exit.success;
+	}
+	if (problem === null) {
+		io.stderr.write(`${describeLeaving(connection)}\n`);
+		return exit.interrupted;
+	}
+	io.stderr.write(`${problem}\n`);
+	return exit.failure;
+}
+
+const describeLeaving = ({provider}: Connection): string =>
+	provider.name === 'local'
+		? 'The training has stopped. The same command begins it again.'
+		: `What has begun at ${provider.label} goes on there. The same command comes back to it.`;
