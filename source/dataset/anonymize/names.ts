@@ -18,9 +18,14 @@ const nickname =
 	/["“”„«»([{]([^"“”„«»()[\]{}]+)["“”„«»)\]}]|(?<=^|\s)['‘‚]([^'‘’‚]+)['’‘](?=\s|$)/g;
 const word =
 	/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.\-\u2010\u2011][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
-/** Titles and particles name nobody by themselves. */
-const noName = new Set(
-	'dr prof mr mrs ms mx sir herr frau hr fr sr sra dra señor señora don doña von van de der den del della di da do dos das du la le les el al bin ibn ten ter zu zum zur und y e and the jr sen ii iii'.split(
+/** Titles name nobody by themselves; particles neither, unless they come first (Al Gomez). */
+const titles = new Set(
+	'dr prof mr mrs ms mx sir herr frau hr fr sr sra dra señor señora don doña jr sen ii iii'.split(
+		' ',
+	),
+);
+const particles = new Set(
+	'von van de der den del della di da do dos das du la le les el al bin ibn ten ter zu zum zur und y e and the'.split(
 		' ',
 	),
 );
@@ -35,7 +40,10 @@ export function nameForms(sender: string): NameForms {
 		.map(match => (match[1] ?? match[2] ?? '').trim())
 		.filter(Boolean);
 	const words = written.replaceAll(nickname, ' ').match(word) ?? [];
-	const names = words.filter(isName);
+	const names = words.filter(
+		(name, at) =>
+			isName(name) && (at === 0 || !particles.has(name.toLowerCase())),
+	);
 	const first = names[0];
 	const last = names.at(-1);
 	const full = [
@@ -56,8 +64,8 @@ export function nameForms(sender: string): NameForms {
 	};
 }
 
-/** Initials, numbers, titles and particles are none; one sign is a name only where a sign is a word. */
+/** Initials, numbers and titles are none; one sign is a name only where a sign is a word. */
 const isName = (name: string): boolean =>
-	!noName.has(name.toLowerCase().replace(/\.$/, '')) &&
+	!titles.has(name.toLowerCase().replace(/\.$/, '')) &&
 	!/^[\p{N}.]+$/u.test(name) &&
 	(name.length > 1 || /[\p{Script=Han}\p{Script=Hangul}]/u.test(name));

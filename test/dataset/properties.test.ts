@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import type {Chat, MessageKind} from '../../source/chats/message.ts';
+import {buildDataset} from '../../source/dataset/build.ts';
+import {toJsonl} from '../../source/dataset/jsonl.ts';
+import type {DatasetOptions} from '../../source/dataset/types.ts';
+import {chatOf, type Line, sum} from './samples.ts';
+
+const kinds: MessageKind[] = ['text', 'text', 'text', 'media', 'deleted'];
+const senders = ['me', 'me', 'Me Too', 'Anna Lee', 'Ben', '+49 170 1234567'];
+
+/** Minutes from one message to the next, some of them backwards or days long. */
+const step = fc.oneof(
+	{weight: 5, arbitrary: fc.integer({min: 0, max: 30})},
+	{weight: 2, arbitrary: fc.constantFrom(360, 361, 600, 3000)},
+	{weight: 1, arbitrary: fc.integer({min: -500, max: 0})},
+);
+const line = fc.record({
+	sender: fc.constantFrom(...senders),
+	step,
+	kind: fc.constantFrom(...kinds),
+	text: fc.oneof(
+		fc.constantFrom('hi', 'Anna?', ' ', 'bad', 'a\nb', 'mail a@b.de'),
+		fc.string({maxLength: 12}),
+	),
+});
+const chat: fc.Arbitrary<Chat> = fc.array(line, {maxLength: 60}).map(lines => {
+	let minutes = 10_000;
+	return chatOf(
+		lines.map(({sender, step, kind, text}): Line => {
+			minutes += step;
+			const two = (number: number) => String(number).padStart(2, '0');
+			const day = Math.floor(minutes / 1440);
+			const time = `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+			// Days beyond the month are only numbers to the arithmetic.
+			return [sender, `${two(Math.min(99, day))} ${time}`, text, kind];
+		}),
+	);
+});
+const chats = fc.array(chat, {maxLength: 3});
+const options: fc.Arbitrary<DatasetOptions> = fc.record({
+	me: fc.constant(['me', 'Me Too']),
+	gapHours: fc.constantFrom(0.25, 6, 24),
+	rollover: fc.constantFrom<DatasetOptions['rollover'][]>(
+		'always',
+		'never',
+		10,
+	),
+	separateReplies: fc.boolean(),
+	maxMessages: fc.integer({min: 1, max: 8}),
+	openers: fc.constantFrom('keep', 'drop', 'nudge'),
+	prefix: fc.constantFrom('group', 'always', 'none'),
+	pairs: fc.boolean(),
+	system: fc.constantFrom('', 'You are me.'),
+	validation: fc.constantFrom(0, 0.1, 0.5),
+	anonymize: fc.boolean(),
+});
+const isDropped = (text: string) => text.includes('bad');
+
+test('no message is lost or doubled, and the parts add up', () => {
+	fc.assert(
+		fc.property(chats, options, (chats, options) => {
+			const {examples, validation, counts} = buildDataset(
+				chats,
+				options,
+				isDropped,
+			);
+			const all = [...examples, ...validation];
+			const sources = all.flatMap(({chat, sources}) =>
+				sources.map(index => `${chat}:${index}`),
+			);
+			expect(new Set(sources).size).toBe(sources.length);
+			expect(sources.length).toBe(counts.kept);
+			expect(counts.messages).toBe(
+				chats.reduce((total, {messages}) => total + messages.length, 0),
+			);
+			expect(counts.kept + sum(counts.dropped)).toBe(counts.messages);
+			expect([examples.length, validation.length]).toEqual([
+				counts.examples,
+				counts.validationExamples,
+			]);
+		}),
+		{numRuns: 300},
+	);
+});
+
+test('examples are valid, alternate and keep to the size unless one exchange is larger', () => {
+	fc.assert(
+		fc.property(chats, options, (chats, options) => {
+			const {examples, validation} = buildDataset(chats, options, isDropped);
+			for (const {messages, sources, chat} of [...examples, ...validation]) {
+				const roles = messages.map(({role}) => role);
+				expect(roles.indexOf('system')).toBe(options.system ? 0 : -1);
+				const turns = roles.filter(role => role !== 'system');
+				expect(turns).toContain('user');
+				expect(turns.at(-1)).toBe('assistant');
+				expect(messages.every(({content}) => content.trim())).toBe(true);
+				if (!options.separateReplies)
+					expect(turns.every((role, at) => role !== turns[at - 1])).toBe(true);
+				expect(
+					turns.every((role, at) => role !== 'user' || turns[at - 1] !== role),
+				).toBe(true);
+				if (options.openers !== 'keep') expect(turns[0]).toBe('user');
+				const users = turns.filter(role => role === 'user').length;
+				if (options.pairs) expect(users).toBe(1);
+				else if (turns.length > options.maxMessages)
+					expect([turns.indexOf('user'), users]).toEqual([0, 1]);
+				// In file order, and of kept messages only.
+				expect([...sources].sort((a, b) => a - b)).toEqual(sources);
+				for (const index of sources) {
+					const message = chats[chat]?.messages[index];
+					expect(message?.kind).toBe('text');
+					expect(isDropped(message?.text ?? '')).toBe(false);
+				}
+			}
+		}),
+		{numRuns: 300},
+	);
+});
+
+test('nothing held out is newer in training, and the same input gives the same bytes', () => {
+	fc.assert(
+		fc.property(chats, options, (chats, options) => {
+			const first = buildDataset(chats, options, isDropped);
+			const again = buildDataset(structuredClone(chats), options, isDropped);
+			expect([...toJsonl(again.examples)]).toEqual([
+				...toJsonl(first.examples),
+			]);
+			for (const held of first.validation)
+				for (const example of first.examples)
+					if (example.chat === held.chat)
+						expect(example.sources[0]).toBeLessThan(held.sources[0] ?? 0);
+		}),
+		{numRuns: 100},
+	);
+});
+
+test('without anonymisation each original stands in its entry as it was written', () => {
+	fc.assert(
+		fc.property(chats, options, (chats, options) => {
+			const {examples} = buildDataset(chats, {
+				...options,
+				anonymize: false,
+				prefix: 'none',
+				openers: 'keep',
+				system: '',
+			});
+			for (const {messages, sources, chat} of examples)
+				expect(messages.map(({content}) => content).join('\n')).toBe(
+					sources.map(index => chats[chat]?.messages[index]?.text).join('\n'),
+				);
+		}),
+	);
+});

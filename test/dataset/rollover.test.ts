@@ -1,0 +1,115 @@
+import {describe, expect, test} from 'vitest';
+import {splitAtGaps} from '../../source/dataset/conversations.ts';
+import {rollOver} from '../../source/dataset/rollover.ts';
+import type {DatasetOptions} from '../../source/dataset/types.ts';
+import {keptOf, type Line} from './samples.ts';
+
+const roll = (lines: Line[], rollover: DatasetOptions['rollover']) => {
+	const {conversations, ...counts} = rollOver(
+		splitAtGaps(keptOf(lines), 6),
+		rollover,
+	);
+	return {
+		...counts,
+		texts: conversations.map(({messages}) =>
+			messages.map(({text}) => text).join(' '),
+		),
+		rolled: conversations.map(({rolledOver}) => rolledOver),
+	};
+};
+
+/** 38 hours between Bob's "ok" and the next day that I write. */
+const unanswered: Line[] = [
+	['Bob', '03 20:00', 'there?'],
+	['me', '03 20:01', 'yes'],
+	['Bob', '03 20:05', 'ok'],
+	['me', '05 10:05', 'fresh'],
+];
+
+describe('rule 2, roll-over', () => {
+	test.each<[DatasetOptions['rollover'], string[], number, number]>([
+		['always', ['there? yes', 'ok fresh'], 1, 0],
+		['never', ['there? yes', 'fresh'], 0, 1],
+		[38, ['there? yes', 'ok fresh'], 1, 0],
+		[37.9, ['there? yes', 'fresh'], 0, 1],
+	])('%s', (rollover, texts, moved, old) => {
+		expect(roll(unanswered, rollover)).toMatchObject({
+			texts,
+			moved,
+			old,
+			end: 0,
+		});
+	});
+
+	test('the age is counted to the conversation’s first own message', () => {
+		const lines: Line[] = [
+			['me', '01 10:00', 'hi'],
+			['Bob', '01 10:01', 'old'],
+			['Bob', '01 20:01', 'new'],
+			['me', '01 23:00', 'late'],
+		];
+		expect(roll(lines, 10).texts).toEqual(['hi', 'old new late']);
+		expect(roll(lines, 9.9).texts).toEqual(['hi', 'new late']);
+		expect(roll(lines, 'always').oldest).toBe(10 * 3600);
+	});
+
+	test('each message has its own age', () => {
+		const lines: Line[] = [
+			['me', '01 10:00', 'hi'],
+			['Bob', '01 11:00', 'old'],
+			['Bob', '01 15:00', 'young'],
+			['me', '02 10:00', 'late'],
+		];
+		expect(roll(lines, 20)).toMatchObject({
+			texts: ['hi', 'young late'],
+			old: 1,
+			rolled: [0, 1],
+		});
+	});
+
+	test('a conversation without me is all roll-over, over several of them', () => {
+		const lines: Line[] = [
+			['Bob', '01 10:00', 'one'],
+			['Bob', '02 10:00', 'two'],
+			['Bob', '03 10:00', 'three'],
+			['me', '03 10:05', 'here'],
+		];
+		expect(roll(lines, 'always')).toMatchObject({
+			texts: ['one two three here'],
+			rolled: [2],
+			oldest: 2 * 86_400,
+		});
+		expect(roll(lines, 24)).toMatchObject({
+			texts: ['two three here'],
+			old: 1,
+		});
+		expect(roll(lines, 'never')).toMatchObject({
+			texts: ['three here'],
+			old: 2,
+		});
+	});
+
+	test('what is left at the end of the chat is dropped, whatever the setting', () => {
+		const lines: Line[] = [
+			['me', '01 10:00', 'hi'],
+			['Bob', '01 10:01', 'a'],
+			['Bob', '05 10:01', 'b'],
+		];
+		for (const rollover of ['always', 'never', 1] as const)
+			expect(roll(lines, rollover)).toMatchObject({
+				texts: ['hi'],
+				end: 2,
+				old: 0,
+			});
+	});
+
+	test('a message that is ahead of its time is not old', () => {
+		const lines: Line[] = [
+			['Bob', '01 08:00', 'a'],
+			['Bob', '02 10:00', 'b'],
+			['Bob', '03 10:00', 'c'],
+			['me', '03 09:00', 'back'],
+		];
+		expect(roll(lines, 23).texts).toEqual(['c back']);
+	});
+});

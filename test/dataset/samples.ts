@@ -1,0 +1,61 @@
+import type {Chat, Message, MessageKind} from '../../source/chats/message.ts';
+import {keepMessages, noneDropped} from '../../source/dataset/kept.ts';
+import {defaults} from '../../source/dataset/options.ts';
+import type {
+	DatasetOptions,
+	Dropped,
+	Example,
+	KeptMessage,
+} from '../../source/dataset/types.ts';
+
+/** Who, when (`02 18:30` is the second of January 2024) and what, of what kind. */
+export type Line = [
+	sender: string | null,
+	when: string,
+	text: string,
+	kind?: MessageKind,
+];
+
+export const messagesOf = (lines: readonly Line[]): Message[] =>
+	lines.map(([sender, when, text, kind = 'text']) => ({
+		timestamp: `2024-01-${when.slice(0, 2)}T${when.slice(3).padEnd(8, ':00')}`,
+		sender,
+		text,
+		kind,
+	}));
+
+export const chatOf = (lines: readonly Line[], title = 'Anna'): Chat => ({
+	file: `${title}.txt`,
+	title,
+	platform: 'ios',
+	messages: messagesOf(lines),
+	dateOrder: 'dmy',
+	dateOrderCertain: true,
+	lines: {
+		total: lines.length,
+		headers: lines.length,
+		continuations: 0,
+		unread: [],
+	},
+	warnings: [],
+});
+
+/** The owner is `me`; nothing is held out unless asked for, so that all examples are in one list. */
+export const optionsOf = (
+	changes: Partial<DatasetOptions> = {},
+): DatasetOptions => ({...defaults, me: ['me'], validation: 0, ...changes});
+
+export const keptOf = (lines: readonly Line[]): KeptMessage[] =>
+	keepMessages(
+		chatOf(lines),
+		sender => sender === 'me',
+		() => false,
+		noneDropped(),
+	);
+
+/** `u:` and `a:` in front of the entries' contents (`s:` for the system message). */
+export const short = ({messages}: Example): string[] =>
+	messages.map(({role, content}) => `${role[0]}:${content}`);
+
+export const sum = (dropped: Dropped): number =>
+	Object.values(dropped).reduce((total, count) => total + count, 0);
