@@ -1,0 +1,145 @@
+import {existsSync} from 'node:fs';
+import {open, readdir, stat} from 'node:fs/promises';
+import {homedir} from 'node:os';
+import {extname, join, resolve} from 'node:path';
+import {setImmediate as nextTick} from 'node:timers/promises';
+import {looksLikeExport, readZip} from './archive.ts';
+import {sentenceFor, sentences} from './sentences.ts';
+
+/** How deep folders are searched: the folder itself, its folders and theirs. */
+const DEPTH = 2;
+
+/** How much of a file is looked at. */
+const HEAD = 16 * 1024;
+
+/** A file to read, or why a path cannot be. */
+export type Target = {file: string} | {file: string; error: string};
+
+/** Where exports are looked for when no path is given: the working folder and Downloads, as far as they exist. */
+export function defaultFolders(): string[] {
+	const folders = [resolve('.'), join(homedir(), 'Downloads')];
+	return [...new Set(folders)].filter(folder => existsSync(folder));
+}
+
+/**
+ * The files that paths stand for: files as given, folders by what in them looks like an export, whatever its name.
+ * Hidden files and node_modules are skipped; a folder or file that cannot be read is left out here.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function findExports(
+	paths: string[],
+	signal: AbortSignal,
+): Promise<string[]> {
+	const targets = await findTargets(paths, signal);
+	return targets.filter(each => !('error' in each)).map(({file}) => file);
+}
+
+/** The same, with a sentence for each path that stands for no file. */
+export async function findTargets(
+	paths: string[],
+	signal: AbortSignal,
+): Promise<Target[]> {
+	const targets: Target[] = [];
+	const seen = new Set<string>();
+	for (const path of paths) {
+		signal.throwIfAborted();
+		for (const target of await targetsOf(path, signal)) {
+			const key = resolve(target.file);
+			if (seen.has(key)) continue;
+			seen.add(key);
+			targets.push(target);
+		}
+	}
+	const found = targets.some(target => !('error' in target));
+	const quiet = new Set(defaultFolders());
+	// Nobody asked for Downloads where the working folder has exports.
+	return targets.filter(
+		target => !(found && 'error' in target && quiet.has(resolve(target.file))),
+	);
+}
+
+async function targetsOf(path: string, signal: AbortSignal): Promise<Target[]> {
+	try {
+		const info = await stat(path);
+		if (info.isFile()) return [{file: path}];
+		if (!info.isDirectory()) return [{file: path, error: sentences.notAFile}];
+	} catch (error) {
+		return [{file: path, error: sentenceFor(error)}];
+	}
+	try {
+		const files = await search(path, DEPTH, signal);
+		return files.length > 0
+			? files.map(file => ({file}))
+			: [{file: path, error: sentences.noExportsInFolder}];
+	} catch (error) {
+		signal.throwIfAborted();
+		const text = sentenceFor(error);
+		return [
+			{
+				file: path,
+				error: text === sentences.forbidden ? sentences.forbiddenFolder : text,
+			},
+		];
+	}
+}
+
+/** @throws what the system says where this folder cannot be listed; deeper ones are skipped. */
+async function search(
+	folder: string,
+	depth: number,
+	signal: AbortSignal,
+): Promise<string[]> {
+	const entries = await readdir(folder, {withFileTypes: true});
+	const files: string[] = [];
+	const byName = entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+	for (const entry of byName) {
+		signal.throwIfAborted();
+		await nextTick();
+		const {name} = entry;
+		if (name.startsWith('.') || name === 'node_modules') continue;
+		const path = join(folder, name);
+		if (entry.isDirectory() && depth > 0) {
+			const deeper = search(path, depth - 1, signal);
+			files.push(...(await deeper.catch(() => [])));
+		} else if (isCandidate(name) && (await isExport(path, signal)))
+			files.push(path);
+	}
+	signal.throwIfAborted();
+	return files;
+}
+
+function isCandidate(name: string): boolean {
+	return /^\.(?:txt|zip)$/i.test(extname(name));
+}
+
+/** Whether a file's beginning looks like an export, or an archive holds a text that does. */
+async function isExport(path: string, signal: AbortSignal): Promise<boolean> {
+	try {
+		const head = await readHead(path);
+		return isZip(head)
+			? (await readZip(path, signal, true)).length > 0
+			: looksLikeExport(head);
+	} catch {
+		signal.throwIfAborted();
+		return false;
+	}
+}
+
+async function readHead(path: string): Promise<Buffer> {
+	const handle = await open(path);
+	try {
+		const {buffer, bytesRead} = await handle.read({buffer: Buffer.alloc(HEAD)});
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
+
+/** Whether a file begins like an archive, also an empty one. */
+export function isZip(head: Uint8Array): boolean {
+	return (
+		head[0] === 0x50 &&
+		head[1] === 0x4b &&
+		((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6))
+	);
+}
