@@ -2,7 +2,7 @@ import type {Chat} from '../../chats/message.ts';
 import {type NameForms, nameForms} from './names.ts';
 import {replaceAddresses} from './patterns.ts';
 import {type Phone, phoneReplacer} from './phones.ts';
-import {indexPhrases, type Phrase} from './phrases.ts';
+import {indexPhrases, type Phrase, perhapsPattern} from './phrases.ts';
 import {type Lookup, replaceNames} from './replace.ts';
 import {fold, spellings} from './spellings.ts';
 import {isCommonWord} from './words.ts';
@@ -47,6 +47,7 @@ export function makeAnonymizer(
 				...owner,
 			]);
 			const lookup: Lookup = {
+				perhaps: all.perhaps,
 				words: [own.words, all.words],
 				mentions: [own.mentions, all.mentions],
 			};
@@ -87,7 +88,11 @@ function indexPeople(people: readonly Person[]) {
 			...[forms.written, ...forms.full, ...forms.parts].flatMap(toPhrases),
 		);
 	}
-	return {words: indexPhrases(words), mentions: indexPhrases(mentions)};
+	return {
+		perhaps: perhapsPattern(words),
+		words: indexPhrases(words),
+		mentions: indexPhrases(mentions),
+	};
 }
 
 /** German and careless English put an s right behind a name, unless it ends in a hiss. */

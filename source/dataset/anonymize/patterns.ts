@@ -13,13 +13,15 @@ const email =
 /** Lengths are bounded, so that a text made to be slow is not. */
 const typed = new RegExp(`(?<email>${email})|(?<link>${link})`, 'giu');
 
+/** Every address has a dot with no space behind it, or a scheme; most messages have neither. */
+const perhaps = /\.[^\s.]|:\/\//;
+
 /** Puts `[email]` and `[link]` for addresses, and what `between` makes of it for all other text. */
 export function replaceAddresses(
 	text: string,
 	between: (text: string) => string,
 ): string {
-	// Most messages have neither, and every address has one of these.
-	if (!text.includes('.') && !text.includes('://')) return between(text);
+	if (!perhaps.test(text)) return between(text);
 	return replaceMatches(text, typed, between, match =>
 		match.groups?.email ? '[email]' : '[link]',
 	);

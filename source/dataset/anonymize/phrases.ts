@@ -66,3 +66,28 @@ function ends({folded: name, genitive}: Phrase, text: string, at: number) {
 		(genitive && text.charCodeAt(end) === 0x73 && isBoundary(text, end + 1))
 	);
 }
+
+/** Letters that are enough to tell most texts without a name from those with one. */
+const telling = 3;
+
+/**
+Finds where a text (not folded) may hold the first of these phrases or an @. Grouped by first letter, since a regular
+expression tries alternatives one by one.
+*/
+export function perhapsPattern(phrases: readonly Phrase[]): RegExp {
+	const byFirst = new Map<string, Set<string>>();
+	for (const {folded} of phrases) {
+		// A space stands for hyphens too.
+		const start = folded.slice(0, telling).replace(/ .*$/, '');
+		const rest = byFirst.get(start.charAt(0)) ?? new Set();
+		byFirst.set(start.charAt(0), rest.add(start.slice(1)));
+	}
+	const groups = [...byFirst].map(
+		([first, rest]) =>
+			`${literal(first)}(?:${[...rest].map(literal).join('|')})`,
+	);
+	return new RegExp(['@', ...groups].join('|'), 'i');
+}
+
+const literal = (text: string): string =>
+	text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -2,8 +2,10 @@ import {isBoundary} from './boundaries.ts';
 import {findPhrase, type Phrase, type Phrases} from './phrases.ts';
 import {fold} from './spellings.ts';
 
-/** What is looked for in the texts of one chat: its own people come before those of other chats. */
+/** What is looked for in the texts of one chat: its own people come before those of all chats. */
 export type Lookup = {
+	/** Whether a text may hold any of it: cheap, and most texts hold nothing. */
+	perhaps: RegExp;
 	/** Replaced wherever they stand as words. */
 	words: readonly [own: Phrases, all: Phrases];
 	/** Replaced after an @. */
@@ -19,16 +21,18 @@ const longestMention = 100;
 
 /** Replaces names in one pass: what was put in is never looked at again. */
 export function replaceNames(text: string, lookup: Lookup): string {
+	const first = text.search(lookup.perhaps);
+	if (first < 0) return text;
 	const folded = fold(text);
-	const [ownFirsts, allFirsts] = lookup.words.map(({firsts}) => firsts);
+	const {firsts} = lookup.words[1];
 	let result = '';
 	let done = 0;
-	for (let at = 0; at < folded.length; ) {
+	for (let at = first; at < folded.length; ) {
 		const unit = folded.charCodeAt(at);
 		const found =
 			unit === 0x40
 				? findMention(text, folded, at, lookup)
-				: (ownFirsts?.[unit] || allFirsts?.[unit]) && isBoundary(folded, at)
+				: firsts[unit] === 1 && isBoundary(folded, at)
 					? findWord(folded, at, lookup)
 					: null;
 		if (found) {
