@@ -1,0 +1,74 @@
+import {randomBytes} from 'node:crypto';
+import {once} from 'node:events';
+import type {Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import path from 'node:path';
+import {createAdaptorServer} from '@hono/node-server';
+import {Hono} from 'hono';
+import {createLocalApp} from '../local/app.ts';
+import {answerError} from '../local/errors.ts';
+import {guard} from '../local/guard.ts';
+import type {Home} from '../store/home.ts';
+
+export type ServeOptions = {
+	/** 0 takes any free one. */
+	port: number;
+	/** Null: one is made up and shown, for whoever reaches the port can talk to the twins and read what they were trained on. */
+	key: string | null;
+	home: Home;
+};
+
+type Output = {write(text: string): unknown};
+
+/**
+`twin-tui serve` (design, section 6): the embedded provider on a loopback port, for any client of OpenAI.
+Runs until the signal is aborted.
+@param io The URL goes to stdout, the key and errors to stderr.
+@returns the exit code: 0, or 1 where it cannot begin.
+*/
+export async function serve(
+	{port, key, home}: ServeOptions,
+	io: {stdout: Output; stderr: Output},
+	signal: AbortSignal,
+): Promise<number> {
+	const local = createLocalApp({folder: path.join(home.data, 'local')});
+	const secret = key ?? `twin-${randomBytes(24).toString('base64url')}`;
+	const app = new Hono()
+		.use(guard(secret))
+		.route('/', local.app)
+		.onError(answerError);
+	const server = createAdaptorServer({fetch: app.fetch}) as Server;
+	try {
+		server.listen(port, '127.0.0.1');
+		await once(server, 'listening', {signal});
+		const {port: taken} = server.address() as AddressInfo;
+		io.stdout.write(`http://127.0.0.1:${taken}/v1\n`);
+		if (key === null) io.stderr.write(`Key: ${secret}\n`);
+		await untilAborted(signal);
+	} catch (error) {
+		if (!signal.aborted) {
+			io.stderr.write(`${explain(error, port)}\n`);
+			return 1;
+		}
+	} finally {
+		server.close();
+		server.closeAllConnections();
+		await local.close();
+	}
+	return 0;
+}
+
+const untilAborted = (signal: AbortSignal) =>
+	new Promise<void>(resolve => {
+		if (signal.aborted) resolve();
+		else signal.addEventListener('abort', () => resolve(), {once: true});
+	});
+
+function explain(error: unknown, port: number): string {
+	const {code, message} = error as NodeJS.ErrnoException;
+	if (code === 'EADDRINUSE')
+		return `Port ${port} is in use by another program. Choose one with --port, for example --port ${port === 65_535 ? 8788 : port + 1}.`;
+	if (code === 'EACCES')
+		return `You may not use port ${port}. Choose one above 1023 with --port.`;
+	return `The server could not begin: ${message}`;
+}

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import {Hono} from 'hono';
+import {log} from '../store/log.ts';
+import {type Load, loadVoice} from './engine.ts';
+import {answerError, refuse} from './errors.ts';
+import {openFiles} from './files.ts';
+import {openJobs} from './jobs.ts';
+import {openModels} from './models.ts';
+import {chatRoutes} from './routes/chat.ts';
+import {fileRoutes} from './routes/files.ts';
+import {jobRoutes} from './routes/jobs.ts';
+import {modelRoutes} from './routes/models.ts';
+import {moderationRoutes} from './routes/moderations.ts';
+import {score} from './scorer/score.ts';
+import {type Train, trainInThread} from './training-thread.ts';
+import {type Write, writeWhole} from './write.ts';
+
+export type LocalOptions = {
+	/** Where files, jobs and models are kept. */
+	folder: string;
+	load?: Load;
+	train?: Train;
+	write?: Write;
+};
+
+export type LocalApp = {
+	app: Hono;
+	/** Stops what is training, to go on in the next program, and writes what is to be written. */
+	close(): Promise<void>;
+};
+
+/**
+The OpenAI protocol, answered in this process: models, moderations, files, fine-tuning jobs and chat completions under `/v1`.
+Jobs that an earlier program left unfinished go on.
+*/
+export function createLocalApp({
+	folder,
+	load = loadVoice,
+	train = trainInThread,
+	write = writeWhole,
+}: LocalOptions): LocalApp {
+	const files = openFiles(path.join(folder, 'files'), write);
+	const models = openModels(path.join(folder, 'models'), write, load);
+	const jobs = openJobs(path.join(folder, 'jobs'), {files, models, train});
+	const resumed = jobs
+		.resume()
+		.catch(error => log('Unfinished jobs could not be looked for.', error));
+	const app = new Hono()
+		.basePath('/v1')
+		.route('/models', modelRoutes(models))
+		.route('/moderations', moderationRoutes(score))
+		.route('/files', fileRoutes(files))
+		.route('/fine_tuning/jobs', jobRoutes(jobs, files))
+		.route('/chat/completions', chatRoutes(models))
+		.onError(answerError)
+		.notFound(c =>
+			refuse(
+				404,
+				'unknown_url',
+				`The embedded provider does not know ${c.req.method} ${c.req.path}.`,
+			),
+		);
+	return {
+		app,
+		async close() {
+			await resumed;
+			await jobs.close();
+		},
+	};
+}

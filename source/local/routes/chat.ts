@@ -1,0 +1,149 @@
+import {type Context, Hono} from 'hono';
+import type {OpenAI} from 'openai';
+import {readBody, textOf} from '../checks.ts';
+import type {Voice} from '../engine.ts';
+import {answerError, refuse} from '../errors.ts';
+import {newId, nowInSeconds} from '../ids.ts';
+import {baseModel, type Models} from '../models.ts';
+import {toEventStream} from '../sse.ts';
+import {type ChatRequest, readChatRequest} from './chat-request.ts';
+import {noSuchModel} from './models.ts';
+
+type Finish = 'stop' | 'length';
+type Usage = OpenAI.CompletionUsage;
+
+/** A reply as it is made: pieces of text, and at last how it ended. */
+type Part = {text: string} | {finish: Finish; usage: Usage};
+
+/** `/v1/chat/completions`, as JSON or as server-sent events. */
+export function chatRoutes(models: Models): Hono {
+	return new Hono().post('/', async c => {
+		const body = await readBody(c);
+		const name = textOf(body, 'model');
+		const request = readChatRequest(body);
+		const voice = await openVoice(models, name);
+		const answer = (signal: AbortSignal) => partsOf(voice, request, signal);
+		return request.stream
+			? stream(c, name, request, answer)
+			: c.json(await complete(name, answer(c.req.raw.signal)));
+	});
+}
+
+async function openVoice(models: Models, name: string): Promise<Voice> {
+	if (name === baseModel)
+		refuse(
+			400,
+			'model_not_trained',
+			`"${baseModel}" has learnt nothing yet: train it on your chats, then talk to the model that comes of it.`,
+			'model',
+		);
+	const kept = (await models.get(name)) ?? noSuchModel(name);
+	const loaded = await models.load(kept);
+	if ('problem' in loaded)
+		return refuse(500, 'model_damaged', loaded.problem, 'model');
+	return loaded.voice;
+}
+
+async function* partsOf(
+	voice: Voice,
+	{turns, sampling}: ChatRequest,
+	signal: AbortSignal,
+): AsyncGenerator<Part> {
+	let text = '';
+	for await (const piece of voice.reply(turns, sampling, signal)) {
+		signal.throwIfAborted();
+		text += piece;
+		yield {text: piece};
+	}
+	const prompt = turns.reduce(
+		(sum, {content}) => sum + voice.count(content),
+		0,
+	);
+	const completion = voice.count(text);
+	yield {
+		finish: completion < sampling.maxTokens ? 'stop' : 'length',
+		usage: {
+			prompt_tokens: prompt,
+			completion_tokens: completion,
+			total_tokens: prompt + completion,
+		},
+	};
+}
+
+async function complete(
+	model: string,
+	parts: AsyncIterable<Part>,
+): Promise<OpenAI.ChatCompletion> {
+	let content = '';
+	let end: Extract<Part, {finish: Finish}> | undefined;
+	for await (const part of parts) {
+		if ('text' in part) content += part.text;
+		else end = part;
+	}
+	return {
+		id: newId('chatcmpl-'),
+		object: 'chat.completion',
+		created: nowInSeconds(),
+		model,
+		choices: [
+			{
+				index: 0,
+				message: {role: 'assistant', content, refusal: null},
+				finish_reason: end?.finish ?? 'stop',
+				logprobs: null,
+			},
+		],
+		...(end && {usage: end.usage}),
+	} satisfies OpenAI.ChatCompletion;
+}
+
+/** A client that goes away, or whose signal is aborted, ends the generation. */
+function stream(
+	c: Context,
+	model: string,
+	{includeUsage}: ChatRequest,
+	answer: (signal: AbortSignal) => AsyncIterable<Part>,
+): Response {
+	const left = new AbortController();
+	const signal = AbortSignal.any([c.req.raw.signal, left.signal]);
+	const chunks = toChunks(model, answer(signal), includeUsage);
+	const body = toEventStream(chunks, signal, {
+		onCancel: () => left.abort(),
+		// The status is sent already, so the error comes as an event of its own.
+		onError: async error => (await answerError(error, c).json()) as object,
+	});
+	return c.body(body, 200, {
+		'content-type': 'text/event-stream; charset=utf-8',
+		'cache-control': 'no-cache',
+	});
+}
+
+async function* toChunks(
+	model: string,
+	parts: AsyncIterable<Part>,
+	includeUsage: boolean,
+): AsyncGenerator<OpenAI.ChatCompletionChunk> {
+	const head = {
+		id: newId('chatcmpl-'),
+		object: 'chat.completion.chunk',
+		created: nowInSeconds(),
+		model,
+	} as const;
+	const chunk = (
+		delta: OpenAI.ChatCompletionChunk.Choice.Delta,
+		finish_reason: Finish | null = null,
+	) =>
+		({
+			...head,
+			choices: [{index: 0, delta, finish_reason, logprobs: null}],
+			...(includeUsage && {usage: null}),
+		}) satisfies OpenAI.ChatCompletionChunk;
+	yield chunk({role: 'assistant', content: '', refusal: null});
+	for await (const part of parts) {
+		if ('text' in part) yield chunk({content: part.text});
+		else {
+			yield chunk({}, part.finish);
+			if (includeUsage) yield {...head, choices: [], usage: part.usage};
+		}
+	}
+}
