@@ -1,5 +1,8 @@
 import {defineConfig} from 'rolldown';
-import license from 'rollup-plugin-license';
+import plugin from 'rollup-plugin-license';
+
+// Its types describe a CommonJS module as seen from CommonJS.
+const license = plugin as unknown as typeof plugin.default;
 
 export default defineConfig({
 	// The command line and each worker thread are entries; everything else is split from them and loaded when needed.

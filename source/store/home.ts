@@ -7,7 +7,7 @@ export type Home = {settings: string; data: string; log: string};
 
 /** `TWIN_TUI_HOME` moves every file; else each goes where the platform keeps such files. */
 export function findHome(environment: NodeJS.ProcessEnv = process.env): Home {
-	const own = environment['TWIN_TUI_HOME'];
+	const own = environment.TWIN_TUI_HOME;
 	if (own) {
 		const folder = path.resolve(own);
 		return {settings: folder, data: folder, log: folder};

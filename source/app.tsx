@@ -1,0 +1,128 @@
+import {useApp, useInput, usePaste, useWindowSize} from 'ink';
+import {useEffect, useReducer} from 'react';
+import {Frame, frameRows, TooSmall} from './components/frame.tsx';
+import {useWork} from './hooks/use-work.ts';
+import {bindings, contextOf} from './keys.ts';
+import {CurrentScreen} from './screens/current.tsx';
+import {Help} from './screens/help.tsx';
+import {Leave} from './screens/leave.tsx';
+import {statusOf} from './screens/status.ts';
+import type {Services} from './services.ts';
+import {initialState, reduce, type Start, type State} from './state.ts';
+import {theme} from './theme.ts';
+import {answering, answeringKey} from './work/answering.ts';
+import {reading, readingKey} from './work/reading.ts';
+import {counting, countingKey, scanning, scanningKey} from './work/scanning.ts';
+import {
+	cancelling,
+	cancellingKey,
+	training,
+	trainingKey,
+} from './work/training.ts';
+
+export const screens = [
+	'chats',
+	'you',
+	'moderation',
+	'training',
+	'chat',
+] as const;
+const stepNames = ['Chats', 'You', 'Moderation', 'Training', 'Chat'];
+
+const least = {columns: 60, rows: 16};
+
+/** The program: one reducer, one screen at a time. Keys become actions; the state says which work is under way. */
+export function App({
+	services,
+	start,
+}: {
+	services: Services;
+	start: Omit<Start, 'size'>;
+}) {
+	const size = useWindowSize();
+	const [state, dispatch] = useReducer(reduce, {...start, size}, initialState);
+	const {exit} = useApp();
+	useInput((input, key) => dispatch({type: 'key', input, key}));
+	usePaste(text => dispatch({type: 'paste', text}));
+	useEffect(
+		() =>
+			dispatch({
+				type: 'resize',
+				size: {columns: size.columns, rows: size.rows},
+			}),
+		[size.columns, size.rows],
+	);
+	useAllWork(state, services, dispatch, error => exit(error as Error));
+	useEffect(() => {
+		if (state.leaving) exit(state);
+	}, [state, exit]);
+	if (size.columns < least.columns || size.rows < least.rows)
+		return <TooSmall {...size} least={least} />;
+	const inner = {columns: size.columns - 2, rows: size.rows - frameRows};
+	const context = contextOf(state);
+	const hints = bindings[context].flatMap(({show, does, rare}) =>
+		show && does && !rare ? [{show, does}] : [],
+	);
+	return (
+		<Frame
+			{...size}
+			steps={stepNames}
+			step={screens.indexOf(state.screen)}
+			status={state.notice ?? statusOf(state)}
+			isNotice={state.notice !== null}
+			hints={hints}
+			palette={theme}
+		>
+			{state.overlay === 'help' && <Help state={state} size={inner} />}
+			{state.overlay === 'leave' && <Leave state={state} />}
+			{state.overlay === null && (
+				<CurrentScreen state={state} size={inner} dispatch={dispatch} />
+			)}
+		</Frame>
+	);
+}
+
+/** What goes on beside the keys: each piece runs while the state asks for it, whatever screen is on. */
+function useAllWork(
+	state: State,
+	services: Services,
+	dispatch: React.Dispatch<Parameters<typeof reduce>[1]>,
+	fail: (error: unknown) => void,
+) {
+	useWork(
+		readingKey(state),
+		signal => reading(services, state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
+		scanningKey(state),
+		signal => scanning(services, state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
+		countingKey(state),
+		signal => counting(state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
+		trainingKey(state),
+		signal => training(services, state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
+		cancellingKey(state),
+		() => cancelling(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
+		answeringKey(state),
+		signal => answering(services, state, signal),
+		dispatch,
+		fail,
+	);
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import packageJson from '../package.json' with {type: 'json'};
+
+/** Nothing but flags and the look at the terminal: what is asked for is loaded then, so that `--version` costs no more than Node. */
+async function main(args: readonly string[]): Promise<number> {
+	const [first] = args;
+	if (first === '--version' || first === '-v')
+		return print(packageJson.version);
+	if (first === '--help' || first === '-h' || first === 'help') {
+		const {usage} = await import('./commands/usage.ts');
+		return print(usage(args[1]));
+	}
+	const {isCommand, runCommand} = await import('./commands/registry.ts');
+	return isCommand(first) ? runCommand(first, args.slice(1)) : openTui(args);
+}
+
+async function openTui(args: readonly string[]): Promise<number> {
+	const {tuiOptions} = await import('./commands/tui-options.ts');
+	const options = tuiOptions(args);
+	if (typeof options === 'string') return complain(options, 2);
+	const refused = terminalProblem();
+	if (refused) return complain(refused, 1);
+	// Ink heeds no NO_COLOR, only this, and only if it is set before Ink is loaded.
+	if (process.env.NO_COLOR) process.env.FORCE_COLOR = '0';
+	const {runTui} = await import('./tui.tsx');
+	return runTui(options);
+}
+
+/** Why no full screen can be drawn here; null where it can. */
+function terminalProblem(): string | null {
+	const without =
+		'Without a screen: twin-tui inspect, dataset, train, reply, serve (twin-tui --help).';
+	if (!process.stdin.isTTY || !process.stdout.isTTY)
+		return `twin-tui needs a terminal to draw on and to read keys from. ${without}`;
+	if (process.env.TERM === 'dumb')
+		return `This terminal (TERM=dumb) cannot draw a screen. ${without}`;
+	return null;
+}
+
+function print(text: string): number {
+	process.stdout.write(`${text}\n`);
+	return 0;
+}
+
+function complain(sentence: string, code: number): number {
+	process.stderr.write(`${sentence}\n`);
+	return code;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,143 @@
+import {Box, Text} from 'ink';
+import {truncate, wrapText} from '../components/display-text.ts';
+import {Lines} from '../components/lines.tsx';
+import {drawMeter} from '../components/meter.tsx';
+import {Prompt} from '../components/prompt.tsx';
+import {findProvider} from '../provider/providers.ts';
+import {type ChatStep, settingsFields} from '../state/chat.ts';
+import type {Size} from '../state.ts';
+import {glyphs, theme} from '../theme.ts';
+
+type Props = {step: ChatStep; size: Size};
+
+/** The right pane: how the twin's next reply is made. */
+export function ChatSettings({step, size}: Props) {
+	const {twin, sampling} = step;
+	const width = size.columns - 2;
+	return (
+		<Box
+			flexDirection="column"
+			width={size.columns}
+			height={size.rows}
+			overflow="hidden"
+		>
+			<Text bold color={theme.theirs} wrap="truncate">
+				{truncate(twin.name, width)}
+			</Text>
+			<Text color={theme.muted} wrap="truncate">
+				{findProvider(twin.provider).label}
+			</Text>
+			<Text color={theme.muted} wrap="truncate">
+				{twin.dataset.examples} examples · {twin.dataset.chats.length} chats
+			</Text>
+			{twin.shutdownDate && (
+				<Text
+					color={theme.warning}
+				>{`${glyphs.warning} its model ends on ${twin.shutdownDate}`}</Text>
+			)}
+			<Text> </Text>
+			<Dial
+				step={step}
+				field="temperature"
+				name="temperature"
+				value={sampling.temperature}
+				most={2}
+				width={width}
+			/>
+			<Dial
+				step={step}
+				field="topP"
+				name="top_p"
+				value={sampling.topP}
+				most={1}
+				width={width}
+			/>
+			<Text> </Text>
+			<SystemPrompt step={step} width={width} rows={size.rows - 9} />
+		</Box>
+	);
+}
+
+type Field = (typeof settingsFields)[number];
+
+const isAt = (step: ChatStep, field: Field): boolean =>
+	step.paneFocused && settingsFields[step.field] === field;
+
+function Label({
+	step,
+	field,
+	children,
+}: {
+	step: ChatStep;
+	field: Field;
+	children: string;
+}) {
+	const isCurrent = isAt(step, field);
+	return (
+		<Text bold={isCurrent} {...(isCurrent ? {color: theme.accent} : {})}>
+			{isCurrent ? glyphs.cursor : ' '} {children}
+		</Text>
+	);
+}
+
+function Dial({
+	step,
+	field,
+	name,
+	value,
+	most,
+	width,
+}: {
+	step: ChatStep;
+	field: Field;
+	name: string;
+	value: number;
+	most: number;
+	width: number;
+}) {
+	return (
+		<Box>
+			<Label step={step} field={field}>
+				{name.padEnd(12)}
+			</Label>
+			<Text>{value.toFixed(2)} </Text>
+			<Text color={theme.muted}>
+				{drawMeter(value / most, Math.max(Math.min(width - 20, 16), 4))}
+			</Text>
+		</Box>
+	);
+}
+
+function SystemPrompt({
+	step,
+	width,
+	rows,
+}: {
+	step: ChatStep;
+	width: number;
+	rows: number;
+}) {
+	return (
+		<Box flexDirection="column">
+			<Label step={step} field="systemPrompt">
+				system prompt
+			</Label>
+			{step.systemEditor ? (
+				<Prompt
+					state={step.systemEditor}
+					width={width}
+					maxRows={Math.max(rows, 2)}
+					placeholder="Who the twin is"
+					isFocused
+					palette={theme}
+				/>
+			) : (
+				<Lines
+					lines={wrapText(step.systemPrompt || '(none)', width - 2)
+						.slice(0, Math.max(rows, 1))
+						.map(line => ({text: `  ${line}`, colour: theme.muted}))}
+				/>
+			)}
+		</Box>
+	);
+}

@@ -1,0 +1,24 @@
+import {Box, Text} from 'ink';
+import type {State} from '../state.ts';
+import {theme} from '../theme.ts';
+
+/** Asked once where leaving interrupts something. */
+export function Leave({state}: {state: State}) {
+	const isLocal = state.training?.provider === 'local';
+	return (
+		<Box flexDirection="column" rowGap={1}>
+			<Text bold color={theme.warning}>
+				Leave while your twin is learning?
+			</Text>
+			<Text>
+				{isLocal
+					? 'It pauses here and goes on by itself the next time you start twin-tui.'
+					: 'It goes on at the provider; the next time you start twin-tui you come back to it.'}
+			</Text>
+			<Text>
+				<Text bold>enter</Text> leave · <Text bold>esc</Text> stay ·{' '}
+				<Text bold>^C</Text> leave at once
+			</Text>
+		</Box>
+	);
+}

@@ -1,0 +1,47 @@
+import {formatCount, plural} from '../components/format.ts';
+import {type ChatsStep, pickedChats} from '../state/chats.ts';
+import type {TrainingStep} from '../state/training.ts';
+import type {State} from '../state.ts';
+
+/** What goes on, in one line above the keys. */
+export function statusOf(state: State): string {
+	switch (state.screen) {
+		case 'chats':
+			return chatsStatus(state.chats);
+		case 'you':
+			return `from ${plural(state.you.files.length, 'chat')}`;
+		case 'moderation':
+			return moderationStatus(state.moderation.refused);
+		case 'training':
+			return trainingStatus(state.training);
+		case 'chat':
+			return state.chat.answering === null
+				? ''
+				: `${state.chat.twin.name} is writing… (esc stops)`;
+	}
+}
+
+function chatsStatus(chats: ChatsStep): string {
+	const picked = pickedChats(chats);
+	const messages = picked.reduce((sum, chat) => sum + chat.messages.length, 0);
+	const total =
+		picked.length > 0
+			? `${formatCount(picked.length)} picked, ${plural(messages, 'message')}`
+			: 'nothing picked yet: space picks, a picks all';
+	if (!chats.reading) return chats.rows.length > 0 ? total : '';
+	return chats.found === 0
+		? 'looking for exports…'
+		: `reading ${chats.rows.length} of ${chats.found}… · ${total}`;
+}
+
+const moderationStatus = (refused: number): string =>
+	refused > 0
+		? `${plural(refused, 'text')} could not be scored and stay out`
+		: 'a message is dropped when any score is above the threshold';
+
+function trainingStatus(training: TrainingStep): string {
+	if (training.reconnecting) return `reconnecting: ${training.reconnecting}`;
+	return training.phase === 'running'
+		? 'you can leave: the next start comes back to it'
+		: '';
+}

@@ -1,0 +1,127 @@
+import {Box, Text} from 'ink';
+import {truncate} from '../components/display-text.ts';
+import {formatCount, plural} from '../components/format.ts';
+import type {Example} from '../dataset/types.ts';
+import {findProvider} from '../provider/providers.ts';
+import type {Provider} from '../provider/types.ts';
+import {type Plan, startRefused, type TrainingStep} from '../state/training.ts';
+import type {Size} from '../state.ts';
+import {glyphs, theme} from '../theme.ts';
+
+type Props = {step: TrainingStep; plan: Plan; size: Size};
+
+/** What would be trained on, where it would go, and a real example of it. */
+export function Consent({step, plan, size}: Props) {
+	const provider = findProvider(step.provider);
+	const refused = startRefused(step);
+	const {examples, validation, counts} = plan.dataset;
+	return (
+		<Box flexDirection="column">
+			<Text bold>{refused ? 'Too little to train on' : 'Ready to train'}</Text>
+			<Text> </Text>
+			<Fact name="Data">
+				{plural(examples.length, 'example')} from {formatCount(counts.kept)} of{' '}
+				{plural(counts.messages, 'message')} in{' '}
+				{plural(plan.chats.length, 'chat')}
+			</Fact>
+			<Fact name="Held out">
+				{plural(validation.length, 'newest example')}, to measure with
+			</Fact>
+			<Fact name="Provider">
+				{provider.label}, model {provider.models.training}
+			</Fact>
+			<Leaves provider={provider} plan={plan} />
+			<Text> </Text>
+			{refused ? (
+				<Text color={theme.warning}>
+					{glyphs.warning} {refused}
+				</Text>
+			) : (
+				<Sample
+					example={examples[Math.floor(examples.length / 2)]}
+					rows={size.rows - 10}
+					width={size.columns}
+				/>
+			)}
+		</Box>
+	);
+}
+
+function Fact({name, children}: {name: string; children: React.ReactNode}) {
+	return (
+		<Text wrap="truncate">
+			<Text color={theme.muted}>{name.padEnd(10)}</Text>
+			{children}
+		</Text>
+	);
+}
+
+/** The consent: exactly what leaves the machine, and for whom. */
+function Leaves({provider, plan}: {provider: Provider; plan: Plan}) {
+	if (provider.baseURL === null && provider.name === 'local') {
+		return (
+			<Fact name="Leaves">
+				<Text color={theme.good}>
+					{glyphs.done} nothing: it is trained, kept and run on this machine
+				</Text>
+			</Fact>
+		);
+	}
+	const {examples, validation, mapping} = plan.dataset;
+	return (
+		<Box flexDirection="column">
+			<Fact name="Leaves">
+				<Text color={theme.warning}>
+					{glyphs.warning} {formatCount(examples.length + validation.length)}{' '}
+					examples, with the words of{' '}
+					{plural(mapping.length, 'other person', 'other people')}, go to{' '}
+					{provider.label}
+				</Text>
+			</Fact>
+			<Fact name="">
+				Names become Person1, Person2…, links and e-mail addresses [link],
+				[email].
+			</Fact>
+			<Fact name="">
+				Phone numbers, bank data and what is told of people stay in the texts as
+				written.
+			</Fact>
+		</Box>
+	);
+}
+
+/** One of the examples, as the model will see it. */
+function Sample({
+	example,
+	rows,
+	width,
+}: {
+	example: Example | undefined;
+	rows: number;
+	width: number;
+}) {
+	const lines = (example?.messages ?? [])
+		.filter(({role}) => role !== 'system')
+		.flatMap(({role, content}) =>
+			content.split('\n').map(text => ({role, text})),
+		);
+	const shown = lines
+		.slice(0, Math.max(rows, 0))
+		.map((line, index) => ({...line, id: index}));
+	if (shown.length === 0) return null;
+	return (
+		<Box flexDirection="column">
+			<Text color={theme.muted}>One of the examples:</Text>
+			{shown.map(({role, text, id}) => (
+				<Text
+					key={id}
+					wrap="truncate"
+					color={role === 'assistant' ? theme.theirs : theme.mine}
+				>
+					{role === 'assistant' ? '  you  ▌ ' : '  they ▌ '}
+					{truncate(text, width - 9)}
+				</Text>
+			))}
+		</Box>
+	);
+}

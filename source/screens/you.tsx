@@ -1,0 +1,119 @@
+import {Box, Text} from 'ink';
+import SelectInput from 'ink-select-input';
+import {fitText} from '../components/display-text.ts';
+import {formatCount, plural} from '../components/format.ts';
+import {listWindow} from '../components/list-window.ts';
+import type {YouStep} from '../state/you.ts';
+import type {Size} from '../state.ts';
+import {glyphs, theme} from '../theme.ts';
+
+type Props = {step: YouStep; size: Size};
+
+/** Step 2: which name is yours, then which other names are yours too. */
+export function YouScreen({step, size}: Props) {
+	return step.name === null ? (
+		<Names step={step} size={size} />
+	) : (
+		<Aliases step={step} name={step.name} size={size} />
+	);
+}
+
+const chrome = 4;
+
+function Names({step, size}: Props) {
+	const nameWidth = Math.max(size.columns - 34, 16);
+	const {first, height} = listWindow(
+		step.names.length,
+		step.cursor,
+		size.rows - chrome,
+	);
+	const items = step.names
+		.slice(first, first + height)
+		.map(({name, chats, messages}, index) => ({
+			value: name,
+			label: `${fitText(name, nameWidth)}${fitText(plural(chats, 'chat'), 12, 'end')}${fitText(formatCount(messages), 12, 'end')} msgs${first + index === 0 ? '  ' : ''}`,
+		}));
+	return (
+		<Box flexDirection="column">
+			<Text bold>Which one are you?</Text>
+			<Text color={theme.muted}>
+				The name that stands in most chats comes first; your twin learns from
+				what this name wrote.
+			</Text>
+			<Text> </Text>
+			{/* Drawn by ink-select-input, moved by our reducer: its own handler picks the wrong row when keys come in one burst. */}
+			<SelectInput
+				key={`${first} ${step.cursor}`}
+				items={items}
+				initialIndex={step.cursor - first}
+				isFocused={false}
+				indicatorComponent={Indicator}
+				itemComponent={Item}
+			/>
+		</Box>
+	);
+}
+
+function Indicator({isSelected = false}: {isSelected?: boolean}) {
+	return (
+		<Text color={theme.accent}>{isSelected ? `${glyphs.cursor} ` : '  '}</Text>
+	);
+}
+
+function Item({
+	label,
+	isSelected = false,
+}: {
+	label: string;
+	isSelected?: boolean;
+}) {
+	return (
+		<Text
+			wrap="truncate"
+			bold={isSelected}
+			{...(isSelected ? {color: theme.accent} : {})}
+		>
+			{label}
+		</Text>
+	);
+}
+
+function Aliases({step, name, size}: Props & {name: string}) {
+	const nameWidth = Math.max(Math.floor(size.columns / 2) - 8, 16);
+	const {first, height} = listWindow(
+		step.aliases.length,
+		step.aliasCursor,
+		size.rows - chrome,
+	);
+	return (
+		<Box flexDirection="column">
+			<Text bold wrap="truncate">
+				Are you any of these too?
+			</Text>
+			<Text color={theme.muted} wrap="truncate">
+				They are never in a chat together with{' '}
+				{fitText(name, Math.min(name.length, 30)).trim()}. Enter goes on
+				without.
+			</Text>
+			<Text> </Text>
+			{step.aliases.slice(first, first + height).map((alias, index) => {
+				const isCurrent = first + index === step.aliasCursor;
+				return (
+					<Text
+						key={alias.name}
+						wrap="truncate"
+						bold={isCurrent}
+						{...(isCurrent ? {color: theme.accent} : {})}
+					>
+						{isCurrent ? glyphs.cursor : ' '}{' '}
+						{step.pickedAliases.has(alias.name)
+							? glyphs.picked
+							: glyphs.unpicked}{' '}
+						{fitText(alias.name, nameWidth)}{' '}
+						<Text color={theme.muted}>{alias.reason}</Text>
+					</Text>
+				);
+			})}
+		</Box>
+	);
+}

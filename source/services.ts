@@ -1,0 +1,56 @@
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {type Connection, connect} from './provider/client.ts';
+import type {ProviderName} from './provider/types.ts';
+import {findHome, type Home} from './store/home.ts';
+import {openStore, type Store} from './store/store.ts';
+
+/** What the screens' work needs of the world; one for the whole run. */
+export type Services = {
+	/** Files, zips and folders in which exports are looked for. */
+	paths: readonly string[];
+	/** The project's own chats. */
+	demoFolder: string;
+	home: Home;
+	store: Store;
+	/** The connection to a provider: opened when first asked for, then the same one. */
+	connect(provider: ProviderName, baseURL?: string | null): Promise<Connection>;
+	/** Ends what the connections have running; what is unfinished goes on at the next start. */
+	close(): Promise<void>;
+};
+
+/** Beside `source/` in a checkout, beside `dist/` in the package. */
+export const demoFolder = fileURLToPath(
+	new URL('../fixtures/demo', import.meta.url),
+);
+
+export function createServices(
+	paths: readonly string[],
+	environment: NodeJS.ProcessEnv = process.env,
+): Services {
+	const home = findHome(environment);
+	const connections = new Map<string, Promise<Connection>>();
+	return {
+		paths,
+		demoFolder,
+		home,
+		store: openStore(home),
+		connect(provider, baseURL = null) {
+			const key = `${provider} ${baseURL ?? ''}`;
+			const open =
+				connections.get(key) ?? connect(provider, {home, baseURL, environment});
+			connections.set(key, open);
+			// A connection that failed, for want of a key say, is tried anew when it is asked for again.
+			open.catch(() => connections.delete(key));
+			return open;
+		},
+		async close() {
+			const settled = await Promise.allSettled(connections.values());
+			await Promise.allSettled(
+				settled.map(result =>
+					result.status === 'fulfilled' ? result.value.close() : undefined,
+				),
+			);
+		},
+	};
+}

@@ -1,0 +1,220 @@
+import type {Key} from 'ink';
+import {contextOf, findBinding, type Stroke, strokes} from './keys.ts';
+import type {ProviderName} from './provider/types.ts';
+import {
+	type ChatAction,
+	type ChatStep,
+	reduceChat,
+	startChat,
+} from './state/chat.ts';
+import {
+	type ChatsAction,
+	type ChatsStep,
+	noChats,
+	pickedChats,
+	reduceChats,
+} from './state/chats.ts';
+import {back, next, nextProvider} from './state/journey.ts';
+import {
+	type ModerationAction,
+	type ModerationStep,
+	reduceModeration,
+} from './state/moderation.ts';
+import {
+	reduceTraining,
+	resumeTraining,
+	type TrainingAction,
+	type TrainingStep,
+} from './state/training.ts';
+import {typeStroke, typeText} from './state/typing.ts';
+import {reduceYou, type YouAction, type YouStep} from './state/you.ts';
+import type {Job, Twin} from './store/types.ts';
+
+/** What each step knows; null until it was reached. Going back keeps it, so no choice is lost. */
+type Steps = {
+	chats: ChatsStep;
+	you: YouStep | null;
+	moderation: ModerationStep | null;
+	training: TrainingStep | null;
+	chat: ChatStep | null;
+};
+
+/** The step on the screen is always there. */
+type At<Screen extends keyof Steps> = Steps & {screen: Screen} & {
+	[S in Screen]: NonNullable<Steps[S]>;
+};
+
+export type Size = {columns: number; rows: number};
+
+type Frame = {
+	size: Size;
+	overlay: 'help' | 'leave' | null;
+	/** A sentence for the status line; it goes with the next key. */
+	notice: string | null;
+	/** True once the program is to end. */
+	leaving: boolean;
+	/** Twins of earlier runs, newest first. */
+	twins: readonly Twin[];
+	/** Providers that can train right now: the embedded one, and those whose key is found. */
+	providers: readonly ProviderName[];
+	/** What earlier runs chose. */
+	remembered: Remembered;
+};
+
+export type Remembered = {me: readonly string[]; threshold: number};
+
+export type State = Frame &
+	(At<'chats'> | At<'you'> | At<'moderation'> | At<'training'> | At<'chat'>);
+export type Screen = State['screen'];
+
+export type Action =
+	| {type: 'key'; input: string; key: Key}
+	| {type: 'paste'; text: string}
+	| {type: 'resize'; size: Size}
+	| {type: 'next'}
+	| {type: 'back'}
+	| {type: 'stay'}
+	| {type: 'help'; open: boolean}
+	| {type: 'talk'}
+	| {type: 'provider'}
+	| {type: 'quit'}
+	| ChatsAction
+	| YouAction
+	| ModerationAction
+	| TrainingAction
+	| ChatAction;
+
+/** What is known when the program starts. */
+export type Start = {
+	size: Size;
+	twins: readonly Twin[];
+	providers: readonly ProviderName[];
+	remembered: Remembered;
+	/** A training of an earlier run that has not ended. */
+	unfinished: Job | null;
+	/** Straight to the chat with this twin. */
+	twin: Twin | null;
+};
+
+/** The first screen: the chats, a training that was left, or the twin that was asked for. */
+export function initialState({unfinished, twin, ...known}: Start): State {
+	const state: State = {
+		...known,
+		screen: 'chats',
+		overlay: null,
+		notice: null,
+		leaving: false,
+		chats: noChats,
+		you: null,
+		moderation: null,
+		training: null,
+		chat: null,
+	};
+	if (twin) return {...state, screen: 'chat', chat: startChat(twin)};
+	if (unfinished)
+		return {...state, screen: 'training', training: resumeTraining(unfinished)};
+	return state;
+}
+
+/** The whole program, one action at a time: pure. Effects watch the state that comes out (hooks of the screens). */
+export function reduce(state: State, action: Action): State {
+	switch (action.type) {
+		case 'key':
+			return strokes(action.input, action.key).reduce(press, {
+				...state,
+				notice: null,
+			});
+		case 'paste':
+			return typeText(state, action.text);
+		case 'resize':
+			return {...state, size: action.size};
+		case 'next':
+			return next(state);
+		case 'back':
+			return back(state);
+		case 'stay':
+			return {...state, overlay: null};
+		case 'help':
+			return {...state, overlay: action.open ? 'help' : null};
+		case 'talk':
+			return talk(state);
+		case 'provider':
+			return nextProvider(state);
+		case 'quit':
+			return {...state, leaving: true};
+		default:
+			return reduceStep(state, action);
+	}
+}
+
+type StepAction =
+	| ChatsAction
+	| YouAction
+	| ModerationAction
+	| TrainingAction
+	| ChatAction;
+
+/** Each action changes its own step, on the screen or not: work goes on while one looks elsewhere. */
+function reduceStep(state: State, action: StepAction): State {
+	if (isOf('chats/', action))
+		return {...state, chats: reduceChats(state.chats, action)};
+	if (isOf('you/', action) && state.you)
+		return {
+			...state,
+			you: reduceYou(state.you, action, pickedChats(state.chats)),
+		};
+	if (isOf('moderation/', action) && state.moderation)
+		return {...state, moderation: reduceModeration(state.moderation, action)};
+	if (isOf('training/', action) && state.training)
+		return afterTraining({
+			...state,
+			training: reduceTraining(state.training, action),
+		});
+	if (isOf('chat/', action) && state.chat)
+		return {...state, chat: reduceChat(state.chat, action)};
+	return state;
+}
+
+const isOf = <Prefix extends string>(
+	prefix: Prefix,
+	action: StepAction,
+): action is Extract<StepAction, {type: `${Prefix}${string}`}> =>
+	action.type.startsWith(prefix);
+
+/** A twin that has just been made can be talked to. */
+function afterTraining(state: State): State {
+	const twin = state.training?.twin;
+	return twin && !state.twins.some(({id}) => id === twin.id)
+		? {...state, twins: [twin, ...state.twins]}
+		: state;
+}
+
+/** One press: what is bound to it where we are now, or text where text is typed. */
+function press(state: State, stroke: Stroke): State {
+	if (stroke.name === 'ctrl+c') return interrupt(state);
+	const binding = findBinding(contextOf(state), stroke.name);
+	if (binding) return reduce(state, binding.action);
+	return typeStroke(state, stroke);
+}
+
+/** Ctrl+C: stops a reply first, asks once where a training would be left, else ends. */
+function interrupt(state: State): State {
+	if (state.overlay === 'leave') return {...state, leaving: true};
+	if (state.screen === 'chat' && state.chat.answering !== null)
+		return reduce(state, {type: 'chat/stop'});
+	const training =
+		state.training?.phase === 'running' ||
+		state.training?.phase === 'cancelling';
+	return training ? {...state, overlay: 'leave'} : {...state, leaving: true};
+}
+
+function talk(state: State): State {
+	const twin = state.twins[0];
+	if (!twin)
+		return {
+			...state,
+			notice: 'There is no twin yet: pick chats and press enter.',
+		};
+	const chat = state.chat?.twin.id === twin.id ? state.chat : startChat(twin);
+	return {...state, screen: 'chat', chat};
+}

@@ -1,0 +1,199 @@
+import {buildDataset} from '../dataset/build.ts';
+import {defaults} from '../dataset/options.ts';
+import {dropper} from '../moderation/selection/dropper.ts';
+import type {ProviderName} from '../provider/types.ts';
+import type {State} from '../state.ts';
+import {defaultSystemPrompt} from '../twin/prompt/system.ts';
+import {reduceChat, startChat} from './chat.ts';
+import {pickedChats} from './chats.ts';
+import {startModeration} from './moderation.ts';
+import {type Plan, started, startRefused, startTraining} from './training.ts';
+import {ownNames, reduceYou, startYou, type YouStep} from './you.ts';
+
+/** One step forward, or a sentence that says why not. What was chosen further on is kept where it still fits. */
+export function next(state: State): State {
+	switch (state.screen) {
+		case 'chats':
+			return toYou(state);
+		case 'you':
+			return chooseName(state, state.you);
+		case 'moderation':
+			return toTraining(state);
+		case 'training':
+			return onTraining(state);
+		case 'chat':
+			return state;
+	}
+}
+
+function toYou(state: State): State {
+	const chats = pickedChats(state.chats);
+	if (chats.length === 0) {
+		const notice = state.chats.reading
+			? 'Still reading: wait a moment, then pick a chat with space.'
+			: 'Pick at least one chat first (space).';
+		return {...state, notice};
+	}
+	const same =
+		state.you?.files.join('\n') === chats.map(({file}) => file).join('\n');
+	const you =
+		state.you && same
+			? {...state.you, name: null}
+			: startYou(chats, ownNamesBefore(state));
+	if (you.names.length === 0)
+		return {
+			...state,
+			notice:
+				'Nobody wrote in these chats: they hold notices only. Pick others.',
+		};
+	return {...state, screen: 'you', you};
+}
+
+const ownNamesBefore = (state: State): readonly string[] =>
+	state.you?.name ? ownNames(state.you) : state.remembered.me;
+
+/** First the name, then, where there are any, the names that may be the same person. */
+function chooseName(state: State, you: YouStep): State {
+	const chats = pickedChats(state.chats);
+	if (you.name !== null) return toModeration(state, you);
+	const chosen = reduceYou(you, {type: 'you/choose'}, chats);
+	return chosen.aliases.length > 0
+		? {...state, screen: 'you', you: chosen}
+		: toModeration(state, chosen);
+}
+
+function toModeration(state: State, you: YouStep): State {
+	const chats = pickedChats(state.chats);
+	const files = chats.map(({file}) => file).join('\n');
+	const before = state.moderation;
+	// The same chats have the same texts: scores and threshold stay.
+	const moderation =
+		before?.files === files
+			? before
+			: startModeration(chats, before?.threshold ?? state.remembered.threshold);
+	return {
+		...state,
+		screen: 'moderation',
+		you,
+		moderation: {...moderation, examples: null},
+	};
+}
+
+function toTraining(state: State): State {
+	if (isRunning(state)) return {...state, screen: 'training'} as State;
+	if (state.moderation?.scan !== 'done')
+		return {
+			...state,
+			notice: 'Still scoring: the threshold needs every score.',
+		};
+	const provider = state.training?.provider ?? 'local';
+	const plan = planFor(state, provider);
+	if (plan === null) return state;
+	if (plan.dataset.examples.length === 0) {
+		return {
+			...state,
+			notice:
+				'Nothing is left to train on: raise the threshold, or go back and pick more chats or another name.',
+		};
+	}
+	return {
+		...state,
+		screen: 'training',
+		training: startTraining(plan, provider),
+	};
+}
+
+const isRunning = ({training}: State): boolean =>
+	training !== null &&
+	(training.phase === 'running' || training.phase === 'cancelling');
+
+/** What would be trained on: names are replaced in whatever leaves the machine, and never in what stays. */
+export function planFor(
+	{chats, you, moderation}: State,
+	provider: ProviderName,
+): Plan | null {
+	if (!you || !moderation) return null;
+	const me = ownNames(you);
+	const picked = pickedChats(chats);
+	const anonymize = provider !== 'local';
+	const systemPrompt = defaultSystemPrompt(me, anonymize);
+	const dropped = dropper(moderation.scores, moderation.threshold);
+	const dataset = buildDataset(
+		picked,
+		{...defaults, me, system: systemPrompt, anonymize},
+		dropped,
+	);
+	return {dataset, chats: picked.map(({title}) => title), me, systemPrompt};
+}
+
+/** On the training screen, enter starts, tries again, or goes on to the chat. */
+function onTraining(state: State): State {
+	const {training} = state;
+	if (training === null) return state;
+	if (training.phase === 'succeeded' && training.twin) {
+		const chat =
+			state.chat?.twin.id === training.twin.id
+				? state.chat
+				: startChat(training.twin);
+		return {...state, screen: 'chat', chat};
+	}
+	if (training.phase === 'ready') {
+		const refused = startRefused(training);
+		return refused
+			? {...state, notice: refused}
+			: ({...state, training: started(training)} as State);
+	}
+	// Failed or cancelled: back to what is about to be trained on, or, for an earlier run's job, to the chats.
+	if (training.plan)
+		return {
+			...state,
+			training: startTraining(training.plan, training.provider),
+		} as State;
+	return {...state, screen: 'chats', training: null};
+}
+
+/** The next provider that is ready, with the data set as it would go there. */
+export function nextProvider(state: State): State {
+	const {training, providers} = state;
+	if (training?.phase !== 'ready') return state;
+	if (providers.length < 2) {
+		return {
+			...state,
+			notice:
+				'Only the embedded provider is ready. Set OPENAI_API_KEY (or start with --provider) for another one.',
+		};
+	}
+	const provider =
+		providers[(providers.indexOf(training.provider) + 1) % providers.length] ??
+		'local';
+	const plan = planFor(state, provider);
+	return plan
+		? ({...state, training: startTraining(plan, provider)} as State)
+		: state;
+}
+
+/** One step back; nothing that was chosen is lost. */
+export function back(state: State): State {
+	switch (state.screen) {
+		case 'chats':
+			return state;
+		case 'you':
+			return state.you.name === null
+				? {...state, screen: 'chats'}
+				: {...state, you: {...state.you, name: null}};
+		case 'moderation':
+			return state.you
+				? {...state, screen: 'you', you: {...state.you, name: null}}
+				: {...state, screen: 'chats'};
+		case 'training':
+			return state.moderation
+				? {...state, screen: 'moderation', moderation: state.moderation}
+				: {...state, screen: 'chats'};
+		case 'chat':
+			if (state.chat.answering !== null)
+				return {...state, chat: reduceChat(state.chat, {type: 'chat/stop'})};
+			return state.training
+				? {...state, screen: 'training', training: state.training}
+				: {...state, screen: 'chats'};
+	}
+}

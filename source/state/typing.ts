@@ -1,0 +1,35 @@
+import type {EditorAction} from '../components/editor.ts';
+import {editorActions} from '../components/editor-keys.ts';
+import {contextOf, type Stroke} from '../keys.ts';
+import type {State} from '../state.ts';
+import {reduceChat} from './chat.ts';
+import {reduceChats} from './chats.ts';
+
+/** A press that nothing is bound to edits the text that has the cursor; elsewhere it does nothing. */
+export function typeStroke(state: State, {input, key}: Stroke): State {
+	// What finishes a text is bound to a key wherever text is typed.
+	const edits = editorActions(input, key).filter(
+		action => action.type !== 'submit',
+	);
+	return edits.reduce(edit, state);
+}
+
+/** Pasted text goes in whole, line breaks and all; nothing in it is taken for a key. */
+export const typeText = (state: State, text: string): State =>
+	edit(state, {type: 'insert', text});
+
+function edit(state: State, change: EditorAction): State {
+	const context = contextOf(state);
+	if (context === 'chats filter')
+		return {
+			...state,
+			chats: reduceChats(state.chats, {type: 'chats/edit', edit: change}),
+		};
+	const typing = context === 'chat' || context === 'chat system prompt';
+	if (typing && state.chat)
+		return {
+			...state,
+			chat: reduceChat(state.chat, {type: 'chat/edit', edit: change}),
+		} as State;
+	return state;
+}

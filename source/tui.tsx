@@ -1,0 +1,109 @@
+import process from 'node:process';
+import {render} from 'ink';
+import {App} from './app.tsx';
+import {defaultFolders} from './chats/files/find.ts';
+import {readyProviders} from './provider/ready.ts';
+import type {ProviderName} from './provider/types.ts';
+import {createServices, demoFolder, type Services} from './services.ts';
+import {ownNames} from './state/you.ts';
+import type {Start, State} from './state.ts';
+import {log, logPath} from './store/log.ts';
+import {openSettings, type SettingsFile} from './store/settings.ts';
+import {unfinished} from './training/unfinished.ts';
+import {findTwin} from './twin/find.ts';
+
+export type TuiOptions = {
+	/** Files, zips and folders to look in; none for the usual ones. */
+	paths: string[];
+	demo: boolean;
+	/** Straight to the chat: with the twin of this name or id, or with the newest for ''; null for the first screen. */
+	chat: string | null;
+	/** Offered first for training; null for the embedded one. */
+	provider: ProviderName | null;
+};
+
+/**
+Runs the program on the terminal's other screen until it is left, and gives the terminal back whatever happens.
+@returns the exit code
+*/
+export async function runTui(options: TuiOptions): Promise<number> {
+	const services = createServices(pathsOf(options));
+	const settings = await openSettings(services.home);
+	const start = await findStart(options, services, settings);
+	if (typeof start === 'string') return complain(start);
+	const isScreenReader = process.env.INK_SCREEN_READER === 'true';
+	const app = render(<App services={services} start={start} />, {
+		// Screen readers follow the normal screen only.
+		alternateScreen: !isScreenReader,
+		incrementalRendering: true,
+		// Our own check has been made: CI in the environment does not make a terminal less of one.
+		interactive: true,
+		exitOnCtrlC: false,
+	});
+	try {
+		const last = (await app.waitUntilExit()) as State | undefined;
+		if (last) remember(last, settings);
+		process.stdout.write(partingLines(last));
+		return 0;
+	} catch (error) {
+		log('a screen failed', error);
+		return complain(
+			`twin-tui had to stop: ${(error as Error)?.message ?? error}. Details are in ${logPath()}; what was saved is still there.`,
+		);
+	} finally {
+		await services.close();
+	}
+}
+
+function pathsOf({paths, demo}: TuiOptions): string[] {
+	if (demo) return [demoFolder];
+	return paths.length > 0 ? paths : defaultFolders();
+}
+
+/** What the first screen needs to know, or a sentence that says why there is none. */
+async function findStart(
+	{chat, provider}: TuiOptions,
+	{store}: Services,
+	settings: SettingsFile,
+): Promise<Omit<Start, 'size'> | string> {
+	const twins = await store.twins.list();
+	const twin = chat === null ? null : findTwin(twins, chat);
+	if (typeof twin === 'string') return twin;
+	const ready = readyProviders();
+	if (provider && !ready.includes(provider))
+		return `${provider} is not ready: it needs its key (and base URL) in the environment.`;
+	const [left] = await unfinished(store);
+	const {me, threshold} = settings.values();
+	return {
+		twins,
+		twin,
+		providers: provider
+			? [provider, ...ready.filter(name => name !== provider)]
+			: ready,
+		remembered: {me, threshold},
+		unfinished: twin ? null : (left ?? null),
+	};
+}
+
+/** The next start begins with what was chosen now. */
+function remember({you, moderation}: State, settings: SettingsFile): void {
+	const me = you ? ownNames(you) : [];
+	settings.change({
+		...(me.length > 0 ? {me} : {}),
+		...(moderation ? {threshold: moderation.threshold} : {}),
+	});
+}
+
+/** What stands in the normal screen after leaving: how to come back. */
+function partingLines(state: State | undefined): string {
+	const phase = state?.training?.phase;
+	if (phase === 'running' || phase === 'cancelling')
+		return 'The training goes on where it was when you start twin-tui again.\n';
+	const twin = state?.chat?.twin ?? state?.training?.twin;
+	return twin ? `Talk to ${twin.name} again: twin-tui --chat\n` : '';
+}
+
+function complain(sentence: string): number {
+	process.stderr.write(`${sentence}\n`);
+	return 1;
+}

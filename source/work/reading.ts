@@ -1,0 +1,23 @@
+import {readExports} from '../chats/files/read.ts';
+import type {Services} from '../services.ts';
+import type {ChatsAction} from '../state/chats.ts';
+import type {State} from '../state.ts';
+
+/** Exports are read from the first look at the list on, whatever screen one is on then. */
+export function readingKey({screen, chats}: State): string | null {
+	if (screen !== 'chats' && chats.found === 0 && chats.reading) return null;
+	return chats.demo ? 'demo' : 'given';
+}
+
+export async function* reading(
+	{paths, demoFolder}: Services,
+	{chats}: State,
+	signal: AbortSignal,
+): AsyncGenerator<ChatsAction> {
+	for await (const event of readExports(
+		chats.demo ? [demoFolder] : [...paths],
+		signal,
+	))
+		yield {type: 'chats/read', event};
+	yield {type: 'chats/read-all'};
+}
