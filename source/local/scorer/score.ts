@@ -1,0 +1,26 @@
+import {categories} from '../../moderation/types.ts';
+import {combine} from './combine.ts';
+import {findAges} from './evidence.ts';
+import {findHits} from './hits.ts';
+import {buildLexicon, type Lexicon} from './lexicon.ts';
+import {tokenize} from './text.ts';
+
+/** What these scores are called wherever one is shown: word lists, no judge, and not OpenAI's. */
+export const scorerName = 'local-lexicon';
+
+let lexicon: Lexicon | undefined;
+
+/**
+Scores a text offline by word lists and rules, for English and German, coarsely
+for Spanish, French, Italian, Dutch and Portuguese: 0 to 1 per category, in the
+order of `categories`. It finds the coarse, and threats that are spelled out;
+it is no judge of hate, and passing it guarantees nothing.
+*/
+export function score(text: string): number[] {
+	lexicon ??= buildLexicon();
+	const tokens = tokenize(text);
+	const hits = [...findHits(tokens, lexicon), ...findAges(tokens)];
+	if (hits.length === 0) return categories.map(() => 0);
+	const scores = combine({hits, length: tokens.words.length});
+	return categories.map(category => Math.min(1, scores[category]));
+}

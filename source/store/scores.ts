@@ -1,0 +1,96 @@
+import {createHash} from 'node:crypto';
+import {open} from 'node:fs/promises';
+import path from 'node:path';
+import {textKey} from '../moderation/selection/texts.ts';
+import {categories, type Scores} from '../moderation/types.ts';
+import {appendLines, readIfThere} from './files.ts';
+import type {Home} from './home.ts';
+
+/** Scores of one scorer, for all chats and runs: hashes and numbers, no texts. */
+export type ScoreStore = {
+	/** What is kept of these texts, by text key. */
+	known(texts: Iterable<string>): Promise<Map<string, Scores>>;
+	/** Keeps scores by text (key); four decimals are kept. */
+	add(scores: ReadonlyMap<string, Scores>): Promise<void>;
+};
+
+/**
+Opens the scores that one scorer gave; `scorer` names provider and model, such
+as 'local-lexicon', since scores of two scorers must not be mixed. The file has
+one line per text, `{"hash": …, "scores": […]}`, and is only ever appended to:
+a kill costs at most the line being written, which is then passed over.
+@throws the system's error, `ENOSPC` for a full disk among them.
+*/
+export function openScores(
+	home: Pick<Home, 'data'>,
+	scorer: string,
+): ScoreStore {
+	const name = `${scorer.replaceAll(/[^\w.-]/g, '_')}.jsonl`;
+	const file = path.join(home.data, 'scores', name);
+	return {
+		async known(texts) {
+			const keys = new Map<string, string>();
+			for (const text of texts) keys.set(hashOf(text), textKey(text));
+			const found = new Map<string, Scores>();
+			for (const line of (await readIfThere(file))?.split('\n') ?? []) {
+				const entry = parseEntry(line);
+				const key = entry ? keys.get(entry.hash) : undefined;
+				if (entry && key !== undefined) found.set(key, entry.scores);
+			}
+			return found;
+		},
+		async add(scores) {
+			if (scores.size === 0) return;
+			const lines = Array.from(scores, ([text, scores]) =>
+				JSON.stringify({hash: hashOf(text), scores: scores.map(round)}),
+			);
+			// An empty line first ends one that was torn, so that it spoils no other.
+			if (await isTorn(file)) lines.unshift('');
+			await appendLines(file, lines);
+		},
+	};
+}
+
+/** The first 128 bits of the SHA-256 of a text's key: enough that no two texts meet. */
+const hashOf = (text: string): string =>
+	createHash('sha256')
+		.update(textKey(text))
+		.digest()
+		.subarray(0, 16)
+		.toString('base64url');
+
+const round = (score: number): number => Math.round(score * 10_000) / 10_000;
+
+function parseEntry(line: string): {hash: string; scores: Scores} | null {
+	if (!line) return null;
+	try {
+		const {hash, scores} = JSON.parse(line);
+		return typeof hash === 'string' && areScores(scores)
+			? {hash, scores}
+			: null;
+	} catch {
+		return null;
+	}
+}
+
+const areScores = (value: unknown): value is Scores =>
+	Array.isArray(value) &&
+	value.length === categories.length &&
+	value.every(score => typeof score === 'number' && score >= 0 && score <= 1);
+
+/** Whether the file ends within a line, as a kill leaves it. */
+async function isTorn(file: string): Promise<boolean> {
+	const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'ENOENT') return null;
+		throw error;
+	});
+	if (!handle) return false;
+	try {
+		const {size} = await handle.stat();
+		if (size === 0) return false;
+		const {buffer} = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+		return buffer[0] !== 0x0a;
+	} finally {
+		await handle.close();
+	}
+}

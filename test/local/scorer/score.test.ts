@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {score, scorerName} from '../../../source/local/scorer/score.ts';
+import {type Category, categories} from '../../../source/moderation/types.ts';
+
+const scoreOf = (text: string, category: Category): number =>
+	score(text)[categories.indexOf(category)] ?? Number.NaN;
+const highest = (text: string): number => Math.max(...score(text));
+
+test('is named for what it is', () => {
+	expect(scorerName).toBe('local-lexicon');
+});
+
+test.each([
+	'Hey! How are you?',
+	'see you at 6, bring the kids',
+	'Kannst du noch Milch mitbringen?',
+	'bin gleich da, dauert noch 10 min',
+	'Ich schlage vor, wir treffen uns um 8',
+	'I had dinner with Dick Cheney',
+	'We live in Scunthorpe, my aunt in Essex',
+	'that movie killed me',
+	'you are killing it today, well done',
+	'ich lach mich tot',
+	'Die Bahn kommt wieder zu spät, die fährt erst um 9',
+	'he’ll be there, I can’t',
+	'Dicke Umarmung! Bin zu dick angezogen',
+	'mein Hund ist krank und die Katze auch',
+	'mach dich fertig, wir fahren gleich',
+	'I could murder a curry',
+	'Der Hahn kräht, die Vögel singen',
+	'spicy noodles tonight?',
+	'hab den Krieg der Sterne gesehen',
+	'assassin, class, grass, cocktail, analysis, therapist, Sussex',
+	'Klassenarbeit, Fußball, Massage, Arschberg am See',
+	'this is useless',
+	'Ich hau ab, bis dann',
+	'she gave me a kiss',
+	'jajaja vale, mañana nos vemos',
+	'👍',
+	'https://example.com/a?b=1',
+])('leaves ordinary chat alone: %s', text => {
+	expect(highest(text)).toBeLessThan(0.05);
+});
+
+test.each([
+	'wtf',
+	'WTF?!',
+	'shit',
+	'damn',
+	'oh shit I forgot the keys',
+	'what the fuck is going on',
+	'scheiße',
+	'Scheisse!',
+	'SCHEIẞE',
+	'verdammt',
+	'Scheißwetter heute',
+	'verdammter Mistbus',
+	'sh1t',
+	's**t',
+	'shiiiiit',
+	'puta madre',
+	'putain de merde',
+])('gives a swear word something for the threshold to decide: %s', text => {
+	expect(scoreOf(text, 'harassment')).toBeGreaterThanOrEqual(0.3);
+	expect(scoreOf(text, 'harassment')).toBeLessThanOrEqual(0.75);
+});
+
+test.each([
+	'you idiot',
+	'you are such a moron',
+	'Idiot!',
+	'du Idiot',
+	'Du bist so ein Trottel',
+	'du Vollidiot',
+	'du bist so ein arschloch',
+	'y0u 1diot',
+])('scores an insult at somebody 0.6 to 0.8: %s', text => {
+	expect(scoreOf(text, 'harassment')).toBeGreaterThanOrEqual(0.6);
+	expect(scoreOf(text, 'harassment')).toBeLessThanOrEqual(0.8);
+});
+
+test.each<[milder: string, ruder: string]>([
+	['damn', 'shit'],
+	['shit', 'fuck'],
+	['verdammt', 'scheiße'],
+	['scheiße', 'Scheiße, fick dich'],
+	['I am such an idiot', 'he is an idiot'],
+	['he is an idiot', 'you are an idiot'],
+	['you are not an idiot', 'you are an idiot'],
+	['du bist kein Idiot', 'du bist ein Idiot'],
+	['du Idiot 😂', 'du Idiot'],
+	['you idiot', 'you cunt'],
+	['shit', 'shit shit shit'],
+	[
+		'well then I got home and noticed that the shit bag had not been closed',
+		'shit bag',
+	],
+])('grades: %s < %s', (milder, ruder) => {
+	expect(scoreOf(milder, 'harassment')).toBeLessThan(
+		scoreOf(ruder, 'harassment'),
+	);
+});
+
+test.each<[text: string, category: Category, least: number]>([
+	['I will kill you', 'harassment/threatening', 0.7],
+	['I will kill you', 'violence', 0.5],
+	['ich bring dich um', 'harassment/threatening', 0.7],
+	['Ich steche dich ab, du Schwein', 'harassment/threatening', 0.7],
+	['ich weiß wo du wohnst', 'harassment/threatening', 0.6],
+	['f*ck you', 'harassment', 0.8],
+	['fick dich', 'harassment', 0.8],
+	['kill all muslims', 'hate/threatening', 0.4],
+	['all jews are vermin', 'hate', 0.6],
+	['Ausländer sind Ungeziefer', 'hate', 0.6],
+	['I want to kill myself', 'self-harm', 0.7],
+	['I want to kill myself', 'self-harm/intent', 0.7],
+	['ich will mich umbringen', 'self-harm/intent', 0.7],
+	['how to make a bomb', 'illicit/violent', 0.4],
+	['where can I buy cocaine', 'illicit', 0.5],
+	['wo kriege ich Koks', 'illicit', 0.5],
+	['send nudes', 'sexual', 0.4],
+	['ich will dich ficken', 'sexual', 0.6],
+	['14 year old girl having sex', 'sexual/minors', 0.4],
+	['they found his severed head in a pool of blood', 'violence/graphic', 0.4],
+	['er wurde ermordet', 'violence', 0.4],
+])('finds the coarse: %s is %s', (text, category, least) => {
+	expect(scoreOf(text, category)).toBeGreaterThanOrEqual(least);
+});
+
+test('does not take a threat for one that is refused', () => {
+	const category = 'harassment/threatening';
+	expect(scoreOf('I would never kill you', category)).toBeLessThan(
+		scoreOf('I will kill you', category),
+	);
+});
+
+test('gives one score from 0 to 1 per category, the same each time, for any text', () => {
+	fc.assert(
+		fc.property(
+			fc.oneof(fc.string({unit: 'grapheme'}), fc.string({unit: 'binary'})),
+			text => {
+				const scores = score(text);
+				expect(scores).toHaveLength(categories.length);
+				for (const each of scores) {
+					expect(each).toBeGreaterThanOrEqual(0);
+					expect(each).toBeLessThanOrEqual(1);
+				}
+				expect(score(text)).toEqual(scores);
+			},
+		),
+	);
+});
+
+test('does not stumble over words that are properties of every object', () => {
+	expect(highest('constructor __proto__ hasOwnProperty toString')).toBe(0);
+});
