@@ -53,7 +53,7 @@ export function drawCurves(
 			...joinSegments(row),
 		]),
 		[{text: stepLabels(scale), colour: 'muted'}],
-		legend(curves),
+		legend(curves, width),
 	];
 }
 
@@ -148,17 +148,18 @@ function stepLabels({firstStep, lastStep, columns}: Scale): string {
 	);
 }
 
-function legend({training, validation}: Curves): Segment[] {
-	const last = (points: readonly Point[]) =>
-		points.findLast(isMeasured)?.value.toFixed(2);
-	const [train, valid] = [last(training), last(validation)];
-	return [
-		{text: ' '.repeat(labelWidth)},
-		...(train === undefined
-			? []
-			: [{text: `─ training ${train}  `, colour: 'accent' as const}]),
-		...(valid === undefined
-			? []
-			: [{text: `• validation ${valid}`, colour: 'warning' as const}]),
-	];
+function legend({training, validation}: Curves, width: number): Segment[] {
+	const entries = [
+		{name: '─ training', points: training, colour: 'accent' as const},
+		{name: '• validation', points: validation, colour: 'warning' as const},
+	].flatMap(({name, points, colour}) => {
+		const last = points.findLast(isMeasured)?.value.toFixed(2);
+		return last === undefined ? [] : [{text: `${name} ${last}`, colour}];
+	});
+	for (const entry of entries.slice(1)) {
+		entry.text = `  ${entry.text}`;
+	}
+	const length = entries.reduce((total, {text}) => total + text.length, 0);
+	const indent = Math.max(0, Math.min(labelWidth, width - length));
+	return [{text: ' '.repeat(indent)}, ...entries];
 }

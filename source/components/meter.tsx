@@ -6,7 +6,7 @@ const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 /** A bar of `width` cells filled to a share from 0 to 1; something above 0 is never empty, something below 1 never full. */
 export function drawMeter(share: number, width: number): string {
 	const whole = width * 8;
-	const rounded = Math.round(Math.min(1, Math.max(0, share)) * whole);
+	const rounded = Math.round(Math.min(1, Math.max(0, share || 0)) * whole);
 	const filled =
 		share > 0 && share < 1
 			? Math.min(whole - 1, Math.max(1, rounded))
@@ -15,16 +15,16 @@ export function drawMeter(share: number, width: number): string {
 	return solid.padEnd(width, '░');
 }
 
-/** '42 %', '0.4 %'; never 0 % for something nor 100 % for less than all. */
+/** '42 %', '2.7 %'; never 0 % for something nor 100 % for less than all. */
 export function percent(share: number): string {
-	const value = share * 100;
+	const value = (share || 0) * 100;
 	if (value > 0 && value < 0.1) {
 		return '<0.1 %';
 	}
 	if (value > 99 && value < 100) {
 		return '>99 %';
 	}
-	return `${value > 0 && value < 1 ? value.toFixed(1) : Math.round(value)} %`;
+	return `${value > 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} %`;
 }
 
 type Props = {

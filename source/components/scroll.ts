@@ -34,12 +34,12 @@ export function reduceScroll(
 ): ScrollState {
 	const last = Math.max(0, extent.rows - extent.height);
 	const top = Math.min(state.top ?? last, last);
-	const next = top + distance(move, extent);
+	const next = Math.max(0, top + distance(move, extent));
 	if (next >= last) {
 		return followNewest;
 	}
 	return {
-		top: Math.max(0, next),
+		top: next,
 		seen: state.top === null ? extent.bubbles : state.seen,
 	};
 }

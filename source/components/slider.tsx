@@ -2,7 +2,8 @@ import {Box, Text} from 'ink';
 import {columnOf, placeLabels} from './axis.ts';
 import type {Palette} from './palette.ts';
 
-const tickValues = [0, 0.25, 0.5, 0.75, 1];
+/** The ends and the middle first: where there is little room the others are left out. */
+const tickValues = [0, 1, 0.5, 0.25, 0.75];
 
 /** A track from 0 to 1 with the knob at the value, and the ticks below it. */
 export function drawSlider(value: number, width: number) {
@@ -11,11 +12,11 @@ export function drawSlider(value: number, width: number) {
 		before: '━'.repeat(knob),
 		knob: '●',
 		after: '─'.repeat(width - 1 - knob),
-		// The ends first: where there is little room the ones between are left out.
 		ticks: placeLabels(
-			[...tickValues]
-				.sort((a, b) => Math.abs(b - 0.5) - Math.abs(a - 0.5))
-				.map(tick => ({column: columnOf(tick, width), text: String(tick)})),
+			tickValues.map(tick => ({
+				column: columnOf(tick, width),
+				text: String(tick),
+			})),
 			width,
 		),
 	};

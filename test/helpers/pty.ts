@@ -19,6 +19,8 @@ type Options = Partial<Size> & {
 	cwd?: string;
 	/** On top of a minimal environment; no key and no setting of whoever runs the tests is passed on. */
 	env?: Record<string, string>;
+	/** Another script than the built program. */
+	program?: string;
 	/** A home that outlives this run, to come back to; a fresh one that is removed where nothing is said. */
 	home?: string;
 };
@@ -26,7 +28,7 @@ type Options = Partial<Size> & {
 /** Runs the built program in a real terminal, with a fresh home. Call it inside a test: it is ended with it. */
 export async function runInPty(
 	args: readonly string[] = [],
-	{columns = 80, rows = 24, cwd, env = {}, home}: Options = {},
+	{columns = 80, rows = 24, cwd, env = {}, home, program = cli}: Options = {},
 ) {
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'twin-tui-pty-'));
 	const ownHome = home ?? path.join(folder, 'home');
@@ -35,7 +37,7 @@ export async function runInPty(
 	const {terminal, text} = screen;
 	const child = spawn(
 		'/bin/sh',
-		['-c', script, 'sh', process.execPath, cli, ...args],
+		['-c', script, 'sh', process.execPath, program, ...args],
 		{
 			name: 'xterm-256color',
 			cols: columns,
