@@ -29,7 +29,8 @@ and a bundle may hold renamed ones. `openai` 7.57: no status and no body is a lo
 error within a stream (reference: openai-api.md, section 3.4).
 */
 export function readTrouble(error: unknown, provider: Provider): Trouble {
-	const raw = error as {
+	// Whatever can be thrown: texts and nothing at all, too.
+	const raw = Object(error) as {
 		name?: unknown;
 		message?: unknown;
 		status?: unknown;
@@ -37,20 +38,20 @@ export function readTrouble(error: unknown, provider: Provider): Trouble {
 		param?: unknown;
 		error?: unknown;
 		headers?: {get?(name: string): string | null};
-	} | null;
-	const text = String(raw?.message ?? error);
-	const status = typeof raw?.status === 'number' ? raw.status : null;
+	};
+	const text = String(raw.message ?? error);
+	const status = typeof raw.status === 'number' ? raw.status : null;
 	const causes = causesOf(error);
 	const said = text.replace(/^\d{3} /, '');
 	return {
-		kind: kindOf(raw ?? {}, text, status, causes),
+		kind: kindOf(raw, text, status, causes),
 		status,
-		code: typeof raw?.code === 'string' ? raw.code : null,
-		param: typeof raw?.param === 'string' ? raw.param : null,
+		code: typeof raw.code === 'string' ? raw.code : null,
+		param: typeof raw.param === 'string' ? raw.param : null,
 		message: shorten(redactKeys(said, provider)),
 		causes,
-		retryAfter: secondsOf(raw?.headers?.get?.('retry-after')),
-		isFinal: raw?.headers?.get?.('x-should-retry') === 'false',
+		retryAfter: secondsOf(raw.headers?.get?.('retry-after')),
+		isFinal: raw.headers?.get?.('x-should-retry') === 'false',
 		webPage: /^\s*<(!doctype|html|head|body)/i.test(said),
 	};
 }
