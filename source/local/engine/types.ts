@@ -33,3 +33,22 @@ export type Sampling = {
 	seed: number | null;
 	stop: readonly string[];
 };
+
+/** A real exchange that a reply leaned on. */
+export type Source = {
+	said: string;
+	reply: string;
+	/** How near it is to this moment: 0 for nothing in common, 1 for the very same words. */
+	score: number;
+};
+
+/** What is known of a reply when it is complete. */
+export type ReplyReport = {
+	finish: 'stop' | 'length';
+	promptTokens: number;
+	completionTokens: number;
+	/** The exchange whose reply was said again word by word; null where the reply was made new. */
+	quotation: Source | null;
+	/** The nearest exchanges, nearest first. */
+	sources: readonly Source[];
+};

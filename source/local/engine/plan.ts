@@ -1,0 +1,82 @@
+import {spokenTurns} from './stream.ts';
+import type {Hyperparameters, TrainingExample} from './types.ts';
+
+/** How a training goes: what is learnt first, what the weights are fitted on before it is learnt too, what is never learnt. */
+export type Plan = {
+	learn: TrainingExample[];
+	tune: TrainingExample[];
+	validation: TrainingExample[];
+	/** Examples per step. */
+	batch: number;
+	epochs: number;
+	rate: number;
+	totalSteps: number;
+};
+
+const automaticEpochs = 6;
+/** Over-relaxed EM diverges at 2. */
+const mostRate = 1.9;
+
+/**
+ * Divides the examples and decides the steps.
+ * @throws Error with a sentence where there is nothing to learn.
+ */
+export function planTraining(
+	examples: readonly TrainingExample[],
+	validation: readonly TrainingExample[],
+	hyperparameters: Hyperparameters,
+): Plan {
+	if (examples.length === 0) {
+		throw new Error(
+			'There are no examples to learn from. Choose chats in which you wrote something.',
+		);
+	}
+
+	const usable = examples.filter(answers);
+	if (usable.length === 0) {
+		throw new Error(
+			'None of the examples has a message of the assistant, so there is nothing to learn from. Check which name is yours.',
+		);
+	}
+
+	// The newest are kept out: a twin is asked about what comes next, not about what was.
+	const given = validation.filter(answers);
+	const kept = given.length > 0 ? 0 : tenth(usable.length);
+	const rest = usable.slice(0, usable.length - kept);
+	const tuned = tenth(rest.length);
+	const learn = rest.slice(0, rest.length - tuned);
+	const {n_epochs, batch_size, learning_rate_multiplier} = hyperparameters;
+	const batch =
+		batch_size === 'auto'
+			? usualBatch(learn.length)
+			: Math.max(1, Math.round(batch_size));
+	const epochs =
+		n_epochs === 'auto' ? automaticEpochs : Math.max(1, Math.round(n_epochs));
+	return {
+		learn,
+		tune: rest.slice(rest.length - tuned),
+		validation: given.length > 0 ? given : usable.slice(usable.length - kept),
+		batch,
+		epochs: tuned > 0 ? epochs : 0,
+		rate:
+			learning_rate_multiplier === 'auto'
+				? 1
+				: Math.min(mostRate, Math.max(0.1, learning_rate_multiplier)),
+		totalSteps:
+			Math.ceil(learn.length / batch) +
+			(tuned > 0 ? epochs + Math.ceil(tuned / batch) : 0),
+	};
+}
+
+const answers = ({messages}: TrainingExample): boolean =>
+	spokenTurns(messages).some(({role}) => role === 'assistant');
+
+/** A tenth, at least one; of fewer than four none, for there is nothing to spare. */
+const tenth = (count: number): number =>
+	count < 4 ? 0 : Math.max(1, Math.round(count / 10));
+
+/** 20 to 200 steps, more for more examples, never fewer than one example each. */
+function usualBatch(count: number): number {
+	const steps = Math.min(200, Math.max(20, Math.round(4 * Math.sqrt(count))));
+	return Math.max(1, Math.round(count / steps));
+}

@@ -1,0 +1,130 @@
+import type {Model} from './model.ts';
+import type {Moment} from './moment.ts';
+import {beginSaying, makeScratch, predict} from './predict.ts';
+import {pickWeighted, type Random} from './random.ts';
+import {rarity} from './retrieval.ts';
+import {special} from './vocabulary.ts';
+import {type Terms, termsOf} from './words.ts';
+
+/** A reply that could be given. */
+export type Candidate = {
+	text: string;
+	tokens: readonly number[];
+	/** Ended by itself, not by the limit. */
+	finished: boolean;
+	/** The exchange whose reply this is, word by word; null where it was drawn. */
+	exchange: number | null;
+	/** For a real reply: how near its exchange is, 0 to 1. */
+	fit: number;
+};
+
+/** How much each measure counts; found by reading replies of the demo twins, to be learnt from held-out replies later. */
+const weights = {
+	likeNeighbours: 2.5,
+	echo: 0.8,
+	fit: 1,
+	model: 0.35,
+	length: 0.25,
+};
+
+/** Judges candidates: relevance to what was said, the language model, a length like the owner's. Higher is better. */
+export function judge(
+	moment: Moment,
+	candidates: readonly Candidate[],
+): number[] {
+	const {model, found, said} = moment;
+	const best = found[0]?.score ?? 1;
+	const neighbours = found.map(({exchange, score}) => ({
+		exchange,
+		weight: (score / best) ** 2,
+		terms: termsOf(model.index.exchanges[exchange]?.reply ?? ''),
+	}));
+	const asked = termsOf(said);
+	const fluency = candidates.map(({tokens}) => meanLog(moment, tokens));
+	return candidates.map((candidate, at) => {
+		const terms = termsOf(candidate.text);
+		let like = 0;
+		let sum = 0;
+		for (const {exchange, weight, terms: theirs} of neighbours) {
+			// A real reply is not its own neighbour: it would always win.
+			if (exchange === candidate.exchange) continue;
+			like += weight * likeness(model, terms, theirs);
+			sum += weight;
+		}
+
+		return (
+			weights.likeNeighbours * (sum > 0 ? like / Math.sqrt(sum) : 0) +
+			weights.echo * likeness(model, terms, asked) +
+			weights.fit * candidate.fit +
+			weights.model * (fluency[at] as number) +
+			weights.length * model.profile.lengthLoss(candidate.text.length)
+		);
+	});
+}
+
+/** Cosine of two texts' terms, rare terms counting more. */
+function likeness({index}: Model, one: Terms, other: Terms): number {
+	let both = 0;
+	for (const [term, weight] of one) {
+		const theirs = other.get(term);
+		if (theirs) both += weight * theirs * rarity(index, term) ** 2;
+	}
+
+	if (both === 0) return 0;
+	const size = (terms: Terms) => {
+		let sum = 0;
+		for (const [term, weight] of terms) {
+			sum += (weight * rarity(index, term)) ** 2;
+		}
+
+		return Math.sqrt(sum);
+	};
+	return both / (size(one) * size(other));
+}
+
+/** Only the beginning of a long reply is weighed, to be quick. */
+const mostWeighed = 40;
+
+/** Mean natural logarithm of the probability of a reply's tokens and its end. */
+function meanLog(
+	{model, stream, recent}: Moment,
+	tokens: readonly number[],
+): number {
+	const weighed = tokens.slice(0, mostWeighed);
+	const targets =
+		weighed.length < tokens.length ? weighed : [...weighed, special.end];
+	const saying = beginSaying(stream, targets.length);
+	const scratch = makeScratch(model);
+	let sum = 0;
+	for (const target of targets) {
+		sum += Math.log(predict(model, recent, saying, scratch)[target] ?? 1e-9);
+		saying.tokens[saying.length++] = target;
+	}
+
+	return sum / targets.length;
+}
+
+/** Chooses by score: the best at temperature 0, else the more freely the higher temperature and topP are. */
+export function choose(
+	scores: readonly number[],
+	temperature: number,
+	topP: number,
+	random: Random,
+): number {
+	const order = [...scores.keys()].sort(
+		(a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
+	);
+	if (temperature === 0) return order[0] ?? -1;
+	const highest = scores[order[0] ?? 0] ?? 0;
+	const likely = order.map(at =>
+		Math.exp(((scores[at] as number) - highest) / (0.4 * temperature)),
+	);
+	const sum = likely.reduce((a, b) => a + b, 0);
+	let within = 0;
+	const kept = likely.filter((weight, at) => {
+		const inside = at === 0 || within < topP * sum;
+		within += weight;
+		return inside;
+	});
+	return order[pickWeighted(kept, random())] ?? -1;
+}
