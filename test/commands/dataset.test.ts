@@ -1,0 +1,377 @@
+import {execFileSync} from 'node:child_process';
+import {
+	chmod,
+	mkdtemp,
+	readdir,
+	readFile,
+	rm,
+	stat,
+	symlink,
+	writeFile,
+} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {PassThrough, Writable} from 'node:stream';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {
+	dataset,
+	datasetFlags,
+	datasetOptions,
+} from '../../source/commands/dataset.ts';
+import type {Moderate} from '../../source/commands/dataset-moderation.ts';
+import type {DatasetValues} from '../../source/commands/dataset-options.ts';
+import {UsageError} from '../../source/commands/io.ts';
+import {parseJsonl} from '../../source/dataset/parse.ts';
+
+let folder: string;
+beforeEach(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'twin-dataset-'));
+});
+afterEach(() => rm(folder, {recursive: true, force: true}));
+
+const at = (name: string) => path.join(folder, name);
+
+/** A day per exchange, so each is a conversation. */
+const exchanges = (count: number): string =>
+	Array.from({length: count}, (_, day) => {
+		const date = `${String(day + 1).padStart(2, '0')}.01.24`;
+		return `[${date}, 10:00:00] Anna Lee: question ${day}\n[${date}, 10:01:00] Nora: answer ${day}, Anna\n`;
+	}).join('');
+
+async function exported(text = exchanges(12), name = 'chat.txt') {
+	await writeFile(at(name), text);
+	return at(name);
+}
+
+type Run = {
+	values?: DatasetValues;
+	moderate?: Moderate;
+	stdout?: Writable;
+	tty?: boolean;
+	signal?: AbortSignal;
+};
+
+async function run(paths: string[], options: Run = {}) {
+	const {values, moderate, signal = new AbortController().signal} = options;
+	const written = {stdout: '', stderr: ''};
+	const stream = (name: 'stdout' | 'stderr') =>
+		new PassThrough().on('data', chunk => {
+			written[name] += chunk;
+		});
+	const code = await dataset(
+		paths,
+		datasetOptions({me: ['Nora'], moderation: 'off', ...values}),
+		{
+			stdin: new PassThrough(),
+			stdout: options.stdout ?? stream('stdout'),
+			stderr: Object.assign(stream('stderr'), {isTTY: options.tty ?? false}),
+			environment: {TWIN_TUI_HOME: at('home')},
+		},
+		signal,
+		moderate,
+	);
+	return {code, ...written};
+}
+
+describe('dataset', () => {
+	test('writes training examples to stdout, and nothing else anywhere', async () => {
+		const {code, stdout, stderr} = await run([await exported()]);
+		expect([code, stderr]).toEqual([0, '']);
+		const examples = parseJsonl(stdout);
+		expect(examples).toHaveLength(11);
+		expect(examples[0]?.messages).toEqual([
+			{role: 'user', content: 'question 0'},
+			{role: 'assistant', content: 'answer 0, Person1'},
+		]);
+		expect(await readdir(folder)).toEqual(['chat.txt']);
+	});
+
+	test('--out writes both files for the owner only, --json the summary to stdout', async () => {
+		const values = {out: at('data.jsonl'), json: true};
+		const {code, stdout, stderr} = await run([await exported()], {values});
+		expect([code, stderr]).toEqual([0, '']);
+		expect(JSON.parse(stdout)).toMatchObject({
+			chats: 1,
+			messages: 24,
+			kept: 24,
+			dropped: {moderation: 0, media: 0, rolloverEnd: 0},
+			examples: 11,
+			validationExamples: 1,
+			epochs: 9,
+		});
+		const {tokens, billedTokens, cost} = JSON.parse(stdout);
+		expect(tokens).toBeGreaterThan(11 * 15);
+		expect(billedTokens).toBe(tokens * 9);
+		expect(cost).toBeCloseTo((billedTokens * 3) / 1e6, 2);
+		const held = await readFile(at('data.validation.jsonl'), 'utf8');
+		expect(held).toContain('answer 11');
+		const training = await readFile(at('data.jsonl'), 'utf8');
+		expect(training).not.toContain('answer 11');
+		for (const file of ['data.jsonl', 'data.validation.jsonl'])
+			expect((await stat(at(file))).mode & 0o777).toBe(0o600);
+	});
+
+	test('the summary goes to stderr where the examples go to stdout', async () => {
+		const {stdout, stderr} = await run([await exported()], {
+			values: {json: true, validation: '0'},
+		});
+		expect(parseJsonl(stdout)).toHaveLength(12);
+		expect(JSON.parse(stderr)).toMatchObject({
+			examples: 12,
+			validationExamples: 0,
+		});
+	});
+
+	test('a second run leaves the same bytes, and doubles nothing', async () => {
+		const file = await exported();
+		const values = {out: at('data.jsonl')};
+		await run([file], {values});
+		const first = await readFile(at('data.jsonl'));
+		await run([file], {values});
+		expect(await readFile(at('data.jsonl'))).toEqual(first);
+	});
+
+	test('a terminal gets a few words about it', async () => {
+		const {stderr} = await run([await exported()], {tty: true});
+		expect(stderr).toContain('11 examples to train on and 1 held out');
+		expect(stderr).toContain('written nowhere');
+	});
+
+	test('moderation is asked about each text once, and obeyed', async () => {
+		const asked: string[] = [];
+		const moderate: Moderate = async (texts, {threshold}) => {
+			asked.push(...texts, `at ${threshold}`);
+			return text => text === 'question 1';
+		};
+		const {stderr} = await run([await exported(exchanges(2))], {
+			values: {moderation: 'local', json: true, validation: '0'},
+			moderate,
+		});
+		expect(asked).toEqual([
+			'question 0',
+			'answer 0, Anna',
+			'question 1',
+			'answer 1, Anna',
+			'at 0.6',
+		]);
+		expect(JSON.parse(stderr)).toMatchObject({
+			kept: 2,
+			dropped: {moderation: 1, invalid: 1},
+			examples: 1,
+		});
+	});
+
+	test('moderation is local unless told otherwise', async () => {
+		const text = `${exchanges(12)}[13.01.24, 10:00:00] Anna Lee: fuck you, you fucking bitch\n[13.01.24, 10:01:00] Nora: oh\n`;
+		const {code, stderr} = await run([await exported(text)], {
+			values: {moderation: undefined, threshold: '0.3', json: true},
+		});
+		expect(code).toBe(0);
+		expect(JSON.parse(stderr)).toMatchObject({dropped: {moderation: 1}});
+	});
+});
+
+describe('dataset says what is wrong', () => {
+	test('a name that is in no chat, with the nearest first', async () => {
+		const {code, stdout, stderr} = await run([await exported()], {
+			values: {me: ['Nora', 'Ana Lee']},
+		});
+		expect([code, stdout]).toEqual([1, '']);
+		expect(stderr).toBe(
+			'Nobody in these chats is called "Ana Lee". There are: Anna Lee, Nora.\n',
+		);
+	});
+
+	test('a name written in another way is found', async () => {
+		const text = exchanges(2).replaceAll('Nora', 'Zoe\u0308  B');
+		const {code} = await run([await exported(text)], {
+			values: {me: ['Zo\u00eb B']},
+		});
+		expect(code).toBe(0);
+	});
+
+	test('no example left, with the counts', async () => {
+		const {code, stderr} = await run([
+			await exported(
+				'[01.01.24, 10:00:00] Nora: a\n[02.01.24, 10:00:00] Nora: b\n',
+			),
+		]);
+		expect(code).toBe(1);
+		expect(stderr).toContain(
+			'No training example is left of 2 messages: 2 in conversations of you alone (--openers nudge).',
+		);
+	});
+
+	test('an export that cannot be read, and the rest goes on', async () => {
+		const {code, stdout, stderr} = await run([
+			at('missing.txt'),
+			await exported(),
+		]);
+		expect(code).toBe(1);
+		expect(stderr).toMatch(/^.*missing\.txt: .+\n$/);
+		expect(parseJsonl(stdout)).toHaveLength(11);
+	});
+
+	test('nothing but an export that cannot be read', async () => {
+		const {code, stdout, stderr} = await run([at('missing.txt')]);
+		expect([code, stdout]).toEqual([1, '']);
+		expect(stderr.split('\n')).toHaveLength(2);
+	});
+
+	test('an export is never written over', async () => {
+		const file = await exported();
+		const {code, stderr} = await run([file], {values: {out: file}});
+		expect(code).toBe(1);
+		expect(stderr).toContain('is one of the exports');
+		expect(await readFile(file, 'utf8')).toBe(exchanges(12));
+	});
+
+	test('a folder as --out', async () => {
+		const {code, stderr} = await run([await exported()], {
+			values: {out: folder},
+		});
+		expect(code).toBe(1);
+		expect(stderr).toBe(
+			`${folder} cannot be written: it is a folder. Give --out the name of a file.\n`,
+		);
+	});
+
+	test('moderation that fails, and nothing is written', async () => {
+		const {code, stdout, stderr} = await run([await exported()], {
+			values: {moderation: 'local'},
+			moderate: async () => {
+				throw new Error('Out of order.');
+			},
+		});
+		expect([code, stdout, stderr]).toEqual([1, '', 'Out of order.\n']);
+	});
+
+	test('a reader that goes away ends it quietly', async () => {
+		const broken = new Writable({
+			write(_chunk, _encoding, done) {
+				done(Object.assign(new Error('write EPIPE'), {code: 'EPIPE'}));
+			},
+		});
+		const {code, stderr} = await run([await exported()], {stdout: broken});
+		expect([code, stderr]).toEqual([0, '']);
+	});
+
+	test('Ctrl+C ends it without a word', async () => {
+		const {code, stdout, stderr} = await run([await exported()], {
+			signal: AbortSignal.abort(),
+		});
+		expect([code, stdout, stderr]).toEqual([130, '', '']);
+	});
+
+	test('a link as --out is followed, and stays', async () => {
+		await writeFile(at('real.jsonl'), 'old');
+		await chmod(at('real.jsonl'), 0o644);
+		await symlink(at('real.jsonl'), at('link.jsonl'));
+		await run([await exported()], {values: {out: at('link.jsonl')}});
+		expect(parseJsonl(await readFile(at('real.jsonl'), 'utf8'))).toHaveLength(
+			11,
+		);
+	});
+
+	test.skipIf(process.platform === 'win32')(
+		'a pipe is written to, and nothing is put beside it',
+		async () => {
+			execFileSync('mkfifo', [at('pipe')]);
+			const reading = readFile(at('pipe'), 'utf8');
+			const {code} = await run([await exported()], {
+				values: {out: at('pipe')},
+			});
+			expect(code).toBe(0);
+			expect(parseJsonl(await reading)).toHaveLength(11);
+			expect((await stat(at('pipe'))).isFIFO()).toBe(true);
+			expect(await readdir(folder)).toEqual(['chat.txt', 'pipe']);
+		},
+	);
+});
+
+describe('options', () => {
+	test.each<[DatasetValues, RegExp]>([
+		[{me: []}, /--me NAME/],
+		[{me: [' ']}, /which name is yours/i],
+		[{'gap-hours': 'six'}, /--gap-hours takes a number, and not "six"/],
+		[{'gap-hours': '0'}, /above 0/],
+		[{'gap-hours': '-1'}, /--gap-hours takes a number/],
+		[{rollover: 'sometimes'}, /--rollover takes always, never or a number/],
+		[{'max-messages': '2.5'}, /whole number/],
+		[{'max-messages': '0'}, /whole number/],
+		[{openers: 'x'}, /--openers takes keep, drop or nudge, and not "x"/],
+		[{prefix: 'x'}, /--prefix takes group, always or none/],
+		[{validation: '1'}, /less than 1/],
+		[{threshold: '1.5'}, /--threshold takes a number from 0 to 1/],
+		[{moderation: 'x'}, /--moderation takes local, openai or off/],
+		[{out: ''}, /--out takes/],
+	])('%j', (values, sentence) => {
+		const parse = () => datasetOptions({me: ['Nora'], ...values});
+		expect(parse).toThrow(UsageError);
+		expect(parse).toThrow(sentence);
+	});
+
+	test('the published experiment where nothing is said', () => {
+		expect(datasetOptions({me: ['Nora']})).toEqual({
+			rules: {
+				me: ['Nora'],
+				gapHours: 6,
+				rollover: 'always',
+				separateReplies: false,
+				maxMessages: 50,
+				openers: 'keep',
+				prefix: 'group',
+				pairs: false,
+				system: '',
+				validation: 0.1,
+				anonymize: true,
+			},
+			moderation: 'local',
+			threshold: 0.6,
+			out: null,
+			json: false,
+		});
+	});
+
+	test('every flag arrives', () => {
+		const values: DatasetValues = {
+			me: ['a', 'b'],
+			'gap-hours': '.5',
+			rollover: '24',
+			'separate-replies': true,
+			'max-messages': '8',
+			openers: 'nudge',
+			prefix: 'always',
+			pairs: true,
+			system: 'You are a.',
+			validation: '0.2',
+			'no-anonymize': true,
+			moderation: 'off',
+			threshold: '0.8',
+			out: 'x.jsonl',
+			json: true,
+		};
+		expect(Object.keys(values).sort()).toEqual(
+			Object.keys(datasetFlags).sort(),
+		);
+		expect(datasetOptions(values)).toEqual({
+			rules: {
+				me: ['a', 'b'],
+				gapHours: 0.5,
+				rollover: 24,
+				separateReplies: true,
+				maxMessages: 8,
+				openers: 'nudge',
+				prefix: 'always',
+				pairs: true,
+				system: 'You are a.',
+				validation: 0.2,
+				anonymize: false,
+			},
+			moderation: 'off',
+			threshold: 0.8,
+			out: 'x.jsonl',
+			json: true,
+		});
+	});
+});
