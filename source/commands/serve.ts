@@ -8,17 +8,36 @@ import {Hono} from 'hono';
 import {createLocalApp} from '../local/app.ts';
 import {answerError} from '../local/errors.ts';
 import {guard} from '../local/guard.ts';
-import type {Home} from '../store/home.ts';
+import {findHome} from '../store/home.ts';
+import {exit, type Io, UsageError} from './io.ts';
+
+export const serveFlags = {
+	port: {type: 'string'},
+	key: {type: 'string'},
+} as const;
 
 export type ServeOptions = {
 	/** 0 takes any free one. */
 	port: number;
-	/** Null: one is made up and shown, for whoever reaches the port can talk to the twins and read what they were trained on. */
+	/** Null: one is made up and shown, for whoever reaches the port can talk to the twins and read what they learnt from. */
 	key: string | null;
-	home: Home;
 };
 
-type Output = {write(text: string): unknown};
+/** @throws UsageError where the port or the key is none. */
+export function serveOptions(
+	values: Readonly<Record<string, unknown>>,
+): ServeOptions {
+	const {port = '8787', key = null} = values as {port?: string; key?: string};
+	if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+		throw new UsageError(
+			`"${port}" is no port: --port takes a number from 0 to 65535.`,
+		);
+	if (key !== null && !/^[\x21-\x7e]+$/.test(key))
+		throw new UsageError(
+			'--key takes letters, digits and signs without spaces, as it is sent in a header.',
+		);
+	return {port: Number(port), key};
+}
 
 /**
 `twin-tui serve` (design, section 6): the embedded provider on a loopback port, for any client of OpenAI.
@@ -27,10 +46,11 @@ Runs until the signal is aborted.
 @returns the exit code: 0, or 1 where it cannot begin.
 */
 export async function serve(
-	{port, key, home}: ServeOptions,
-	io: {stdout: Output; stderr: Output},
+	{port, key}: ServeOptions,
+	{stdout, stderr, environment}: Pick<Io, 'stdout' | 'stderr' | 'environment'>,
 	signal: AbortSignal,
 ): Promise<number> {
+	const home = findHome(environment);
 	const local = createLocalApp({folder: path.join(home.data, 'local')});
 	const secret = key ?? `twin-${randomBytes(24).toString('base64url')}`;
 	const app = new Hono()
@@ -42,20 +62,20 @@ export async function serve(
 		server.listen(port, '127.0.0.1');
 		await once(server, 'listening', {signal});
 		const {port: taken} = server.address() as AddressInfo;
-		io.stdout.write(`http://127.0.0.1:${taken}/v1\n`);
-		if (key === null) io.stderr.write(`Key: ${secret}\n`);
+		stdout.write(`http://127.0.0.1:${taken}/v1\n`);
+		if (key === null) stderr.write(`Key: ${secret}\n`);
 		await untilAborted(signal);
 	} catch (error) {
 		if (!signal.aborted) {
-			io.stderr.write(`${explain(error, port)}\n`);
-			return 1;
+			stderr.write(`${explain(error, port)}\n`);
+			return exit.failure;
 		}
 	} finally {
 		server.close();
 		server.closeAllConnections();
 		await local.close();
 	}
-	return 0;
+	return exit.success;
 }
 
 const untilAborted = (signal: AbortSignal) =>

@@ -1,18 +1,21 @@
 import {loadModel} from './engine/model.ts';
 import {reply} from './engine/reply.ts';
-import type {Sampling, Turn} from './engine/types.ts';
+import type {ReplyReport, Sampling, Turn} from './engine/types.ts';
 
 /** A model in memory, ready to answer. */
 export type Voice = {
-	/** Pieces of text as they are made. Ends when the signal is aborted. */
+	/** Pieces of text as they are made, and at the end how it ended. Throws the signal's reason when that is aborted. */
 	reply(
 		turns: readonly Turn[],
 		sampling: Sampling,
 		signal: AbortSignal,
-	): AsyncIterable<string>;
-	/** Tokens of the model's own vocabulary. */
-	count(text: string): number;
+	): AsyncGenerator<string, Report>;
 };
+
+export type Report = Pick<
+	ReplyReport,
+	'finish' | 'promptTokens' | 'completionTokens'
+>;
 
 /** All that the protocol needs of an engine to answer; tests put slow and endless ones in its place. */
 export type Load = (bytes: Uint8Array) => Voice;
@@ -22,6 +25,5 @@ export const loadVoice: Load = bytes => {
 	const model = loadModel(bytes);
 	return {
 		reply: (turns, sampling, signal) => reply(model, turns, sampling, signal),
-		count: text => model.tokenizer.encode(text).length,
 	};
 };

@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {removeFile} from '../store/files.ts';
@@ -18,8 +17,6 @@ export type KeptModel = {
 	job: string;
 	/** Tokens it was trained on; null for checkpoints. */
 	trainedTokens: number | null;
-	/** Of the file's bytes, so that damage is noticed before it talks. */
-	sha256: string;
 };
 
 export type LoadedModel =
@@ -57,63 +54,39 @@ export function openModels(folder: string, write: Write, read: Load): Models {
 		async save(model, bytes) {
 			// The record comes last: a model that is listed is whole.
 			await write(fileOf(model.id), bytes);
-			await records.save({
-				...model,
-				createdAt: new Date().toISOString(),
-				sha256: hash(bytes),
-			});
-			loaded.delete(keyOf(model.id, hash(bytes)));
+			await records.save({...model, createdAt: new Date().toISOString()});
+			loaded.delete(model.id);
 		},
 		async remove(name) {
 			await records.remove(name);
 			await removeFile(fileOf(name));
-			for (const key of loaded.keys())
-				if (key.startsWith(`${name} `)) loaded.delete(key);
+			loaded.delete(name);
 		},
 		async load(kept) {
-			const key = keyOf(kept.id, kept.sha256);
-			const model = loaded.get(key) ?? open(fileOf(kept.id), kept, read);
-			loaded.delete(key);
-			loaded.set(key, model);
+			const {id} = kept;
+			const model = loaded.get(id) ?? open(id, fileOf(id), read);
+			loaded.delete(id);
+			loaded.set(id, model);
 			const [oldest] = loaded.keys();
 			if (loaded.size > mostLoaded && oldest) loaded.delete(oldest);
 			const result = await model;
 			// What is damaged now may have been put back by the next time.
-			if ('problem' in result) loaded.delete(key);
+			if ('problem' in result) loaded.delete(id);
 			return result;
 		},
 	};
 }
 
-const keyOf = (name: string, sha256: string) => `${name} ${sha256}`;
-
-const hash = (bytes: Uint8Array) =>
-	createHash('sha256').update(bytes).digest('hex');
-
 async function open(
+	id: string,
 	file: string,
-	{id, sha256}: KeptModel,
 	read: Load,
 ): Promise<LoadedModel> {
-	const remedy =
-		'Train it again, or put its file back from a copy of the folder.';
-	let bytes: Uint8Array;
 	try {
-		bytes = await readFile(file);
-	} catch {
+		return {voice: read(await readFile(file))};
+	} catch (error) {
 		return {
-			problem: `The file of the model "${id}" cannot be read (${file}). ${remedy}`,
-		};
-	}
-	if (hash(bytes) !== sha256)
-		return {
-			problem: `The file of the model "${id}" is damaged (${file}). ${remedy}`,
-		};
-	try {
-		return {voice: read(bytes)};
-	} catch {
-		return {
-			problem: `The file of the model "${id}" is from another version of this program. Train it again.`,
+			problem: `The model "${id}" cannot be used, its file is ${file}. ${(error as Error).message}`,
 		};
 	}
 }

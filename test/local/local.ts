@@ -158,8 +158,20 @@ export function endlessTraining() {
 export const parrot =
 	(...pieces: string[]) =>
 	(): Voice => ({
-		async *reply() {
+		async *reply(turns, {maxTokens}) {
 			yield* pieces;
+			const count = (text: string) => text.split(' ').length;
+			const completionTokens = count(pieces.join(''));
+			return {
+				finish: completionTokens < maxTokens ? 'stop' : 'length',
+				promptTokens: turns.reduce((sum, turn) => sum + count(turn.content), 0),
+				completionTokens,
+			};
 		},
-		count: text => text.split(' ').length,
 	});
+
+export const noReport = {
+	finish: 'stop',
+	promptTokens: 0,
+	completionTokens: 0,
+} as const;

@@ -1,7 +1,7 @@
 import {type Context, Hono} from 'hono';
 import type {OpenAI} from 'openai';
 import {readBody, textOf} from '../checks.ts';
-import type {Voice} from '../engine.ts';
+import type {Report, Voice} from '../engine.ts';
 import {answerError, refuse} from '../errors.ts';
 import {newId, nowInSeconds} from '../ids.ts';
 import {baseModel, type Models} from '../models.ts';
@@ -9,11 +9,8 @@ import {toEventStream} from '../sse.ts';
 import {type ChatRequest, readChatRequest} from './chat-request.ts';
 import {noSuchModel} from './models.ts';
 
-type Finish = 'stop' | 'length';
-type Usage = OpenAI.CompletionUsage;
-
 /** A reply as it is made: pieces of text, and at last how it ended. */
-type Part = {text: string} | {finish: Finish; usage: Usage};
+type Part = {text: string} | {end: Report};
 
 /** `/v1/chat/completions`, as JSON or as server-sent events. */
 export function chatRoutes(models: Models): Hono {
@@ -44,41 +41,41 @@ async function openVoice(models: Models, name: string): Promise<Voice> {
 	return loaded.voice;
 }
 
+/** Leaving the loop over it, or an abort, ends the generation. */
 async function* partsOf(
 	voice: Voice,
 	{turns, sampling}: ChatRequest,
 	signal: AbortSignal,
 ): AsyncGenerator<Part> {
-	let text = '';
-	for await (const piece of voice.reply(turns, sampling, signal)) {
-		signal.throwIfAborted();
-		text += piece;
-		yield {text: piece};
+	const pieces = voice.reply(turns, sampling, signal);
+	try {
+		for (;;) {
+			const {value, done} = await pieces.next();
+			signal.throwIfAborted();
+			if (done) return yield {end: value};
+			yield {text: value};
+		}
+	} finally {
+		await pieces.return({finish: 'stop', promptTokens: 0, completionTokens: 0});
 	}
-	const prompt = turns.reduce(
-		(sum, {content}) => sum + voice.count(content),
-		0,
-	);
-	const completion = voice.count(text);
-	yield {
-		finish: completion < sampling.maxTokens ? 'stop' : 'length',
-		usage: {
-			prompt_tokens: prompt,
-			completion_tokens: completion,
-			total_tokens: prompt + completion,
-		},
-	};
 }
+
+const usageOf = ({promptTokens, completionTokens}: Report) =>
+	({
+		prompt_tokens: promptTokens,
+		completion_tokens: completionTokens,
+		total_tokens: promptTokens + completionTokens,
+	}) satisfies OpenAI.CompletionUsage;
 
 async function complete(
 	model: string,
 	parts: AsyncIterable<Part>,
 ): Promise<OpenAI.ChatCompletion> {
 	let content = '';
-	let end: Extract<Part, {finish: Finish}> | undefined;
+	let end: Report | undefined;
 	for await (const part of parts) {
 		if ('text' in part) content += part.text;
-		else end = part;
+		else end = part.end;
 	}
 	return {
 		id: newId('chatcmpl-'),
@@ -93,7 +90,7 @@ async function complete(
 				logprobs: null,
 			},
 		],
-		...(end && {usage: end.usage}),
+		...(end && {usage: usageOf(end)}),
 	} satisfies OpenAI.ChatCompletion;
 }
 
@@ -131,7 +128,7 @@ async function* toChunks(
 	} as const;
 	const chunk = (
 		delta: OpenAI.ChatCompletionChunk.Choice.Delta,
-		finish_reason: Finish | null = null,
+		finish_reason: Report['finish'] | null = null,
 	) =>
 		({
 			...head,
@@ -142,8 +139,8 @@ async function* toChunks(
 	for await (const part of parts) {
 		if ('text' in part) yield chunk({content: part.text});
 		else {
-			yield chunk({}, part.finish);
-			if (includeUsage) yield {...head, choices: [], usage: part.usage};
+			yield chunk({}, part.end.finish);
+			if (includeUsage) yield {...head, choices: [], usage: usageOf(part.end)};
 		}
 	}
 }
