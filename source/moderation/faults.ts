@@ -9,14 +9,14 @@ export type Fault =
 	/** Nothing more to be had until the owner does something; `message` says what. */
 	| {type: 'stop'; message: string};
 
-/** Judges an error of the SDK; `host` names the provider in sentences, `now` is in ms for dates in Retry-After. */
-export function judge(error: unknown, host: string, now: number): Fault {
+/** Judges an error of the SDK; `label` names the provider in sentences, `now` is in ms for dates in Retry-After. */
+export function judge(error: unknown, label: string, now: number): Fault {
 	if (!(error instanceof APIError) || error.status === undefined)
-		return waiting(error, `${host} cannot be reached.`, now);
+		return waiting(error, `${label} cannot be reached.`, now);
 	const {status} = error;
-	const stop = stopMessage(error, host);
+	const stop = stopMessage(error, label);
 	if (stop) return {type: 'stop', message: stop};
-	if (status === 429) return waiting(error, `${host} has a rate limit.`, now);
+	if (status === 429) return waiting(error, `${label} has a rate limit.`, now);
 	if ([400, 413, 422, 500].includes(status))
 		return {
 			type: 'refuse',
@@ -24,25 +24,25 @@ export function judge(error: unknown, host: string, now: number): Fault {
 			reason: `${status}: ${sentenceOf(error)}`,
 		};
 	if (status === 408 || status === 409 || status > 500)
-		return waiting(error, `${host} is not well (${status}).`, now);
+		return waiting(error, `${label} is not well (${status}).`, now);
 	return {
 		type: 'stop',
-		message: `${host} does not moderate these texts (${status}: ${sentenceOf(error)}). Choose another provider for moderation, or the embedded one.`,
+		message: `${label} does not moderate these texts (${status}: ${sentenceOf(error)}). Choose another provider for moderation, or the embedded one.`,
 	};
 }
 
-function stopMessage(error: APIError, host: string): string | null {
+function stopMessage(error: APIError, label: string): string | null {
 	const {status, code} = error;
 	if (code === 'insufficient_quota' || code === 'billing_hard_limit_reached')
-		return `The account at ${host} has no quota left. Add credit or raise its limit, then scan again: what is scored stays scored. The embedded scorer needs no account.`;
+		return `The account at ${label} has no quota left. Add credit or raise its limit, then scan again: what is scored stays scored. The embedded scorer needs no account.`;
 	if (status === 401)
-		return `${host} does not accept the API key. Check the key and scan again, or use the embedded scorer.`;
+		return `${label} does not accept the API key. Check the key and scan again, or use the embedded scorer.`;
 	if (status === 403)
-		return `${host} does not let this key moderate (403: ${sentenceOf(error)}). Give the key access to moderation, or use another provider.`;
+		return `${label} does not let this key moderate (403: ${sentenceOf(error)}). Give the key access to moderation, or use another provider.`;
 	if (status === 404)
-		return `${host} has no such moderation (404: ${sentenceOf(error)}). Check base URL and model, or use the embedded scorer.`;
+		return `${label} has no such moderation (404: ${sentenceOf(error)}). Check base URL and model, or use the embedded scorer.`;
 	if (error.param === 'model' || code === 'model_not_found')
-		return `${host} does not know the moderation model (${sentenceOf(error)}). Choose another model.`;
+		return `${label} does not know the moderation model (${sentenceOf(error)}). Choose another model.`;
 	return null;
 }
 

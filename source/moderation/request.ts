@@ -22,7 +22,13 @@ export const systemClock: Clock = {
 	},
 };
 
-export type Door = {client: OpenAI; model: string; clock: Clock};
+export type Door = {
+	client: OpenAI;
+	model: string;
+	/** The provider's name in sentences. */
+	label: string;
+	clock: Clock;
+};
 
 /** Scores per piece, in order, with the headers that tell how much room is left; or why the batch is not taken. */
 export type Answer =
@@ -64,7 +70,10 @@ export async function* request(
 			(answer.final || failures >= failuresBeforeRefusal)
 		)
 			return {type: 'refused', reason: answer.reason};
-		const {reason} = answer;
+		const reason =
+			answer.type === 'refuse'
+				? `${door.label} is not well (${answer.reason}).`
+				: answer.reason;
 		if (failures >= maxFailures || limits >= maxLimits)
 			throw new Error(
 				`${reason} Gave up after ${failures + limits} tries. What is scored stays scored: scan again later, or use the embedded scorer.`,
@@ -88,13 +97,8 @@ export async function* pause(
 	signal.throwIfAborted();
 }
 
-/** How a provider is called in sentences. */
-export function hostOf({baseURL}: OpenAI): string {
-	return URL.canParse(baseURL) ? new URL(baseURL).host : baseURL;
-}
-
 async function ask(
-	{client, model, clock}: Door,
+	{client, model, label, clock}: Door,
 	batch: readonly Piece[],
 	signal: AbortSignal,
 ): Promise<Extract<Answer, {type: 'scores'}> | Fault> {
@@ -114,7 +118,7 @@ async function ask(
 				type: 'wait',
 				seconds: null,
 				limit: false,
-				reason: `${hostOf(client)} answers with something else than scores.`,
+				reason: `${label} answers with something else than scores.`,
 			};
 		return {
 			type: 'scores',
@@ -123,7 +127,7 @@ async function ask(
 		};
 	} catch (error) {
 		signal.throwIfAborted();
-		return judge(error, hostOf(client), clock.now());
+		return judge(error, label, clock.now());
 	}
 }
 

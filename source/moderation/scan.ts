@@ -1,14 +1,7 @@
 import type OpenAI from 'openai';
 import {batches, type Piece} from './batches.ts';
 import {secondsUntilRoom} from './pace.ts';
-import {
-	type Clock,
-	type Door,
-	hostOf,
-	pause,
-	request,
-	systemClock,
-} from './request.ts';
+import {type Clock, type Door, pause, request, systemClock} from './request.ts';
 import {textKey} from './selection/texts.ts';
 import type {ScanEvent, Scores} from './types.ts';
 
@@ -18,6 +11,8 @@ export type ScanOptions = {
 	model: string;
 	/** Scores by text key that need no request. */
 	known: ReadonlyMap<string, Scores>;
+	/** What the provider is called in sentences; else its host. */
+	label?: string;
 	clock?: Clock;
 };
 
@@ -47,9 +42,10 @@ abort. What was yielded before stays usable.
 */
 export async function* scanTexts(
 	texts: Iterable<string>,
-	{client, model, known, clock = systemClock}: ScanOptions,
+	options: ScanOptions,
 	signal: AbortSignal,
 ): AsyncGenerator<ScanEvent> {
+	const {client, model, known, clock = systemClock} = options;
 	signal.throwIfAborted();
 	const ready = new Map<string, Scores>();
 	const open = new Set<string>();
@@ -62,6 +58,7 @@ export async function* scanTexts(
 	const scan: Scan = {
 		client,
 		model,
+		label: options.label ?? hostOf(client),
 		clock,
 		signal,
 		texts: ready.size + open.size,
@@ -86,7 +83,7 @@ async function* scoreBatch(
 	// The room is known until the next request only, whatever becomes of it.
 	scan.headers = null;
 	if (seconds > 0) {
-		const reason = `${hostOf(scan.client)} has a rate limit.`;
+		const reason = `${scan.label} has a rate limit.`;
 		yield* pause(scan.clock, seconds, reason, scan.signal);
 	}
 	const answer = yield* request(scan, batch, scan.signal);
@@ -143,9 +140,12 @@ function* refuse(
 	}
 	if (scan.refusedInRow >= maxRefusedInRow)
 		throw new Error(
-			`${hostOf(scan.client)} refuses every text (${reason}). Check the model "${scan.model}" and scan again, or use the embedded scorer.`,
+			`${scan.label} refuses every text (${reason}). Check the model "${scan.model}" and scan again, or use the embedded scorer.`,
 		);
 }
+
+const hostOf = ({baseURL}: OpenAI): string =>
+	URL.canParse(baseURL) ? new URL(baseURL).host : baseURL;
 
 const scored = (
 	{done, texts}: Scan,
