@@ -1,0 +1,121 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {reply} from '../../source/commands/reply.ts';
+import {train} from '../../source/commands/train.ts';
+import {trainOptions} from '../../source/commands/train-options.ts';
+import {openStore} from '../../source/store/store.ts';
+import type {Twin} from '../../source/store/types.ts';
+import {fakeIo} from '../helpers/io.ts';
+import {jsonl} from '../training/home.ts';
+
+async function temporaryHome() {
+	const home = await mkdtemp(path.join(tmpdir(), 'twin-tui-test-'));
+	onTestFinished(() => rm(home, {recursive: true, force: true}));
+	process.env.TWIN_TUI_HOME = home;
+	return {home, store: openStore({settings: home, data: home, log: home})};
+}
+
+const never = new AbortController().signal;
+
+describe('the whole way with the embedded provider', () => {
+	test('training data in, a twin that answers out', async () => {
+		const {home, store} = await temporaryHome();
+		const file = path.join(home, 'mia.jsonl');
+		await writeFile(file, jsonl(40));
+		const training = fakeIo(home);
+		const options = trainOptions({json: true, name: 'Mia'});
+		expect(await train(file, options, training.io, never)).toBe(0);
+		const events = training.written.stdout
+			.trim()
+			.split('\n')
+			.map(line => JSON.parse(line));
+		const [twin] = await store.twins.list();
+		expect(events.at(-1)).toEqual({twin});
+		expect(twin).toMatchObject({
+			name: 'Mia',
+			provider: 'local',
+			made: 'fine-tuned',
+		});
+		const metrics = events.filter(({type}) => type === 'metrics');
+		expect(metrics.length).toBeGreaterThan(0);
+		for (const {trainLoss} of metrics) expect(trainLoss).toBeGreaterThan(0);
+
+		const asking = fakeIo(home, {stdin: 'how are you 7\n'});
+		expect(await reply({twin: 'mia'}, asking.io, never)).toBe(0);
+		expect(asking.written.stdout).toMatch(/\S.*\n$/s);
+		expect(asking.written.stderr).toBe('');
+	});
+});
+
+describe('bad input', () => {
+	const twin: Twin = {
+		id: 'twin-1',
+		name: 'Mia',
+		provider: 'local',
+		baseURL: null,
+		model: 'ft:twin-base:local:gone:1',
+		made: 'fine-tuned',
+		systemPrompt: '',
+		sampling: {temperature: 0.75, topP: 0.15},
+		dataset: {chats: [], examples: 0, messages: 0, hash: ''},
+		me: [],
+		shutdownDate: null,
+		createdAt: '2026-01-01T00:00:00.000Z',
+	};
+
+	test('no twin yet', async () => {
+		const {home} = await temporaryHome();
+		const {io, written} = fakeIo(home, {stdin: 'hey'});
+		expect(await reply({}, io, never)).toBe(1);
+		expect(written.stderr).toMatch(/^There is no twin yet: make one/);
+	});
+
+	test('a name that no twin has', async () => {
+		const {home, store} = await temporaryHome();
+		await store.twins.save(twin);
+		const {io, written} = fakeIo(home, {stdin: 'hey'});
+		expect(await reply({twin: 'Ben'}, io, never)).toBe(1);
+		expect(written.stderr).toBe(
+			'There is no twin called "Ben". There are: Mia (twin-1).\n',
+		);
+	});
+
+	test('no message', async () => {
+		const {home, store} = await temporaryHome();
+		await store.twins.save(twin);
+		const {io, written} = fakeIo(home, {stdin: ' \n'});
+		expect(await reply({}, io, never)).toBe(1);
+		expect(written.stderr).toMatch(/^There is no message/);
+	});
+
+	test('a model that is gone', async () => {
+		const {home, store} = await temporaryHome();
+		await store.twins.save(twin);
+		const {io, written} = fakeIo(home, {stdin: 'hey'});
+		expect(await reply({twin: 'twin-1'}, io, never)).toBe(1);
+		expect(written.stderr).toMatch(/ft:twin-base:local:gone:1/);
+		expect(written.stdout).toBe('');
+	});
+
+	test('the newest of two twins with one name, unless the id says which', async () => {
+		const {home, store} = await temporaryHome();
+		await store.twins.save(twin);
+		await store.twins.save({
+			...twin,
+			id: 'twin-2',
+			model: 'ft:newer',
+			createdAt: '2026-02-01T00:00:00.000Z',
+		});
+		for (const [wanted, model] of [
+			[undefined, 'ft:newer'],
+			['Mia', 'ft:newer'],
+			['twin-1', 'gone'],
+		] as const) {
+			const {io, written} = fakeIo(home, {stdin: 'hey'});
+			await reply({twin: wanted}, io, never);
+			expect(written.stderr).toContain(model);
+		}
+	});
+});
