@@ -142,12 +142,14 @@ function textWidth(side: Bubble['side'], width: number): number {
 		: Math.max(1, Math.floor(width * share) - 2);
 }
 
-/** Thick beside the first row of a bubble, thin beside the rest: where one ends is seen without a border. */
+/** The bar begins half a row late: so it is seen where one bubble ends and the next begins, without a border. */
 function bar(side: Bubble['side'], index: number): string {
-	if (side === 'centre') {
-		return '';
-	}
-	return side === 'left' ? (index === 0 ? '▌' : '▏') : index === 0 ? '▐' : '▕';
+	const [first, rest] = {
+		left: ['▖', '▌'] as const,
+		right: ['▗', '▐'] as const,
+		centre: ['', ''] as const,
+	}[side];
+	return index === 0 ? first : rest;
 }
 
 function indentOf(side: Bubble['side'], width: number, used: number): number {

@@ -57,20 +57,28 @@ export function drawCurves(
 	];
 }
 
+/** The scale of what is drawn (means of columns), which is less than what was measured where steps share a column. */
 function findScale(
 	{training, validation}: Curves,
 	width: number,
 	height: number,
 ): Scale | null {
-	const points = [...training, ...validation].filter(isMeasured);
+	const dots = validation.filter(isMeasured);
+	const points = [...training.filter(isMeasured), ...dots];
 	if (points.length === 0) {
 		return null;
 	}
-	const [low, high] = extremes(points.map(({value}) => value));
 	const [firstStep, lastStep] = extremes(points.map(({step}) => step));
-	const columns = Math.max(2, width - labelWidth);
-	const rows = Math.max(2, height - footer);
-	return {low, high, firstStep, lastStep, columns, rows};
+	const span = {
+		firstStep,
+		lastStep,
+		columns: Math.max(2, width - labelWidth),
+	};
+	const [low, high] = extremes([
+		...resample(training, span).filter(value => value !== null),
+		...dots.map(({value}) => value),
+	]);
+	return {...span, low, high, rows: Math.max(2, height - footer)};
 }
 
 /** Without spreading: a long training has more points than a call may have arguments. */

@@ -51,13 +51,13 @@ describe('layoutBubbles', () => {
 			),
 		).toEqual([
 			'Anna',
-			'▌ hey',
-			'▌ how are you',
-			'▏ doing today?',
-			'▌ 😂',
+			'▖ hey',
+			'▖ how are you',
+			'▌ doing today?',
+			'▖ 😂',
 			'',
 			'                 you',
-			'              fine ▐',
+			'              fine ▗',
 			'',
 			'     Anna opens',
 		]);
@@ -66,16 +66,16 @@ describe('layoutBubbles', () => {
 	test('a wrapped bubble on the right is one block', () => {
 		expect(
 			layout([{id: 1, side: 'right', text: 'one two three four'}], 16),
-		).toEqual(['    one two    ▐', '    three four ▕']);
+		).toEqual(['    one two    ▗', '    three four ▐']);
 	});
 
 	test.each<[Bubble['status'], string, string[]]>([
-		['streaming', '', ['▌ …']],
-		['streaming', 'he', ['▌ he …']],
-		['streaming', 'he\n', ['▌ he …']],
-		['stopped', 'he', ['▌ he', '■ stopped']],
+		['streaming', '', ['▖ …']],
+		['streaming', 'he', ['▖ he …']],
+		['streaming', 'he\n', ['▖ he …']],
+		['stopped', 'he', ['▖ he', '■ stopped']],
 		['failed', '', ['✗ failed']],
-		[undefined, 'a\n\n\nb', ['▌ a', '▌ b']],
+		[undefined, 'a\n\n\nb', ['▖ a', '▖ b']],
 	])('%s %j', (status, text, rows) => {
 		expect(
 			layout([{id: 1, side: 'left', text, ...(status && {status})}], 40),
@@ -129,7 +129,7 @@ describe('layoutBubbles', () => {
 			cache,
 		);
 		expect(again[0]).toBe(before);
-		expect(again.map(drawn)).toEqual(['▌ before', '▌ hello']);
+		expect(again.map(drawn)).toEqual(['▖ before', '▖ hello']);
 		layoutBubbles([first], 40, cache);
 		expect([...cache.keys()]).toEqual([1]);
 	});
@@ -255,7 +255,7 @@ describe('Transcript', () => {
 		const screen = await mount(<Chat count={5000} />, {rows: 10});
 		const shown = screen.text().trim().split('\n');
 		expect(shown).toHaveLength(6);
-		expect(shown.at(-1)).toBe('▌ message 4999');
+		expect(shown.at(-1)).toBe('▖ message 4999');
 	});
 
 	test('sides are told apart by place and name as well as by colour', async () => {
@@ -273,14 +273,14 @@ describe('Transcript', () => {
 		);
 		expect(screen.text().trimEnd().split('\n')).toEqual([
 			'Anna',
-			'▌ مرحبا 👨 ok',
+			'▖ مرحبا 👨 ok',
 			'',
 			'                     you',
-			'                  你好 ▐',
+			'                  你好 ▗',
 			'                ✗ failed',
 		]);
-		expect(screen.styleOf('▌').colour).toBe(theme.theirs);
-		expect(screen.styleOf('▐').colour).toBe(theme.mine);
+		expect(screen.styleOf('▖').colour).toBe(theme.theirs);
+		expect(screen.styleOf('▗').colour).toBe(theme.mine);
 		expect(screen.styleOf('✗').colour).toBe(theme.danger);
 	});
 });

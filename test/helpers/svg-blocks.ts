@@ -6,6 +6,8 @@ const blocks: Record<string, readonly [number, number, number, number]> = {
 	'▀': [0, 0, 8, 4],
 	'▐': [4, 0, 4, 8],
 	'▕': [7, 0, 1, 8],
+	'▖': [0, 4, 4, 4],
+	'▗': [4, 4, 4, 4],
 	...Object.fromEntries(
 		[...'▁▂▃▄▅▆▇'].map((glyph, index) => [
 			glyph,

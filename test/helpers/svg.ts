@@ -1,5 +1,6 @@
 import type {IBufferCell, Terminal} from '@xterm/headless';
 import {block} from './svg-blocks.ts';
+import {line} from './svg-lines.ts';
 import {type Cursor, cellStyle, type Style} from './terminal.ts';
 
 const cell = {width: 9, height: 19};
@@ -8,6 +9,7 @@ const margin = 14;
 const bar = 30;
 const background = '#16181d';
 const foreground = '#d7dae0';
+const emojiFamily = ` font-family="'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji'"`;
 
 /** A quiet dark scheme for the 16 colours that a terminal has. */
 const scheme: Record<string, string> = {
@@ -46,9 +48,9 @@ export function toSvg(
 	const height = terminal.rows * cell.height + bar + margin;
 	const {active} = terminal.buffer;
 	const rows = Array.from({length: terminal.rows}, (_, y) => {
-		const line = active.getLine(active.viewportY + y);
+		const row = active.getLine(active.viewportY + y);
 		const cells = Array.from({length: terminal.cols}, (_, x) =>
-			line?.getCell(x),
+			row?.getCell(x),
 		);
 		return runs(cells).map(run => drawRun(run, y));
 	});
@@ -119,24 +121,27 @@ function drawRun({x, columns, text, look}: Run, row: number): string[] {
 	const parts: string[] = [];
 	if (look.back) {
 		parts.push(
-			`<rect x="${left}" y="${top}" width="${width}" height="${cell.height}" fill="${look.back}"/>`,
+			`<rect x="${left}" y="${top}" width="${width}" height="${cell.height}" fill="${look.back}" shape-rendering="crispEdges"/>`,
 		);
 	}
 	if (text.trim() === '') {
 		return parts;
 	}
-	const shape = block(text, {left, top, ...cell}, look.fill);
+	const box = {left, top, ...cell};
+	const shape = block(text, box, look.fill) ?? line(text, box, look.fill);
 	if (shape) {
 		return [...parts, shape];
 	}
 	const weight = look.weight === 'bold' ? ' font-weight="bold"' : '';
 	const opacity = look.opacity < 1 ? ` opacity="${look.opacity}"` : '';
+	// Without it a text font draws the emoji, in one colour and another width.
+	const family = /\p{Emoji_Presentation}/u.test(text) ? emojiFamily : '';
 	const length =
 		columns > 1 && /^[\x21-\x7E]+$/.test(text)
 			? ` textLength="${width}" lengthAdjust="spacingAndGlyphs"`
 			: '';
 	parts.push(
-		`<text x="${left}" y="${top + 14}" fill="${look.fill}"${weight}${opacity}${length}>${escaped(text)}</text>`,
+		`<text x="${left}" y="${top + 14}" fill="${look.fill}"${weight}${opacity}${family}${length}>${escaped(text)}</text>`,
 	);
 	return parts;
 }
