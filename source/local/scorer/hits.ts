@@ -1,6 +1,6 @@
 import type {Signal} from './language.ts';
-import type {Lexicon, Node, Term} from './lexicon.ts';
-import {readings, type Tokens} from './text.ts';
+import {type Lexicon, type Node, partKey, type Term} from './lexicon.ts';
+import {isUnusual, readings, type Tokens} from './text.ts';
 
 /** Something found in a message. */
 export type Hit = {
@@ -28,30 +28,41 @@ export function findHits(tokens: Tokens, lexicon: Lexicon): Hit[] {
 	let free = 0;
 	for (let start = 0; start < words.length; start++) {
 		const word = words[start] ?? '';
-		const sentence = sentences[start] ?? 0;
+		const place = {start, sentence: sentences[start] ?? 0, language};
 		const node = lexicon.root.get(word);
-		const add = (terms: readonly Term[], end: number, inScene: boolean) => {
-			for (const term of terms) {
-				if (scene.has(term.signal) !== inScene || !fits(term, language))
-					continue;
-				const {signal, strength} = term;
-				// Both own languages may have a word: it is one sign, not two.
-				const same = hits.find(
-					hit => hit.start === start && hit.signal === signal,
-				);
-				if (same) same.strength = Math.max(same.strength, strength);
-				else hits.push({signal, strength, start, end, sentence});
-			}
-		};
-		if (node) add(node.terms, start + 1, true);
+		if (node) add(hits, node.terms, {...place, end: start + 1}, true);
 		if (start < free) continue;
 		const longest = node && longestPhrase(node, words, start, language);
 		if (longest) {
-			add(longest.terms, longest.end, false);
+			add(hits, longest.terms, {...place, end: longest.end}, false);
 			free = longest.end;
-		} else if (!node) add(partsOf(word, lexicon), start + 1, false);
+		} else if (!node) {
+			const terms = partsOf(word, lexicon);
+			if (terms.length > 0) add(hits, terms, {...place, end: start + 1}, false);
+		}
 	}
 	return hits;
+}
+
+type Place = Pick<Hit, 'start' | 'end' | 'sentence'> & {
+	language: string | null;
+};
+
+/** Adds the terms that fit and are of the scene, or are not. */
+function add(
+	hits: Hit[],
+	terms: readonly Term[],
+	{start, end, sentence, language}: Place,
+	inScene: boolean,
+): void {
+	for (const term of terms) {
+		const {signal, strength} = term;
+		if (scene.has(signal) !== inScene || !fits(term, language)) continue;
+		// Both own languages may have a word: it is one sign, not two.
+		const same = hits.find(hit => hit.start === start && hit.signal === signal);
+		if (same) same.strength = Math.max(same.strength, strength);
+		else hits.push({signal, strength, start, end, sentence});
+	}
 }
 
 /** The longest phrase from this word on that fits the language. */
@@ -73,7 +84,7 @@ function longestPhrase(
 
 /** The listed word that is meant, or the word as it stands. */
 function readDisguised(word: string, {root, masked}: Lexicon): string {
-	if (root.has(word)) return word;
+	if (root.has(word) || !isUnusual(word)) return word;
 	for (const reading of readings(word)) {
 		if (root.has(reading)) return reading;
 		const hidden = masked.get(reading);
@@ -85,16 +96,11 @@ function readDisguised(word: string, {root, masked}: Lexicon): string {
 /** What a compound is made with: "Scheißwetter", "Vollidiot". */
 function partsOf(word: string, {prefixes, suffixes}: Lexicon): Term[] {
 	if (word.length < shortestCompound) return [];
-	for (const [length, terms] of prefixes) {
-		const found =
-			word.length >= length + shortestRest && terms.get(word.slice(0, length));
-		if (found) return found;
-	}
-	for (const [length, terms] of suffixes) {
-		const found =
-			word.length >= length + shortestRest && terms.get(word.slice(-length));
-		if (found) return found;
-	}
+	const longest = word.length - shortestRest;
+	for (const {part, terms} of prefixes.get(word.slice(0, partKey)) ?? [])
+		if (part.length <= longest && word.startsWith(part)) return terms;
+	for (const {part, terms} of suffixes.get(word.slice(-partKey)) ?? [])
+		if (part.length <= longest && word.endsWith(part)) return terms;
 	return [];
 }
 

@@ -18,15 +18,21 @@ export type Term = {
 /** A place in the tree of phrases: what ends here, and which words go on. */
 export type Node = {terms: Term[]; next: Map<string, Node>};
 
+/** A part of compounds. */
+export type Part = {part: string; terms: Term[]};
+
+/** Letters of the shortest part: one look-up tells whether a word can have any. */
+export const partKey = 4;
+
 export type Lexicon = {
 	root: Map<string, Node>;
 	/** Words by how they are written with their middle hidden. */
 	masked: Map<string, string>;
 	/** Languages by function word. */
 	functionWords: Map<string, string>;
-	/** How longer words begin and end, by length of that part. */
-	prefixes: Map<number, Map<string, Term[]>>;
-	suffixes: Map<number, Map<string, Term[]>>;
+	/** How longer words begin and end, by the first and last letters (`partKey`). */
+	prefixes: Map<string, Part[]>;
+	suffixes: Map<string, Part[]>;
 };
 
 const own: {language: Language; topics: Words}[] = [
@@ -104,8 +110,10 @@ function addTerm(
 	endings: readonly string[],
 ): void {
 	const bare = fold(written.replaceAll(/^-|[-*]$/g, ''));
-	if (written.endsWith('-')) insertPart(prefixes, bare, term);
-	else if (written.startsWith('-')) insertPart(suffixes, bare, term);
+	if (written.endsWith('-'))
+		insertPart(prefixes, bare, bare.slice(0, partKey), term);
+	else if (written.startsWith('-'))
+		insertPart(suffixes, bare, bare.slice(-partKey), term);
 	else {
 		const path = tokenize(bare).words;
 		insert(root, path, term);
@@ -138,13 +146,14 @@ function insert(
 }
 
 function insertPart(
-	parts: Lexicon['prefixes'],
+	parts: Map<string, Part[]>,
 	part: string,
+	key: string,
 	term: Term,
 ): void {
-	const sameLength = parts.get(part.length) ?? new Map<string, Term[]>();
-	parts.set(part.length, sameLength);
-	sameLength.set(part, [...(sameLength.get(part) ?? []), term]);
+	const same = parts.get(key)?.find(each => each.part === part);
+	if (same) same.terms.push(term);
+	else parts.set(key, [...(parts.get(key) ?? []), {part, terms: [term]}]);
 }
 
 function find(root: Map<string, Node>, path: readonly string[]): boolean {

@@ -63,6 +63,20 @@ const stretchedOnce = /(.)\1{2,}/;
 const doubled = /(.)\1+/g;
 const possessive = /'s$/;
 
+/** Whether a word may have other readings: it has more than letters, or three of one in a row. */
+export function isUnusual(word: string): boolean {
+	for (let index = 0; index < word.length; index++) {
+		const code = word.charCodeAt(index);
+		if (code < 97) return true;
+		if (
+			code === word.charCodeAt(index + 1) &&
+			code === word.charCodeAt(index + 2)
+		)
+			return true;
+	}
+	return word.includes('|');
+}
+
 /** Other readings of a word that is in no list as it stands, likeliest first: "sh1t", "fuuuck", "idiot's". */
 export function* readings(word: string): Generator<string> {
 	if (possessive.test(word)) yield word.slice(0, -2);
