@@ -63,7 +63,11 @@ function kindOfAttachment(
 	if (lineEnd > 0) {
 		// A caption follows an Android placeholder or file name on the next line.
 		if (line.startsWith('<') && kindOfPhrase(line) === 'media') return 'media';
-		if (line.endsWith(':') && isPoll(line.slice(0, -1)) && hasOption(text))
+		if (
+			line.endsWith(':') &&
+			isPoll(line.slice(0, -1).trimEnd()) &&
+			hasOption(text)
+		)
 			return 'media';
 	}
 	if (line.endsWith(')') && isAndroidAttachment(line)) return 'media';

@@ -46,11 +46,12 @@ export function dateOf(
  * Decides the order from all headers, by the evidence of the reference, section 1.3, strongest first: a year in front;
  * numbers that fit one order only; dates in the names of attachments; steps back in time; separators that no
  * month-first locale has; else the look of US dates, else day-first and not certain.
- * `bodyAt` gives the text of a message; `separator` is the sign between the numbers.
+ * `bodyAt` gives the text of a message; `slashes` says that dates are written with '/' and European digits, which all
+ * month-first locales do.
  */
 export function decideDateOrder(
 	headers: Headers,
-	separator: string,
+	slashes: boolean,
 	bodyAt: (index: number) => string,
 ): Decision {
 	if (headers.count > 0 && (headers.a[0] as number) > 99)
@@ -68,7 +69,7 @@ export function decideDateOrder(
 	// Korean writes '24. 3. 5. 15:07', Basque '24/3/5 (15:07)'; nobody else has a dot or a parenthesis there.
 	if (left.includes('ymd') && /^\.|\(/.test(headers.marker))
 		return {order: 'ymd', certain: true};
-	if (separator !== '/') {
+	if (!slashes) {
 		const order = left.includes('dmy') ? 'dmy' : (only ?? 'dmy');
 		return {order, certain: true};
 	}

@@ -91,12 +91,17 @@ export function hourOfDay(written: number, bits: Hours): number {
 	const inMorning = (bits >> morning) & 1;
 	const inEvening = (bits >> evening) & 1;
 	if (inMorning !== inEvening) return inMorning ? morning : evening;
-	// A word whose hours do not decide: by which half of the day it mostly names.
-	return count(bits & PM) > count(bits & AM) ? evening : morning;
+	// ICU may end a part of the day earlier than a phone did: '12:05 at night' is nearer to 23 than to noon.
+	return distance(morning, bits) <= distance(evening, bits) ? morning : evening;
 }
 
-function count(bits: number): number {
-	let total = 0;
-	for (let rest = bits; rest; rest &= rest - 1) total++;
-	return total;
+/** Hours around the clock from an hour to the nearest that a word stands for. */
+function distance(hour: number, bits: Hours): number {
+	for (let away = 0; away < 12; away++)
+		if (
+			(bits >> ((hour + away) % 24)) & 1 ||
+			(bits >> ((hour - away + 24) % 24)) & 1
+		)
+			return away;
+	return 12;
 }

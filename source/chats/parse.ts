@@ -31,7 +31,7 @@ export function parseExport(
 	dropPasted(headers, source);
 	const decision = options.dateOrder
 		? {order: options.dateOrder, certain: true}
-		: decideDateOrder(headers, separatorOf(source, headers), at =>
+		: decideDateOrder(headers, hasSlashes(source, headers), at =>
 				bodyAt(source, headers, at),
 			);
 	dropUndated(headers, decision);
@@ -86,14 +86,10 @@ function dropUndated(headers: Headers, {order}: Decision): void {
 	);
 }
 
-/** The sign between the numbers of the first header's date. */
-function separatorOf(source: string, headers: Headers): string {
-	const start = headers.start[0] ?? 0;
-	return (
-		/[/.\-\u060D\u2010\u2011年]/.exec(
-			source.slice(start, headers.body[0]),
-		)?.[0] ?? '/'
-	);
+/** Whether the first header's date is written with '/' and European digits. */
+function hasSlashes(source: string, headers: Headers): boolean {
+	const written = source.slice(headers.start[0], headers.body[0]);
+	return /\d[\u200E\u200F]?\//.test(written);
 }
 
 function accountFor(source: string, headers: Headers): Lines {

@@ -15,7 +15,13 @@ export type Head = {
 /** Longest name that is looked for; notices go on for longer before their first colon. */
 const LONGEST_NAME = 120;
 
-const OPENING = /[“„«"][^”“»"]*$/;
+/** What closes a quotation, by what opens it. */
+const CLOSING = new Map([
+	['"', '"'],
+	['“', '”'],
+	['„', '“”'],
+	['«', '»'],
+]);
 
 /** Where the first line's sender ends (at its colon), or -1 where no colon can end one. */
 export function senderEnd(text: string, from: number): number {
@@ -68,6 +74,16 @@ export function isPerson(head: Head): boolean {
 	head.person ??=
 		head.name !== '' &&
 		!isNoticeHead(head.name) &&
-		!(head.count === 1 && OPENING.test(head.name) && /\s\S+\s/.test(head.name));
+		!(head.count === 1 && isCutQuotation(head.name));
 	return head.person;
+}
+
+/** Whether a quotation is open at the end of a text of several words: `"…`, `“…`, `„…` (closed by “) or `«…`. */
+function isCutQuotation(text: string): boolean {
+	let closing = '';
+	for (const sign of text) {
+		if (closing) closing = closing.includes(sign) ? '' : closing;
+		else closing = CLOSING.get(sign) ?? '';
+	}
+	return closing !== '' && text.split(' ').length > 2;
 }

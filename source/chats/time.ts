@@ -9,7 +9,7 @@ export type TimeOfDay = {seconds: number; shape: number; marker: string};
 const LONGEST_WORD = 24;
 
 /** Words and signs that stand between date and time and mean nothing (reference, section 1.2). */
-const CONNECTORS = new Set(['', 'klo', 'à', 'u', 'г', 'be', 'at', 'um', 'kl']);
+const CONNECTOR = /^[.\s]*(?:(?:日|г|u|klo|kl|à|BE|at|um)(?=[.\s]|$))?[.\s]*/u;
 
 /** What stands beside the time, looked up once: the hours of its marker, 0 for none, -1 where no header has it. */
 const beside = new Map<string, number>();
@@ -19,11 +19,9 @@ function meaningOf(text: string): number {
 	if (meaning === undefined) {
 		const words = stripMarks(text)
 			.replace(/[,،()]/g, ' ')
-			.replace(/^\s*(?:日|г\.?|u|klo|à|BE|at)?[.\s]*/u, '')
 			.trim();
-		meaning = CONNECTORS.has(words.replace(/\./g, '').toLowerCase())
-			? 0
-			: markerHours(words) || -1;
+		const bare = words.replace(CONNECTOR, '').trim();
+		meaning = bare === '' ? 0 : markerHours(words) || markerHours(bare) || -1;
 		// A bound, because a file that is no export could fill the table with its words.
 		if (beside.size < 1000) beside.set(text, meaning);
 	}

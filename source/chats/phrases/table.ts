@@ -112,7 +112,11 @@ export function isPoll(word: string): boolean {
 
 /** Whether a line is an option of a poll. */
 export function isOption(line: string): boolean {
-	return options.some(word => line.startsWith(`${word}: `));
+	return options.some(
+		word =>
+			line.startsWith(word) &&
+			/^\s?: /.test(line.slice(word.length, word.length + 3)),
+	);
 }
 
 /** Whether the text before ': ' begins a notice, such as `Ana changed the subject to "Trip`. */
