@@ -18,7 +18,7 @@ export type Report = Pick<
 >;
 
 /** All that the protocol needs of an engine to answer; tests put slow and endless ones in its place. */
-export type Load = (bytes: Uint8Array) => Voice;
+export type Load = (bytes: Uint8Array) => Voice | Promise<Voice>;
 
 /** @throws where the bytes are no model of this engine's version. */
 export const loadVoice: Load = bytes => {

@@ -25,7 +25,7 @@ export async function readExamples(text: string): Promise<ReadExamples> {
 	const examples: TrainingExample[] = [];
 	const lines = text.replace(/^\uFEFF/, '').split('\n');
 	for (const [index, line] of lines.entries()) {
-		if (index % 1000 === 999) await setImmediate();
+		if (index % 200 === 199) await setImmediate();
 		if (line.trim() === '') continue;
 		const read = readLine(line);
 		if (typeof read === 'string')

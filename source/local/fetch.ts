@@ -20,7 +20,10 @@ export function createLocalFetch(options: LocalOptions): {
 					once: true,
 				});
 			});
-			return Promise.race([app.fetch(request), aborted]);
+			const response = await Promise.race([app.fetch(request), aborted]);
+			// Nobody but this passes the abort on to a body that is being read.
+			const body = response.body?.pipeThrough(new TransformStream(), {signal});
+			return new Response(body ?? null, response);
 		},
 		close,
 	};

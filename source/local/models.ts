@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {removeFile} from '../store/files.ts';
+import {log} from '../store/log.ts';
 import {openRecords} from '../store/records.ts';
 import type {Load, Voice} from './engine.ts';
 import type {Write} from './write.ts';
@@ -83,8 +84,9 @@ async function open(
 	read: Load,
 ): Promise<LoadedModel> {
 	try {
-		return {voice: read(await readFile(file))};
+		return {voice: await read(await readFile(file))};
 	} catch (error) {
+		log(`The model ${id} could not be loaded.`, error);
 		return {
 			problem: `The model "${id}" cannot be used, its file is ${file}. ${(error as Error).message}`,
 		};

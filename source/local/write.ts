@@ -1,5 +1,5 @@
 import {stat} from 'node:fs/promises';
-import {writeFile} from '../store/files.ts';
+import {removeFile, writeFile} from '../store/files.ts';
 
 /** Writes a whole file or throws; tests put a full disk in its place. */
 export type Write = typeof writeFile;
@@ -11,6 +11,7 @@ export type Write = typeof writeFile;
 export const writeWhole: Write = async (file, content) => {
 	await writeFile(file, content);
 	const {size} = await stat(file);
-	if (size !== Buffer.byteLength(content))
-		throw Object.assign(new Error(`${file} was cut short.`), {code: 'ENOSPC'});
+	if (size === Buffer.byteLength(content)) return;
+	await removeFile(file);
+	throw Object.assign(new Error(`${file} was cut short.`), {code: 'ENOSPC'});
 };

@@ -1,7 +1,11 @@
+import {once} from 'node:events';
 import {readdir, rm} from 'node:fs/promises';
+import type {AddressInfo} from 'node:net';
 import path from 'node:path';
+import {serve} from '@hono/node-server';
 import type OpenAI from 'openai';
-import {describe, expect, it, vi} from 'vitest';
+import {describe, expect, it, onTestFinished, vi} from 'vitest';
+import {createLocalApp} from '../../source/local/app.ts';
 import type {Sampling, Turn} from '../../source/local/engine/types.ts';
 import type {Load, Voice} from '../../source/local/engine.ts';
 import {differencesFrom} from '../helpers/schema.ts';
@@ -194,6 +198,33 @@ describe('stopping', () => {
 		await refused;
 		await vi.waitFor(() => expect(state.speaking).toBe(0));
 	});
+
+	it.each([true, false])(
+		'ends it over a port too, where the client goes away: stream %s',
+		async stream => {
+			const {load, state} = endlessVoice();
+			const {model, folder} = await openWith(load);
+			const {app, close} = createLocalApp({folder, load});
+			const server = serve({fetch: app.fetch, port: 0, hostname: '127.0.0.1'});
+			onTestFinished(async () => {
+				server.close();
+				await close();
+			});
+			await once(server, 'listening');
+			const {port} = server.address() as AddressInfo;
+			const controller = new AbortController();
+			const asked = fetch(`http://127.0.0.1:${port}/v1/chat/completions`, {
+				method: 'POST',
+				body: JSON.stringify({model, messages: hi, stream}),
+				signal: controller.signal,
+			}).then(response => response.text());
+			const refused = expect(asked).rejects.toThrow('aborted');
+			await vi.waitFor(() => expect(state.pieces).toBeGreaterThan(3));
+			controller.abort();
+			await refused;
+			await vi.waitFor(() => expect(state.speaking).toBe(0));
+		},
+	);
 
 	it('makes no more than the reader takes', async () => {
 		const {load, state} = endlessVoice();

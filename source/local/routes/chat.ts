@@ -94,7 +94,7 @@ async function complete(
 	} satisfies OpenAI.ChatCompletion;
 }
 
-/** A client that goes away, or whose signal is aborted, ends the generation. */
+/** A client that goes away ends the generation. */
 function stream(
 	c: Context,
 	model: string,
@@ -102,9 +102,8 @@ function stream(
 	answer: (signal: AbortSignal) => AsyncIterable<Part>,
 ): Response {
 	const left = new AbortController();
-	const signal = AbortSignal.any([c.req.raw.signal, left.signal]);
-	const chunks = toChunks(model, answer(signal), includeUsage);
-	const body = toEventStream(chunks, signal, {
+	const chunks = toChunks(model, answer(left.signal), includeUsage);
+	const body = toEventStream(chunks, {
 		onCancel: () => left.abort(),
 		// The status is sent already, so the error comes as an event of its own.
 		onError: async error => (await answerError(error, c).json()) as object,
