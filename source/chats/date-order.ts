@@ -16,6 +16,9 @@ export type Decision = {order: DateOrder; certain: boolean};
 const DATE_IN_NAME =
 	/(?:^|[\s<\u200E\u200F])(?:[A-Z]{3}-(20\d\d)(\d\d)(\d\d)-WA\d{4}|\d{8}-[A-Z]+-(20\d\d)-(\d\d)-(\d\d)-\d\d-\d\d-\d\d)\./;
 
+/** Messages that were sent late stand among later ones. */
+const LATE_DAYS = 3;
+
 /** WhatsApp began in 2009; a date after 2060 has its year elsewhere. */
 const FIRST_YEAR = 2009;
 const LAST_YEAR = 2060;
@@ -44,8 +47,8 @@ export function dateOf(
 
 /**
  * Decides the order from all headers, by the evidence of the reference, section 1.3, strongest first: a year in front;
- * numbers that fit one order only; dates in the names of attachments; steps back in time; separators that no
- * month-first locale has; else the look of US dates, else day-first and not certain.
+ * numbers that fit one order only; dates in the names of attachments; separators that no month-first locale has; steps
+ * back in time; else the look of US dates, else day-first and not certain.
  * `bodyAt` gives the text of a message; `slashes` says that dates are written with '/' and European digits, which all
  * month-first locales do.
  */
@@ -54,30 +57,43 @@ export function decideDateOrder(
 	slashes: boolean,
 	bodyAt: (index: number) => string,
 ): Decision {
-	if (headers.count > 0 && (headers.a[0] as number) > 99)
-		return {order: 'ymd', certain: true};
-	const fourDigits = headers.count > 0 && (headers.c[0] as number) > 99;
-	const candidates: DateOrder[] = fourDigits
-		? ['dmy', 'mdy']
-		: ['dmy', 'mdy', 'ymd'];
-	let left = best(candidates, order => impossible(headers, order));
+	if (isYearFirst(headers)) return {order: 'ymd', certain: true};
+	let left: DateOrder[] = ['dmy', 'mdy'];
+	left = best(left, order => impossible(headers, order));
 	if (left.length > 1)
 		left = best(left, order => contradictions(headers, order, bodyAt));
+	if (left.length > 1 && !slashes) left = ['dmy'];
 	if (left.length > 1) left = best(left, order => stepsBack(headers, order));
 	const [only] = left;
 	if (left.length === 1 && only) return {order: only, certain: true};
-	// Korean writes '24. 3. 5. 15:07', Basque '24/3/5 (15:07)'; nobody else has a dot or a parenthesis there.
-	if (left.includes('ymd') && /^\.|\(/.test(headers.marker))
-		return {order: 'ymd', certain: true};
-	if (!slashes) {
-		const order = left.includes('dmy') ? 'dmy' : (only ?? 'dmy');
-		return {order, certain: true};
-	}
-	const usual = left.includes('mdy') && looksAmerican(headers, fourDigits);
-	return {
-		order: usual ? 'mdy' : left.includes('dmy') ? 'dmy' : (only ?? 'dmy'),
-		certain: false,
-	};
+	return {order: looksAmerican(headers) ? 'mdy' : 'dmy', certain: false};
+}
+
+/**
+ * Whether the year stands in front: of four digits, or of two where the last number can be no year. Korean writes
+ * '24. 3. 5. 15:07' and Basque '24/3/5 (15:07)'; nobody else has a dot or a parenthesis there.
+ */
+function isYearFirst(headers: Headers): boolean {
+	if (headers.count === 0 || (headers.c[0] as number) > 99) return false;
+	if ((headers.a[0] as number) > 99) return true;
+	const against = impossible(headers, 'ymd');
+	if (
+		against < impossible(headers, 'dmy') &&
+		against < impossible(headers, 'mdy')
+	)
+		return true;
+	if (against > 0) return false;
+	return (
+		/^\.|\(/.test(headers.marker) ||
+		(falls(headers.c, 2, headers.count) && !falls(headers.a, 1, headers.count))
+	);
+}
+
+/** Whether a column of numbers falls at or behind a header; years never do. */
+function falls(column: Uint16Array, from: number, count: number): boolean {
+	for (let at = from; at < count; at++)
+		if ((column[at] as number) < (column[at - 1] as number)) return true;
+	return false;
 }
 
 /** The candidates with the fewest points against them. */
@@ -132,8 +148,8 @@ function isSame(date: CivilDate | null, other: CivilDate): boolean {
 }
 
 /**
- * How often a day lies before the one above it. The first header does not count: Android stamps the notice at the top with
- * the time of the export.
+ * How often the date falls behind the one above it by more than a late message does; a day taken for a month is weeks
+ * away. The first header does not count: Android stamps the notice at the top with the time of the export.
  */
 function stepsBack(headers: Headers, order: DateOrder): number {
 	let count = 0;
@@ -142,18 +158,18 @@ function stepsBack(headers: Headers, order: DateOrder): number {
 		const date = dateAt(headers, at, order);
 		if (!date) continue;
 		const day = dayNumber(date.year, date.month, date.day);
-		if (day < before) count++;
+		if (day < before - LATE_DAYS) count++;
 		before = day;
 	}
 	return count;
 }
 
 /** 'M/D/YY' without zeros and 'AM' or 'PM' in capitals: what a phone set to the United States writes. */
-function looksAmerican(headers: Headers, fourDigits: boolean): boolean {
+function looksAmerican(headers: Headers): boolean {
 	return (
 		!headers.padded &&
-		!fourDigits &&
-		/^[\s\u202F\u00A0]?[AP]M$/.test(headers.marker)
+		(headers.c[0] as number) < 100 &&
+		/^\s?[AP]M$/.test(headers.marker)
 	);
 }
 
