@@ -1,10 +1,4 @@
-import {
-	cellWidth,
-	displayText,
-	fitText,
-	truncate,
-	wrapText,
-} from './display-text.ts';
+import {cellWidth, displayText, truncate, wrapText} from './display-text.ts';
 
 export type Bubble = {
 	/** Stays the same while the text grows. */
@@ -109,9 +103,15 @@ function bubbleRows(bubble: Bubble, width: number, opensGroup: boolean): Row[] {
 	}
 	for (const line of bubbleLines(bubble)) {
 		const wrapped = wrapText(line, textWidth(side, width));
-		const block = Math.max(...wrapped.map(cellWidth));
+		const widths = wrapped.map(cellWidth);
+		const block = Math.max(...widths);
 		wrapped.forEach((text, index) => {
-			add('text', bar(side, index), fitText(text, block), index === 0);
+			add(
+				'text',
+				bar(side, index),
+				text + ' '.repeat(block - (widths[index] ?? 0)),
+				index === 0,
+			);
 		});
 	}
 	if (status === 'stopped') {

@@ -1,4 +1,4 @@
-import {displayText, toCell} from './display-text.ts';
+import {graphemes, toCell} from './display-text.ts';
 import type {EditorState} from './editor.ts';
 import {breakLines, type Cell, columns} from './wrap.ts';
 
@@ -8,14 +8,14 @@ type Place = Cell & {offset: number};
 /** A line on the screen: offsets `from` up to `to` of the text. */
 export type EditorRow = {from: number; to: number; places: Place[]};
 
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-
 /** The text of an editor as wrapped to `width` columns; an empty text is one empty row. */
 export function editorRows(text: string, width: number): EditorRow[] {
-	const places: Place[] = Array.from(
-		graphemes.segment(text),
-		({segment, index}) => ({...toCell(displayText(segment)), offset: index}),
-	);
+	let offset = 0;
+	const places = graphemes(text).map((grapheme): Place => {
+		const place = {...toCell(grapheme), offset};
+		offset += grapheme.length;
+		return place;
+	});
 	const offsetOf = (cell: number) => places[cell]?.offset ?? text.length;
 	return breakLines(places, Math.max(1, width)).map(({from, to}) => ({
 		from: offsetOf(from),

@@ -23,15 +23,29 @@ export function after(text: string, offset: number): number {
 
 /** Where the word before an offset begins; an emoji is a word. */
 export function wordBefore(text: string, offset: number): number {
-	const starts = wordRanges(text).filter(({from}) => from < offset);
-	return starts.at(-1)?.from ?? 0;
+	const segments = words.segment(text);
+	let found = segments.containing(offset - 1);
+	while (found && !isWord(found)) {
+		found = segments.containing(found.index - 1);
+	}
+	return found?.index ?? 0;
 }
 
 /** Where the word at or after an offset ends. */
 export function wordAfter(text: string, offset: number): number {
-	const next = wordRanges(text).find(({to}) => to > offset);
-	return boundaryAt(text, next?.to ?? text.length);
+	const segments = words.segment(text);
+	let found = segments.containing(offset);
+	while (found && !isWord(found)) {
+		found = segments.containing(found.index + found.segment.length);
+	}
+	return boundaryAt(
+		text,
+		found ? found.index + found.segment.length : text.length,
+	);
 }
+
+const isWord = ({isWordLike, segment}: Intl.SegmentData): boolean =>
+	isWordLike === true || pictograph.test(segment);
 
 /** Where the line (up to `\n`, not as wrapped) of an offset begins. */
 export const lineStart = (text: string, offset: number): number =>
@@ -41,10 +55,4 @@ export const lineStart = (text: string, offset: number): number =>
 export function lineEnd(text: string, offset: number): number {
 	const end = text.indexOf('\n', offset);
 	return end === -1 ? text.length : end;
-}
-
-function wordRanges(text: string) {
-	return Array.from(words.segment(text))
-		.filter(({isWordLike, segment}) => isWordLike || pictograph.test(segment))
-		.map(({index, segment}) => ({from: index, to: index + segment.length}));
 }

@@ -170,6 +170,18 @@ describe('wrapText', () => {
 		);
 	});
 
+	test('graphemes are those of the segmenter', () => {
+		const segmenter = new Intl.Segmenter();
+		fc.assert(
+			fc.property(anyText, text => {
+				expect(graphemes(text)).toEqual(
+					Array.from(segmenter.segment(text), ({segment}) => segment),
+				);
+			}),
+			{numRuns: 500},
+		);
+	});
+
 	test('graphemes are what a reader would count', () => {
 		expect(graphemes('a👨‍👩‍👧‍👦é🇩🇪')).toEqual(['a', '👨‍👩‍👧‍👦', 'é', '🇩🇪']);
 	});

@@ -170,6 +170,8 @@ describe('reduceScroll', () => {
 		expect(newerMarker(state, extent)).toBe('↓ more');
 		expect(newerMarker(state, grown)).toBe('↓ 3 new');
 		expect(newerMarker(followNewest, grown)).toBeNull();
+		const further = reduceScroll(state, 'up', grown);
+		expect(newerMarker(further, grown)).toBe('↓ 3 new');
 	});
 
 	test.each([
