@@ -1,10 +1,10 @@
 import {checksum, makeReader, makeWriter} from './bytes.ts';
 import type {Exchange} from './exchanges.ts';
+import {type Index, indexExchanges} from './inverted-index.ts';
 import {groups, parts, type Weights} from './mixture.ts';
 import type {Ngram} from './ngram.ts';
 import {readNgram, writeNgram} from './ngram-file.ts';
 import {type Profile, profileOf} from './profile.ts';
-import {type Index, indexExchanges} from './retrieval.ts';
 import {makeTokenizer, type Tokenizer} from './tokenizer.ts';
 import type {Vocabulary} from './vocabulary.ts';
 

@@ -1,8 +1,8 @@
+import {rarity} from './inverted-index.ts';
 import type {Model} from './model.ts';
 import type {Moment} from './moment.ts';
 import {beginSaying, makeScratch, predict} from './predict.ts';
 import {pickWeighted, type Random} from './random.ts';
-import {rarity} from './retrieval.ts';
 import {special} from './vocabulary.ts';
 import {type Terms, termsOf} from './words.ts';
 
@@ -25,6 +25,8 @@ const weights = {
 	fit: 1,
 	model: 0.35,
 	length: 0.25,
+	ending: 0.12,
+	novel: -1.5,
 };
 
 /** Judges candidates: relevance to what was said, the language model, a length like the owner's. Higher is better. */
@@ -40,8 +42,8 @@ export function judge(
 		terms: termsOf(model.index.exchanges[exchange]?.reply ?? ''),
 	}));
 	const asked = termsOf(said);
-	const fluency = candidates.map(({tokens}) => meanLog(moment, tokens));
-	return candidates.map((candidate, at) => {
+	return candidates.map(candidate => {
+		const {mean, ending} = fluency(moment, candidate.tokens);
 		const terms = termsOf(candidate.text);
 		let like = 0;
 		let sum = 0;
@@ -56,7 +58,9 @@ export function judge(
 			weights.likeNeighbours * (sum > 0 ? like / Math.sqrt(sum) : 0) +
 			weights.echo * likeness(model, terms, asked) +
 			weights.fit * candidate.fit +
-			weights.model * (fluency[at] as number) +
+			weights.model * mean +
+			weights.ending * ending +
+			weights.novel * novelty(model, candidate.text) +
 			weights.length * model.profile.lengthLoss(candidate.text.length)
 		);
 	});
@@ -85,23 +89,33 @@ function likeness({index}: Model, one: Terms, other: Terms): number {
 /** Only the beginning of a long reply is weighed, to be quick. */
 const mostWeighed = 40;
 
-/** Mean natural logarithm of the probability of a reply's tokens and its end. */
-function meanLog(
+/** Mean natural logarithm of the probability of a reply's tokens and its end; and that of the end alone, which is low in mid-sentence. */
+function fluency(
 	{model, stream, recent}: Moment,
 	tokens: readonly number[],
-): number {
-	const weighed = tokens.slice(0, mostWeighed);
-	const targets =
-		weighed.length < tokens.length ? weighed : [...weighed, special.end];
+): {mean: number; ending: number} {
+	const targets = [...tokens.slice(0, mostWeighed), special.end];
 	const saying = beginSaying(stream, targets.length);
 	const scratch = makeScratch(model);
 	let sum = 0;
+	let ending = 0;
 	for (const target of targets) {
-		sum += Math.log(predict(model, recent, saying, scratch)[target] ?? 1e-9);
+		const result = predict(model, recent, saying, scratch);
+		ending = Math.log(result[target] ?? 1e-9);
+		sum += ending;
 		saying.tokens[saying.length++] = target;
 	}
 
-	return sum / targets.length;
+	return {mean: sum / targets.length, ending};
+}
+
+/** Share of the words that neither side ever wrote: pieces of words wrongly put together. */
+function novelty({index}: Model, text: string): number {
+	const terms = [...termsOf(text, false).keys()];
+	const novel = terms.filter(
+		term => !index.written[term] && index.first[term] === index.first[term + 1],
+	);
+	return novel.length / (terms.length || 1);
 }
 
 /** Chooses by score: the best at temperature 0, else the more freely the higher temperature and topP are. */

@@ -3,7 +3,7 @@ import type {Model} from './model.ts';
 import {hashTurns, type Moment, momentOf} from './moment.ts';
 import {pause} from './pause.ts';
 import {seededRandom} from './random.ts';
-import {choose, judge} from './rank.ts';
+import {type Candidate, choose, judge} from './rank.ts';
 import type {ReplyReport, Sampling, Source, Turn} from './types.ts';
 
 /** Replies given so far by each model, so that without a seed the same question gets another answer. */
@@ -43,9 +43,31 @@ export async function* reply(
 			0,
 		),
 		completionTokens: chosen?.tokens.length ?? 0,
-		quotation: sourcesOf(moment, chosen?.exchange ?? null)[0] ?? null,
-		sources: sourcesOf(moment),
+		quotation: chosen ? quotationOf(moment, chosen) : null,
+		sources: moment.found.map(({exchange}) => sourceOf(moment, exchange)),
 	};
+}
+
+/** Shorter replies are said again by chance. */
+const leastQuoted = 15;
+
+/** The exchange that a reply repeats word by word, though it may have been drawn. */
+function quotationOf(
+	moment: Moment,
+	{exchange, text}: Candidate,
+): Source | null {
+	const {exchanges} = moment.model.index;
+	const same =
+		exchange === null && text.length > leastQuoted
+			? exchanges.findLastIndex(({reply}) => reply === text)
+			: (exchange ?? -1);
+	return same < 0 ? null : sourceOf(moment, same);
+}
+
+function sourceOf({model, found}: Moment, exchange: number): Source {
+	const {said = '', reply = ''} = model.index.exchanges[exchange] ?? {};
+	const {score = 0} = found.find(each => each.exchange === exchange) ?? {};
+	return {said, reply, score};
 }
 
 /** What saying a real reply again is worth: low temperature and topP keep to what the owner really said. */
@@ -62,22 +84,6 @@ function seedOf(
 	const count = (given.get(model) ?? 0) + 1;
 	given.set(model, count);
 	return hashTurns(turns) ^ Math.imul(count, 0x85ebca6b);
-}
-
-/** The exchanges that were found, or only the one with the number `only` (none for null). */
-function sourcesOf(
-	{model, found}: Moment,
-	only?: number | null,
-): readonly Source[] {
-	return found
-		.filter(({exchange}) => only === undefined || exchange === only)
-		.map(({exchange, score}) => {
-			const {said, reply} = model.index.exchanges[exchange] ?? {
-				said: '',
-				reply: '',
-			};
-			return {said, reply, score};
-		});
 }
 
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});

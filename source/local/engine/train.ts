@@ -24,8 +24,8 @@ type Run = {
 };
 
 /** Losses are measured on at most so many tokens, so that measuring never takes longer than learning. */
-const mostPerStep = 3000;
-const mostValidated = 8000;
+const mostPerStep = 1500;
+const mostValidated = 5000;
 const mostTuned = 30_000;
 const validations = 15;
 const number = new Intl.NumberFormat('en');
