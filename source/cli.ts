@@ -48,4 +48,15 @@ function complain(sentence: string, code: number): number {
 	return code;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+/** Whatever was not foreseen: a sentence here, the rest in the log. */
+async function stop(error: unknown): Promise<number> {
+	const {log, logPath} = await import('./store/log.ts');
+	log('twin-tui stopped', error);
+	const message = error instanceof Error ? error.message : String(error);
+	return complain(
+		`twin-tui had to stop: ${message.split('\n')[0]}\nWhat was saved is still there; details are in ${logPath()}`,
+		1,
+	);
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(stop);

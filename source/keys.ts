@@ -1,4 +1,5 @@
 import type {Key} from 'ink';
+import type {TrainingStep} from './state/training.ts';
 import type {Action, State} from './state.ts';
 
 /** Where keys are pressed: each has its own bindings. */
@@ -13,7 +14,8 @@ export type Context =
 	| 'moderation'
 	| 'training ready'
 	| 'training running'
-	| 'training over'
+	| 'training done'
+	| 'training failed'
 	| 'chat'
 	| 'chat settings'
 	| 'chat system prompt'
@@ -212,7 +214,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		{
 			keys: ['left', 'h'],
 			show: '←→',
-			does: 'threshold ±0.01',
+			does: '±0.01',
 			action: {type: 'moderation/move', by: -0.01},
 		},
 		{keys: ['right', 'l'], action: {type: 'moderation/move', by: 0.01}},
@@ -280,11 +282,22 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		back,
 		help,
 	],
-	'training over': [
+	'training done': [
+		{
+			keys: ['enter', 'space'],
+			show: 'enter',
+			does: 'talk to your twin',
+			action: {type: 'next'},
+		},
+		back,
+		quit,
+		help,
+	],
+	'training failed': [
 		{
 			keys: ['enter', 'r'],
 			show: 'enter',
-			does: 'go on',
+			does: 'try again',
 			action: {type: 'next'},
 		},
 		back,
@@ -328,7 +341,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		{
 			keys: ['esc'],
 			show: 'esc',
-			does: 'stop, then back',
+			does: 'back',
 			action: {type: 'back'},
 		},
 		{
@@ -403,6 +416,15 @@ export const bindings: Record<Context, readonly Binding[]> = {
 	],
 };
 
+const trainingContexts: Record<TrainingStep['phase'], Context> = {
+	ready: 'training ready',
+	running: 'training running',
+	cancelling: 'training running',
+	succeeded: 'training done',
+	failed: 'training failed',
+	cancelled: 'training failed',
+};
+
 /** Where the next key goes. */
 export function contextOf(state: State): Context {
 	if (state.overlay) return state.overlay;
@@ -419,11 +441,7 @@ export function contextOf(state: State): Context {
 				? 'moderation'
 				: 'moderation scan';
 		case 'training':
-			if (state.training.phase === 'ready') return 'training ready';
-			return state.training.phase === 'running' ||
-				state.training.phase === 'cancelling'
-				? 'training running'
-				: 'training over';
+			return trainingContexts[state.training.phase];
 		case 'chat':
 			if (state.chat.systemEditor) return 'chat system prompt';
 			return state.chat.paneFocused ? 'chat settings' : 'chat';

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {render} from 'ink';
+import type {ReactElement} from 'react';
 import {App} from './app.tsx';
 import {defaultFolders} from './chats/files/find.ts';
 import {readyProviders} from './provider/ready.ts';
@@ -7,7 +8,6 @@ import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
 import {ownNames} from './state/you.ts';
 import type {Start, State} from './state.ts';
-import {log, logPath} from './store/log.ts';
 import {openSettings, type SettingsFile} from './store/settings.ts';
 import {unfinished} from './training/unfinished.ts';
 import {findTwin} from './twin/find.ts';
@@ -23,16 +23,46 @@ export type TuiOptions = {
 };
 
 /**
-Runs the program on the terminal's other screen until it is left, and gives the terminal back whatever happens.
+Runs the program until it is left.
 @returns the exit code
+@throws Error where it cannot begin
 */
 export async function runTui(options: TuiOptions): Promise<number> {
 	const services = createServices(pathsOf(options));
 	const settings = await openSettings(services.home);
 	const start = await findStart(options, services, settings);
-	if (typeof start === 'string') return complain(start);
+	if (typeof start === 'string') {
+		process.stderr.write(`${start}\n`);
+		return 1;
+	}
+	try {
+		const last = (await present(<App services={services} start={start} />)) as
+			| State
+			| undefined;
+		if (last) remember(last, settings);
+		process.stdout.write(partingLines(last));
+		return 0;
+	} finally {
+		await services.close();
+	}
+}
+
+type Terminal = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'>;
+
+/**
+Draws on the terminal's other screen, and gives the terminal back whatever happens.
+@returns what the app left with
+@throws what a screen threw: the other screen is gone by then, so that it can be told
+*/
+export async function present(
+	app: ReactElement,
+	{stdin, stdout, stderr}: Terminal = process,
+): Promise<unknown> {
 	const isScreenReader = process.env.INK_SCREEN_READER === 'true';
-	const app = render(<App services={services} start={start} />, {
+	const shown = render(app, {
+		stdin,
+		stdout,
+		stderr,
 		// Screen readers follow the normal screen only.
 		alternateScreen: !isScreenReader,
 		incrementalRendering: true,
@@ -40,19 +70,7 @@ export async function runTui(options: TuiOptions): Promise<number> {
 		interactive: true,
 		exitOnCtrlC: false,
 	});
-	try {
-		const last = (await app.waitUntilExit()) as State | undefined;
-		if (last) remember(last, settings);
-		process.stdout.write(partingLines(last));
-		return 0;
-	} catch (error) {
-		log('a screen failed', error);
-		return complain(
-			`twin-tui had to stop: ${(error as Error)?.message ?? error}. Details are in ${logPath()}; what was saved is still there.`,
-		);
-	} finally {
-		await services.close();
-	}
+	return shown.waitUntilExit();
 }
 
 function pathsOf({paths, demo}: TuiOptions): string[] {
@@ -101,9 +119,4 @@ function partingLines(state: State | undefined): string {
 		return 'The training goes on where it was when you start twin-tui again.\n';
 	const twin = state?.chat?.twin ?? state?.training?.twin;
 	return twin ? `Talk to ${twin.name} again: twin-tui --chat\n` : '';
-}
-
-function complain(sentence: string): number {
-	process.stderr.write(`${sentence}\n`);
-	return 1;
 }

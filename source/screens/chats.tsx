@@ -70,20 +70,23 @@ function Title({
 	);
 }
 
-const columns = {messages: 10, people: 8, yours: 8, dates: 19};
+/** Cells of each column; the people go where there is little room. */
+const columnsIn = (width: number) => ({
+	messages: 9,
+	people: width < 66 ? 0 : 8,
+	yours: 8,
+	dates: 19,
+});
+
 const marks = 4;
-const titleWidth = (width: number) =>
-	Math.max(
-		width -
-			marks -
-			columns.messages -
-			columns.people -
-			columns.yours -
-			columns.dates,
-		12,
-	);
+
+function titleWidth(width: number): number {
+	const {messages, people, yours, dates} = columnsIn(width);
+	return Math.max(width - marks - messages - people - yours - dates, 12);
+}
 
 function ColumnNames({width}: {width: number}) {
+	const columns = columnsIn(width);
 	return (
 		<Text color={theme.muted} wrap="truncate">
 			{' '.repeat(marks)}
@@ -154,6 +157,7 @@ function ChatCells({
 	likely: string | undefined;
 	width: number;
 }) {
+	const columns = columnsIn(width);
 	const own =
 		summary.participants.find(({name}) => name === likely)?.messages ?? 0;
 	const written = summary.participants.reduce(

@@ -143,16 +143,16 @@ function Nearest({title, rows, none, glyph, colour, width}: NearestProps) {
 					<Text color={theme.muted}>
 						{fitText(count > 1 ? `${formatCount(count)}×` : '', 6, 'end')}{' '}
 					</Text>
-					<Text>
-						{fitText(
-							top
-								.map(({category, score}) => `${score.toFixed(2)} ${category}`)
-								.join('  '),
-							scoreWidth,
-						)}
-					</Text>
+					<Text>{fitText(scoresOf(top), scoreWidth)}</Text>
 				</Text>
 			))}
 		</Box>
 	);
 }
+
+/** '0.71 harassment  0.30 hate': what rounds to nothing is left out. */
+const scoresOf = (top: Row['top']): string =>
+	top
+		.filter(({score}) => score >= 0.005)
+		.map(({category, score}) => `${score.toFixed(2)} ${category}`)
+		.join('  ');

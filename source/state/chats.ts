@@ -25,6 +25,8 @@ export type ChatsStep = {
 	rows: ChatRow[];
 	/** By file. */
 	picked: ReadonlySet<string>;
+	/** Whether chats that are still to be read are picked too: all of them were asked for. */
+	picksAll: boolean;
 	cursor: number;
 	filter: EditorState;
 	/** Whether typing goes to the filter. */
@@ -51,6 +53,7 @@ export const noChats: ChatsStep = {
 	found: 0,
 	rows: [],
 	picked: new Set(),
+	picksAll: false,
 	cursor: 0,
 	filter: emptyEditor,
 	filtering: false,
@@ -91,7 +94,7 @@ export function reduceChats(step: ChatsStep, action: ChatsAction): ChatsStep {
 		case 'chats/read':
 			return afterReading(step, action.event);
 		case 'chats/read-all':
-			return {...step, reading: false};
+			return {...step, reading: false, picksAll: false};
 		case 'chats/demo':
 			return step.rows.length === 0 && !step.reading
 				? {...noChats, demo: true}
@@ -108,7 +111,7 @@ export function reduceChats(step: ChatsStep, action: ChatsAction): ChatsStep {
 				: step;
 		}
 		case 'chats/toggle-all':
-			return {...step, picked: toggleAll(step)};
+			return toggleAll(step);
 		case 'chats/filter':
 			return {...step, filtering: action.open};
 		case 'chats/edit':
@@ -136,25 +139,30 @@ function afterReading(step: ChatsStep, event: ReadEvent): ChatsStep {
 		};
 	}
 	const {chat} = event;
+	const {file} = chat;
 	return {
 		...step,
-		rows: [
-			...step.rows,
-			{kind: 'chat', file: chat.file, chat, summary: summarise(chat)},
-		],
+		rows: [...step.rows, {kind: 'chat', file, chat, summary: summarise(chat)}],
+		picked: step.picksAll ? new Set([...step.picked, file]) : step.picked,
 	};
 }
 
 /** Picks all that the filter shows, or, where all of them are picked, none of them. */
-function toggleAll(step: ChatsStep): Set<string> {
+function toggleAll(step: ChatsStep): ChatsStep {
 	const files = visibleRows(step).flatMap(row =>
 		row.kind === 'chat' ? [row.file] : [],
 	);
-	const all = files.every(file => step.picked.has(file));
+	const isAll =
+		step.picksAll ||
+		(files.length > 0 && files.every(file => step.picked.has(file)));
 	const picked = new Set(step.picked);
 	for (const file of files) {
-		if (all) picked.delete(file);
+		if (isAll) picked.delete(file);
 		else picked.add(file);
 	}
-	return picked;
+	return {
+		...step,
+		picked,
+		picksAll: !isAll && step.reading && step.filter.text === '',
+	};
 }

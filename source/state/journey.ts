@@ -147,7 +147,11 @@ function onTraining(state: State): State {
 	if (training.plan)
 		return {
 			...state,
-			training: startTraining(training.plan, training.provider),
+			training: startTraining(
+				training.plan,
+				training.provider,
+				training.attempt,
+			),
 		} as State;
 	return {...state, screen: 'chats', training: null};
 }

@@ -63,11 +63,13 @@ const idle = {
 	twin: null,
 };
 
+/** @param attempt how often it was started before: 0 for a new plan */
 export function startTraining(
 	plan: Plan,
 	provider: ProviderName,
+	attempt = 0,
 ): TrainingStep {
-	return {...idle, plan, provider, phase: 'ready', attempt: 0};
+	return {...idle, plan, provider, phase: 'ready', attempt};
 }
 
 /** A job of an earlier run, gone on with at once. */

@@ -1,0 +1,192 @@
+import {describe, expect, test} from 'vitest';
+import {initialState, reduce} from '../../source/state.ts';
+import {chatWith, press, scored, start, twin, withChats} from './samples.ts';
+
+const chats = [chatWith('Ada'), chatWith('Ben')];
+
+describe('forward', () => {
+	test('needs a chat, and says so', () => {
+		const state = press(withChats(chats), 'enter');
+		expect(state.screen).toBe('chats');
+		expect(state.notice).toMatch(/Pick at least one chat/);
+	});
+
+	test('goes through the names to the threshold and the training', () => {
+		const you = press(withChats(chats), 'a', 'enter');
+		expect(you.screen).toBe('you');
+		expect(you.you?.names[0]?.name).toBe('Mika Sommer');
+		const moderation = press(you, 'enter');
+		expect(moderation.screen).toBe('moderation');
+		expect(press(moderation, 'enter').screen).toBe('moderation');
+		const training = press(scored(moderation), 'enter');
+		expect(training.screen).toBe('training');
+		expect(training.training?.phase).toBe('ready');
+		const running = press(training, 'enter');
+		expect(running.training?.phase).toBe('running');
+	});
+
+	test('holds where nothing is left to train on', () => {
+		const state = scored(press(withChats(chats), 'a', 'enter', 'enter'));
+		const strict = press(press(state, 'home'), 'enter');
+		expect(strict.screen).toBe('moderation');
+		expect(strict.notice).toMatch(/Nothing is left to train on/);
+	});
+
+	test('holds where there is too little to train on', () => {
+		const few = withChats([chatWith('Ada', 3)]);
+		const state = press(
+			scored(press(few, 'a', 'enter', 'enter')),
+			'enter',
+			'enter',
+		);
+		expect(state.training?.phase).toBe('ready');
+		expect(state.notice).toMatch(/at least 10 are needed/);
+	});
+
+	test('a key burst is as good as single keys', () => {
+		const state = withChats(chats);
+		expect(press(state, 'jx\r').you).toEqual(
+			press(state, 'j', 'x', 'enter').you,
+		);
+		expect(press(state, 'jx\r').you?.files).toEqual(['/chats/Ben.txt']);
+	});
+});
+
+describe('back', () => {
+	test('is one step and keeps every choice', () => {
+		const moderation = press(
+			scored(press(withChats(chats), 'a', 'enter', 'enter')),
+			'right',
+			'right',
+		);
+		const first = press(moderation, 'esc', 'esc');
+		expect(first.screen).toBe('chats');
+		expect(first.chats.picked.size).toBe(2);
+		const again = press(first, 'enter', 'enter');
+		expect(again.moderation?.threshold).toBe(0.62);
+		expect(again.moderation?.scan).toBe('done');
+	});
+
+	test('other chats are scored anew, with the threshold as it was', () => {
+		const moderation = press(
+			scored(press(withChats(chats), 'a', 'enter', 'enter')),
+			'right',
+		);
+		const again = press(moderation, 'esc', 'esc', 'x', 'enter', 'enter');
+		expect(again.moderation?.scan).toBe('running');
+		expect(again.moderation?.threshold).toBe(0.61);
+	});
+
+	test('a training goes on while one looks elsewhere', () => {
+		const running = press(
+			scored(press(withChats(chats), 'a', 'enter', 'enter')),
+			'enter',
+			'enter',
+		);
+		const away = press(running, 'esc');
+		expect(away.screen).toBe('moderation');
+		expect(away.training?.phase).toBe('running');
+		expect(press(away, 'enter').training).toBe(running.training);
+	});
+});
+
+describe('Ctrl+C', () => {
+	const running = press(
+		scored(press(withChats(chats), 'a', 'enter', 'enter')),
+		'enter',
+		'enter',
+	);
+
+	test('ends at once where nothing runs', () => {
+		expect(press(withChats(chats), 'ctrl+c').leaving).toBe(true);
+	});
+
+	test('asks while a training runs, and leaves the second time', () => {
+		const asked = press(running, 'ctrl+c');
+		expect([asked.leaving, asked.overlay]).toEqual([false, 'leave']);
+		expect(press(asked, 'esc').overlay).toBe(null);
+		expect(press(asked, 'ctrl+c').leaving).toBe(true);
+	});
+
+	test('stops a reply first', () => {
+		const chat = initialState({...start, twins: [twin], twin});
+		const asking = press(chat, 'hello', 'enter');
+		expect(asking.chat?.answering).toBe(2);
+		const stopped = press(asking, 'ctrl+c');
+		expect([stopped.chat?.answering, stopped.leaving]).toEqual([null, false]);
+		expect(press(stopped, 'ctrl+c').leaving).toBe(true);
+	});
+});
+
+describe('where a run begins', () => {
+	test('with a training that was left', () => {
+		const job = {id: 'job-1', provider: 'local'} as never;
+		const state = initialState({...start, unfinished: job});
+		expect([state.screen, state.training?.phase]).toEqual([
+			'training',
+			'running',
+		]);
+		expect(press(state, 'esc').screen).toBe('chats');
+	});
+
+	test('with a twin that was asked for', () => {
+		expect(initialState({...start, twin}).screen).toBe('chat');
+	});
+
+	test('names of an earlier run are under the cursor', () => {
+		const known = {remembered: {me: ['Ben'], threshold: 0.8}};
+		const you = press(withChats(chats, known), 'a', 'enter').you;
+		expect(you?.names[you.cursor]?.name).toBe('Ben');
+		expect(
+			press(withChats(chats, known), 'a', 'enter', 'enter').moderation
+				?.threshold,
+		).toBe(0.8);
+	});
+});
+
+test('a finished training leads to its twin, and the list of twins has it', () => {
+	const running = press(
+		scored(press(withChats(chats), 'a', 'enter', 'enter')),
+		'enter',
+		'enter',
+	);
+	const done = reduce(running, {
+		type: 'training/event',
+		event: {type: 'twin', twin},
+	});
+	expect(done.training?.phase).toBe('succeeded');
+	expect(press(done, 'enter').chat?.twin).toBe(twin);
+	expect(press(done, 'esc', 'esc', 'esc', 't').screen).toBe('chat');
+});
+
+test('a failed training can be tried again', () => {
+	const running = press(
+		scored(press(withChats(chats), 'a', 'enter', 'enter')),
+		'enter',
+		'enter',
+	);
+	const failed = reduce(running, {
+		type: 'training/event',
+		event: {type: 'failed', reason: 'The disk is full.'},
+	});
+	const again = press(failed, 'enter');
+	expect(again.training?.phase).toBe('ready');
+	expect(press(again, 'enter').training?.attempt).not.toBe(
+		running.training?.attempt,
+	);
+});
+
+test('what leaves the machine names nobody; what stays does', () => {
+	const providers = ['local', 'openai'] as const;
+	const ready = press(
+		scored(press(withChats(chats, {providers}), 'a', 'enter', 'enter')),
+		'enter',
+	);
+	const words = (state: typeof ready) =>
+		JSON.stringify(state.training?.plan?.dataset.examples);
+	expect(words(ready)).toContain('question 0 of Ada');
+	const remote = press(ready, 'p');
+	expect(remote.training?.provider).toBe('openai');
+	expect(words(remote)).not.toMatch(/Ada|Ben|Mika/);
+	expect(remote.training?.plan?.systemPrompt).not.toContain('Mika');
+});

@@ -1,0 +1,152 @@
+import type {Key} from 'ink';
+import type {Chat, Message} from '../../source/chats/message.ts';
+import {
+	type Action,
+	initialState,
+	reduce,
+	type Start,
+	type State,
+} from '../../source/state.ts';
+import type {Twin} from '../../source/store/types.ts';
+
+const noKey: Key = {
+	upArrow: false,
+	downArrow: false,
+	leftArrow: false,
+	rightArrow: false,
+	pageDown: false,
+	pageUp: false,
+	home: false,
+	end: false,
+	return: false,
+	escape: false,
+	ctrl: false,
+	shift: false,
+	tab: false,
+	backspace: false,
+	delete: false,
+	meta: false,
+	super: false,
+	hyper: false,
+	capsLock: false,
+	numLock: false,
+};
+
+const special: Record<string, Partial<Key>> = {
+	up: {upArrow: true},
+	down: {downArrow: true},
+	left: {leftArrow: true},
+	right: {rightArrow: true},
+	enter: {return: true},
+	esc: {escape: true},
+	tab: {tab: true},
+	backspace: {backspace: true},
+	home: {home: true},
+	end: {end: true},
+	pageup: {pageUp: true},
+};
+
+/** A key as Ink hands it over: 'up', 'ctrl+c', or the text that was typed. */
+export function key(name: string): Action & {type: 'key'} {
+	if (name in special)
+		return {type: 'key', input: '', key: {...noKey, ...special[name]}};
+	const ctrl = /^ctrl\+(.)$/.exec(name)?.[1];
+	return ctrl
+		? {type: 'key', input: ctrl, key: {...noKey, ctrl: true}}
+		: {type: 'key', input: name, key: noKey};
+}
+
+/** The state after these keys. */
+export const press = (state: State, ...names: string[]): State =>
+	names.map(key).reduce(reduce, state);
+
+const at = (minute: number): string =>
+	`2024-03-${String(1 + Math.floor(minute / 60)).padStart(2, '0')}T10:${String(minute % 60).padStart(2, '0')}:00`;
+
+/** A chat in which Mika answers whatever the other one says; each exchange on a day of its own. */
+export function chatWith(other: string, exchanges = 20): Chat {
+	const messages: Message[] = Array.from({length: exchanges}, (_, index) => [
+		{
+			timestamp: at(index * 60),
+			sender: other,
+			text: `question ${index} of ${other}`,
+			kind: 'text' as const,
+		},
+		{
+			timestamp: at(index * 60 + 1),
+			sender: 'Mika Sommer',
+			text: `answer ${index}`,
+			kind: 'text' as const,
+		},
+	]).flat();
+	return {
+		file: `/chats/${other}.txt`,
+		title: other,
+		platform: 'android',
+		messages,
+		dateOrder: 'dmy',
+		dateOrderCertain: true,
+		lines: {
+			total: messages.length,
+			headers: messages.length,
+			continuations: 0,
+			unread: [],
+		},
+		warnings: [],
+	};
+}
+
+export const twin: Twin = {
+	id: 'twin-1',
+	name: 'Mika',
+	provider: 'local',
+	baseURL: null,
+	model: 'ft:local-ngram:local::1',
+	made: 'fine-tuned',
+	systemPrompt: 'You are Mika.',
+	sampling: {temperature: 0.75, topP: 0.15},
+	dataset: {chats: ['Ada'], examples: 40, messages: 80, hash: 'x'},
+	me: ['Mika Sommer'],
+	shutdownDate: null,
+	createdAt: '2026-01-01T00:00:00.000Z',
+};
+
+export const start: Start = {
+	size: {columns: 80, rows: 24},
+	twins: [],
+	providers: ['local'],
+	remembered: {me: [], threshold: 0.6},
+	unfinished: null,
+	twin: null,
+};
+
+/** The first screen with these chats read. */
+export function withChats(
+	chats: readonly Chat[],
+	known: Partial<Start> = {},
+): State {
+	const read = chats.map(
+		(chat): Action => ({type: 'chats/read', event: {type: 'chat', chat}}),
+	);
+	const actions: Action[] = [
+		{
+			type: 'chats/read',
+			event: {type: 'found', files: chats.map(({file}) => file)},
+		},
+		...read,
+		{type: 'chats/read-all'},
+	];
+	return actions.reduce(reduce, initialState({...start, ...known}));
+}
+
+/** The threshold with every text scored: 'answer 3' the highest. */
+export function scored(state: State): State {
+	const texts = [...(state.moderation?.texts.keys() ?? [])];
+	const scores = new Map(
+		texts.map(text => [
+			text,
+			Array.from({length: 13}, () => (text === 'answer 3' ? 0.7 : 0.01)),
+		]),
+	);
+	return reduce(state, {type: 'moderation/scored', scores, refused: 0});
+}
