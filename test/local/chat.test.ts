@@ -10,6 +10,7 @@ import type {Sampling, Turn} from '../../source/local/engine/types.ts';
 import type {Load, Voice} from '../../source/local/engine.ts';
 import {differencesFrom} from '../helpers/schema.ts';
 import {
+	briefTraining,
 	knownTraining,
 	noReport,
 	openLocal,
@@ -21,12 +22,8 @@ import {
 const hi = [{role: 'user' as const, content: 'how are you'}];
 
 /** A provider with a model of this voice, and its name. */
-async function openWith(load: Load, folder?: string) {
-	const local = await openLocal({
-		train: knownTraining,
-		load,
-		...(folder && {folder}),
-	});
+async function openWith(load: Load, train = briefTraining) {
+	const local = await openLocal({train, load});
 	const job = await untilEnded(local.client, (await startJob(local.client)).id);
 	return {...local, model: job.fine_tuned_model ?? ''};
 }
@@ -352,7 +349,7 @@ it('loads a model once, and keeps the two used last', async () => {
 		loads.push(bytes[0] ?? 0);
 		return parrot('hi')();
 	};
-	const {client, model} = await openWith(load);
+	const {client, model} = await openWith(load, knownTraining);
 	const names = [model, `${model}:ckpt-step-4`, `${model}:ckpt-step-5`];
 	for (const index of [0, 0, 1, 0, 2, 0, 1])
 		await client.chat.completions.create({

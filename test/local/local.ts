@@ -104,7 +104,7 @@ export async function untilEnded(client: OpenAI, id: string) {
 	for (;;) {
 		const job = await client.fineTuning.jobs.retrieve(id);
 		if (job.finished_at !== null) return job;
-		await new Promise(resolve => setImmediate(resolve));
+		await new Promise(resolve => setTimeout(resolve, 5));
 	}
 }
 
@@ -133,6 +133,11 @@ export const knownTraining: Train = async function* () {
 		yield {type: 'checkpoint', step: number, model: Uint8Array.of(number)};
 	}
 	yield {type: 'trained', tokens: 1234, model: Uint8Array.of(9)};
+};
+
+/** A training that only leaves a model. */
+export const briefTraining: Train = async function* () {
+	yield {type: 'trained', tokens: 1, model: Uint8Array.of(9)};
 };
 
 /** A training that stands still after its second step until it is stopped. */
