@@ -14,16 +14,17 @@ const strongInsult = 0.6;
 /** Makes scores, 0 to 1, of what was found in a message. */
 export function combine(evidence: Evidence): Record<Category, number> {
 	const threat = threatOf(evidence);
-	const hate = hateOf(evidence);
+	const hateThreat = hateThreatOf(evidence);
+	const hate = noisyOr(hateOf(evidence), 0.7 * hateThreat);
 	const light = strengthOf(evidence, 'softener') > 0 ? 0.85 : 1;
 	const violence = strengthOf(evidence, 'violence');
 	const gore = strengthOf(evidence, 'gore');
 	const sex = strengthOf(evidence, 'sex');
-	const selfHarm = strengthOf(evidence, 'selfHarm');
-	const intent = strengthOf(
-		evidence,
-		'intent',
-		hit => hit.strength * unlessNegated(evidence, hit),
+	const unnegated = (hit: Hit) => hit.strength * unlessNegated(evidence, hit);
+	const intent = strengthOf(evidence, 'intent', unnegated);
+	const selfHarm = Math.max(
+		intent,
+		strengthOf(evidence, 'selfHarm', unnegated),
 	);
 	const minors = strengthOf(evidence, 'minors');
 	const illicit = strengthOf(evidence, 'illicit');
@@ -40,7 +41,7 @@ export function combine(evidence: Evidence): Record<Category, number> {
 		),
 		'harassment/threatening': threat * light,
 		hate: noisyOr(hate, 0.85 * strengthOf(evidence, 'slur')),
-		'hate/threatening': hateThreatOf(evidence),
+		'hate/threatening': hateThreat,
 		illicit: noisyOr(
 			0.6 * illicit ** 2,
 			0.9 * illicit * how,

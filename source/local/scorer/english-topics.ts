@@ -30,7 +30,7 @@ export const englishTopics: Words = {
 		0.45: `self esteem is gone, empty inside, no point in living,
 			nothing to live for, hurt myself, hate myself, disappear forever,
 			starving myself, thinspo, pro ana, proana`,
-		0.75: `suicide, suicidal, self harm, selfharm, self-harm, cutting myself, cut
+		0.75: `suicide, suicidal, self harm*, selfharm*, eating disorder, cutting myself, cut
 			myself, cuts herself, cuts himself, overdose*, od'd, want to disappear,
 			wish i was dead, wish i were dead, better off dead, don't want to live,
 			dont want to live, tired of living, end it all, anorexi-, bulimi-,

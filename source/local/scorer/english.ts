@@ -20,7 +20,7 @@ export const english: Language = {
 		},
 		negation: {
 			1: `not, don't, dont, never, no, won't, wont, isn't, isnt, aren't,
-				didn't, didnt, wouldn't, can't, cant, doesn't, ain't, nobody, stop`,
+				didn't, didnt, wouldn't, can't, cant, doesn't, ain't, nobody`,
 		},
 		softener: {
 			1: `lol, lmao, haha, hahaha, hahahaha, rofl, jk, just kidding, hehe,

@@ -48,9 +48,24 @@ export function near(
 	return strongest;
 }
 
-/** How much is left of a hit that is said not to be: "not an idiot", "kein Idiot". */
-export const unlessNegated = (evidence: Evidence, hit: Hit): number =>
-	near(evidence, hit, 'negation', 3, 0) > 0 ? 0.4 : 1;
+/** Words that a negation reaches. */
+const reach = 3;
+
+/** How much is left of a hit that is said not to be: "not an idiot", "kein Idiot"; but "no, you idiot" is one. */
+export function unlessNegated({hits}: Evidence, hit: Hit): number {
+	const isNegated = hits.some(
+		negation =>
+			negation.signal === 'negation' &&
+			negation.sentence === hit.sentence &&
+			negation.end <= hit.start &&
+			negation.end > hit.start - reach &&
+			!hits.some(
+				({signal, start, end}) =>
+					signal === 'you' && start >= negation.end && end <= hit.start,
+			),
+	);
+	return isNegated ? 0.4 : 1;
+}
 
 /** Words before an age that make a person of it: "14 years old", "14-jährige". */
 const afterAge = /^(years?|yrs?|yo|y|jahre?|jaehrig.*)$/;

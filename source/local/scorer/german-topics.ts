@@ -25,7 +25,7 @@ export const germanTopics: Words = {
 	selfHarm: {
 		0.45: `keinen sinn mehr im leben, mir wehtun, mir weh tun, hasse mich,
 			hasse mich selbst, hungern um, thinspo, innerlich leer, einfach weg sein`,
-		0.75: `suizid*, suizid-, selbstmord*, selbstmord-, selbstverletz-, ritzen,
+		0.75: `suizid*, suizid-, essstörung, selbstmord*, selbstmord-, selbstverletz-, ritzen,
 			geritzt, ritze mich, überdosis, nicht mehr leben, magersucht, bulimie,
 			lebensmüde, wäre ich tot, wär ich tot, pulsadern, freitod, will nicht mehr`,
 		0.9: `mich umbringen, bring mich um, bringe mich um, mich töten, mir das leben

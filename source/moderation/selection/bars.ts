@@ -1,8 +1,6 @@
 import {type Category, categories, type Scores} from '../types.ts';
+import {steps, toStep} from './settings.ts';
 import type {Table} from './table.ts';
-
-/** Scores are kept to four decimals (`store/scores.ts`), so this many steps lose nothing. */
-const steps = 10_000;
 
 export type Bar = {
 	category: Category;
@@ -28,21 +26,23 @@ export function barsAt(table: Table, threshold: number): Bar[] {
 	});
 }
 
-/** Per category, at n + 1 the messages whose score is more than n ten-thousandths; at 0 all that are scored. */
-export function countByCategory(
-	texts: ReadonlyMap<string, number>,
-	scores: ReadonlyMap<string, Scores>,
-): Float64Array[] {
-	return categories.map((_, index) => {
-		const above = new Float64Array(steps + 2);
-		for (const [text, count] of texts) {
-			const score = scores.get(text)?.[index];
-			if (score === undefined) continue;
-			const step = Math.round(score * steps);
-			above[step] = (above[step] ?? 0) + count;
-		}
-		for (let step = steps - 1; step >= 0; step--)
-			above[step] = (above[step] ?? 0) + (above[step + 1] ?? 0);
-		return above;
-	});
+/** Counts the messages of a text under its score, per category. */
+export function addToBars(
+	bars: readonly Float64Array[],
+	scores: Scores,
+	messages: number,
+): void {
+	// By index: an iterator here is most of the time that a large table takes.
+	for (let index = 0; index < bars.length; index++) {
+		const bar = bars[index] as Float64Array;
+		const step = toStep(scores[index] ?? 0);
+		bar[step] = (bar[step] ?? 0) + messages;
+	}
+}
+
+/** Counts per step become, at n + 1, the messages with more than n steps; at 0 all that are scored. */
+export function sumFromAbove(bar: Float64Array): Float64Array {
+	for (let step = bar.length - 2; step >= 0; step--)
+		bar[step] = (bar[step] ?? 0) + (bar[step + 1] ?? 0);
+	return bar;
 }

@@ -1,5 +1,5 @@
 import type {Scores} from '../types.ts';
-import {defaultSettings, levelOf, type SelectionSettings} from './settings.ts';
+import {defaultSettings, judgeBy, type SelectionSettings} from './settings.ts';
 import {textKey} from './texts.ts';
 
 /**
@@ -14,8 +14,9 @@ export function dropper(
 	options: Partial<SelectionSettings> = {},
 ): (text: string) => boolean {
 	const settings = {...defaultSettings, ...options};
+	const judge = judgeBy(settings);
 	return text => {
 		const key = textKey(text);
-		return key !== '' && levelOf(key, scores.get(key), settings) > threshold;
+		return key !== '' && judge(key, scores.get(key)).level > threshold;
 	};
 }

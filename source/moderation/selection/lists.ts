@@ -1,6 +1,6 @@
 import {type Category, categories, type Scores} from '../types.ts';
 import {alwaysDropped, alwaysKept} from './settings.ts';
-import {compare, firstDropped, type Table} from './table.ts';
+import {firstDropped, type Table} from './table.ts';
 
 /** A text as the moderation screen lists it. */
 export type Row = {
@@ -38,18 +38,14 @@ export function nearest(
 /** Below so many dropped texts it is quicker to sort them than to search the whole table. */
 const fewDropped = 1000;
 
-/** The n texts that a threshold drops most often, most messages first; equal counts by text. */
+/** The n texts that a threshold drops most often, most messages first; of equal ones the highest score first. */
 export function droppedMost(table: Table, threshold: number, n: number): Row[] {
 	const line = firstDropped(table, threshold);
 	const {counts, texts} = table;
 	const rows: number[] = [];
 	if (texts.length - line <= fewDropped) {
 		for (let row = line; row < texts.length; row++) rows.push(row);
-		rows.sort(
-			(a, b) =>
-				(counts[b] ?? 0) - (counts[a] ?? 0) ||
-				compare(texts[a] ?? '', texts[b] ?? ''),
-		);
+		rows.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || b - a);
 	} else {
 		for (const row of table.byCount) {
 			if (rows.length >= n) break;

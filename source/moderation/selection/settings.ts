@@ -27,38 +27,45 @@ export const alwaysKept = -1;
 /** The level of a text that no threshold keeps. */
 export const alwaysDropped = Number.POSITIVE_INFINITY;
 
-/** Score of the highest category that is on; 0 where none is. */
-export function highestScore(
-	scores: Scores,
-	settings: Pick<SelectionSettings, 'categories'>,
-): number {
-	let highest = 0;
-	for (const [index, category] of categories.entries()) {
-		if (settings.categories.has(category))
-			highest = Math.max(highest, scores[index] ?? 0);
-	}
-	return highest;
+/** What decides about a text, from its key and its scores. */
+export type Verdict = {
+	/**
+	The one number that decides: dropped when greater than the threshold.
+	Usually the highest score that the slider moves.
+	*/
+	level: number;
+	/** Score of the highest category that is on; 0 where there is none. */
+	highest: number;
+};
+
+/** Prepares the settings once for many texts. Scores count to four decimals, as they are kept. */
+export function judgeBy(
+	settings: SelectionSettings,
+): (key: string, scores: Scores | undefined) => Verdict {
+	const on = categories.flatMap((category, index) =>
+		settings.categories.has(category)
+			? [{index, own: settings.thresholds.get(category)}]
+			: [],
+	);
+	return (key, scores) => {
+		let highest = 0;
+		let level = 0;
+		for (const {index, own} of on) {
+			const score = toStep(scores?.[index] ?? 0) / steps;
+			if (score > highest) highest = score;
+			if (own === undefined) level = Math.max(level, score);
+			else if (score > own) level = alwaysDropped;
+		}
+		if (!scores && settings.unscored === 'drop') level = alwaysDropped;
+		if (!scores && settings.unscored === 'keep') level = alwaysKept;
+		if (settings.kept.has(key)) level = alwaysKept;
+		if (settings.dropped.has(key)) level = alwaysDropped;
+		return {level, highest};
+	};
 }
 
-/**
-The one number that decides about a text: it is dropped when its level is
-greater than the threshold. Usually the highest score that the slider moves.
-*/
-export function levelOf(
-	key: string,
-	scores: Scores | undefined,
-	settings: SelectionSettings,
-): number {
-	if (settings.dropped.has(key)) return alwaysDropped;
-	if (settings.kept.has(key)) return alwaysKept;
-	if (!scores) return settings.unscored === 'drop' ? alwaysDropped : alwaysKept;
-	let level = 0;
-	for (const [index, category] of categories.entries()) {
-		if (!settings.categories.has(category)) continue;
-		const score = scores[index] ?? 0;
-		const own = settings.thresholds.get(category);
-		if (own === undefined) level = Math.max(level, score);
-		else if (score > own) return alwaysDropped;
-	}
-	return level;
-}
+/** Scores are kept to four decimals (`store/scores.ts`), so this many steps lose nothing. */
+export const steps = 10_000;
+
+/** A score as a whole number of ten-thousandths: with those, 0.15 × 20 is not more than 3. */
+export const toStep = (score: number): number => Math.round(score * steps);

@@ -1,23 +1,25 @@
-import type {Scores} from '../types.ts';
-import {countByCategory} from './bars.ts';
+import {categories, type Scores} from '../types.ts';
+import {addToBars, sumFromAbove} from './bars.ts';
 import {
+	alwaysDropped,
 	defaultSettings,
-	highestScore,
-	levelOf,
+	judgeBy,
 	type SelectionSettings,
+	steps,
+	toStep,
 } from './settings.ts';
 
 /** All distinct texts with what decides about them, sorted once so that a step of the slider is a binary search. */
 export type Table = {
-	/** By level, lowest first; equal levels by text. */
+	/** By level, lowest first; equal levels in the order given. */
 	texts: readonly string[];
-	/** Dropped when greater than the threshold (`levelOf`). */
+	/** Dropped when greater than the threshold (`settings.ts`). */
 	levels: Float64Array;
 	/** Messages with this text. */
 	counts: Float64Array;
 	/** Messages with any of the first n texts, at n. */
 	sums: Float64Array;
-	/** Rows by count, most messages first; equal counts by text. */
+	/** Rows by count, most messages first; of equal ones the highest score first. */
 	byCount: Uint32Array;
 	/** Messages per step of 0.05, by the highest score; texts without scores are in none. */
 	bins: readonly number[];
@@ -41,29 +43,54 @@ export function buildTable(
 	options: Partial<SelectionSettings> = {},
 ): Table {
 	const settings = {...defaultSettings, ...options};
-	const rows = [...texts].map(([text, count]) => ({
-		text,
-		count,
-		level: levelOf(text, scores.get(text), settings),
-	}));
-	rows.sort((a, b) => compare(a.level, b.level) || compare(a.text, b.text));
-	const counts = Float64Array.from(rows, row => row.count);
-	const sums = new Float64Array(rows.length + 1);
-	for (const [index, count] of counts.entries())
-		sums[index + 1] = (sums[index] ?? 0) + count;
+	const judge = judgeBy(settings);
+	const keys = [...texts.keys()];
+	const given = Float64Array.from(texts.values());
+	const levels = new Float64Array(keys.length);
+	const bins = new Array<number>(20).fill(0);
+	const above = categories.map(() => new Float64Array(steps + 2));
+	let unscored = 0;
+	for (const [row, key] of keys.entries()) {
+		const count = given[row] ?? 0;
+		const own = scores.get(key);
+		const {level, highest} = judge(key, own);
+		levels[row] = level;
+		if (own) {
+			const bin = Math.max(0, Math.ceil(toStep(highest) / 500) - 1);
+			bins[bin] = (bins[bin] ?? 0) + count;
+			addToBars(above, own, count);
+		} else unscored += count;
+	}
+	const order = sortRows(levels.map(rankOf));
+	const counts = gather(given, order);
 	return {
-		texts: rows.map(row => row.text),
-		levels: Float64Array.from(rows, row => row.level),
+		texts: Array.from(order, row => keys[row] ?? ''),
+		levels: gather(levels, order),
 		counts,
-		sums,
-		byCount: rowsByCount(rows),
-		bins: countByStep(texts, scores, settings),
-		above: countByCategory(texts, scores),
-		messages: sums.at(-1) ?? 0,
-		unscored: countUnscored(texts, scores),
+		sums: sumUp(counts),
+		byCount: sortRows(counts).reverse(),
+		bins,
+		above: above.map(sumFromAbove),
+		messages: counts.reduce((all, count) => all + count, 0),
+		unscored,
 		scores,
 		settings,
 	};
+}
+
+/** A level as a whole number that sorts like it. */
+const rankOf = (level: number): number =>
+	level === alwaysDropped ? steps + 2 : toStep(Math.max(level, -1 / steps)) + 1;
+
+/**
+Rows by rank, lowest first, equal ranks in their order. Ranks are whole and below
+2^21, so rank and row fit one number: a million of these sort in a tenth of the
+time that a comparing function takes.
+*/
+function sortRows(ranks: Float64Array): Uint32Array {
+	const rows = 2 ** 32;
+	const sorted = ranks.map((rank, row) => rank * rows + row).sort();
+	return Uint32Array.from(sorted, packed => packed % rows);
 }
 
 /** Messages that a threshold (0 to 1) keeps and drops; a score equal to the threshold is kept. */
@@ -94,39 +121,17 @@ export function firstDropped({levels}: Table, threshold: number): number {
 	return low;
 }
 
-export const compare = <T extends number | string>(a: T, b: T): number =>
-	a < b ? -1 : a > b ? 1 : 0;
-
-function rowsByCount(
-	rows: readonly {text: string; count: number}[],
-): Uint32Array {
-	const order = rows.map((row, index) => ({...row, index}));
-	order.sort((a, b) => b.count - a.count || compare(a.text, b.text));
-	return Uint32Array.from(order, row => row.index);
+function gather(values: Float64Array, order: Uint32Array): Float64Array {
+	const gathered = new Float64Array(order.length);
+	for (let index = 0; index < order.length; index++)
+		gathered[index] = values[order[index] ?? 0] ?? 0;
+	return gathered;
 }
 
-function countByStep(
-	texts: ReadonlyMap<string, number>,
-	scores: ReadonlyMap<string, Scores>,
-	settings: SelectionSettings,
-): number[] {
-	const bins = new Array<number>(20).fill(0);
-	for (const [text, count] of texts) {
-		const own = scores.get(text);
-		if (!own) continue;
-		// Scores have four decimals; whole numbers keep 0.15 × 20 from being more than 3.
-		const highest = Math.round(highestScore(own, settings) * 10_000);
-		const bin = Math.min(19, Math.max(0, Math.ceil(highest / 500) - 1));
-		bins[bin] = (bins[bin] ?? 0) + count;
-	}
-	return bins;
-}
-
-function countUnscored(
-	texts: ReadonlyMap<string, number>,
-	scores: ReadonlyMap<string, Scores>,
-): number {
-	let messages = 0;
-	for (const [text, count] of texts) if (!scores.has(text)) messages += count;
-	return messages;
+/** At n the sum of the first n. */
+function sumUp(counts: Float64Array): Float64Array {
+	const sums = new Float64Array(counts.length + 1);
+	for (const [index, count] of counts.entries())
+		sums[index + 1] = (sums[index] ?? 0) + count;
+	return sums;
 }

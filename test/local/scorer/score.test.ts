@@ -75,6 +75,8 @@ test.each([
 	'du Vollidiot',
 	'du bist so ein arschloch',
 	'y0u 1diot',
+	'no, you idiot',
+	'ich kann nicht mehr, du Idiot',
 ])('scores an insult at somebody 0.6 to 0.8: %s', text => {
 	expect(scoreOf(text, 'harassment')).toBeGreaterThanOrEqual(0.6);
 	expect(scoreOf(text, 'harassment')).toBeLessThanOrEqual(0.8);
