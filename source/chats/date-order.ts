@@ -1,3 +1,4 @@
+import type {NamedDate} from './attachment-dates.ts';
 import {
 	type CivilDate,
 	dayNumber,
@@ -11,10 +12,6 @@ import type {Headers} from './scan.ts';
 
 /** Which order the dates of an export have, and whether anything in it proves that. */
 export type Decision = {order: DateOrder; certain: boolean};
-
-/** A date inside the name of an attachment: IMG-20240520-WA0001.jpg, 00000012-PHOTO-2024-05-20-08-00-05.jpg. */
-const DATE_IN_NAME =
-	/(?:^|[\s<\u200E\u200F])(?:[A-Z]{3}-(20\d\d)(\d\d)(\d\d)-WA\d{4}|\d{8}-[A-Z]+-(20\d\d)-(\d\d)-(\d\d)-\d\d-\d\d-\d\d)\./;
 
 /** Messages that were sent late stand among later ones. */
 const LATE_DAYS = 3;
@@ -49,19 +46,20 @@ export function dateOf(
  * Decides the order from all headers, by the evidence of the reference, section 1.3, strongest first: a year in front;
  * numbers that fit one order only; dates in the names of attachments; separators that no month-first locale has; steps
  * back in time; else the look of US dates, else day-first and not certain.
- * `bodyAt` gives the text of a message; `slashes` says that dates are written with '/' and European digits, which all
+ * `named` gives the dates in attachments' names; `slashes` says that dates are written with '/' and European digits, which all
  * month-first locales do.
  */
 export function decideDateOrder(
 	headers: Headers,
 	slashes: boolean,
-	bodyAt: (index: number) => string,
+	named: () => NamedDate[],
 ): Decision {
 	if (isYearFirst(headers)) return {order: 'ymd', certain: true};
-	let left: DateOrder[] = ['dmy', 'mdy'];
-	left = best(left, order => impossible(headers, order));
-	if (left.length > 1)
-		left = best(left, order => contradictions(headers, order, bodyAt));
+	let left = best(['dmy', 'mdy'] as const, order => impossible(headers, order));
+	if (left.length > 1) {
+		const dates = named();
+		left = best(left, order => contradictions(headers, order, dates));
+	}
 	if (left.length > 1 && !slashes) left = ['dmy'];
 	if (left.length > 1) left = best(left, order => stepsBack(headers, order));
 	const [only] = left;
@@ -97,10 +95,10 @@ function falls(column: Uint16Array, from: number, count: number): boolean {
 }
 
 /** The candidates with the fewest points against them. */
-function best(
-	candidates: DateOrder[],
-	against: (order: DateOrder) => number,
-): DateOrder[] {
+function best<Order extends DateOrder>(
+	candidates: readonly Order[],
+	against: (order: Order) => number,
+): Order[] {
 	const points = candidates.map(against);
 	const fewest = Math.min(...points);
 	return candidates.filter((_, at) => points[at] === fewest);
@@ -109,9 +107,13 @@ function best(
 /** How many headers have no date in an order, or one at which there was no WhatsApp. */
 function impossible(headers: Headers, order: DateOrder): number {
 	let count = 0;
+	let wrong = false;
 	for (let at = 0; at < headers.count; at++) {
-		const date = dateAt(headers, at, order);
-		if (!date || date.year < FIRST_YEAR || date.year > LAST_YEAR) count++;
+		if (at === 0 || !sameDate(headers, at)) {
+			const date = dateAt(headers, at, order);
+			wrong = !date || date.year < FIRST_YEAR || date.year > LAST_YEAR;
+		}
+		if (wrong) count++;
 	}
 	return count;
 }
@@ -119,19 +121,13 @@ function impossible(headers: Headers, order: DateOrder): number {
 /** How many attachments carry another date in their name than their header says, where some order agrees. */
 function contradictions(
 	headers: Headers,
-	order: DateOrder,
-	bodyAt: (index: number) => string,
+	order: 'dmy' | 'mdy',
+	dates: readonly NamedDate[],
 ): number {
 	let count = 0;
-	for (let at = 0; at < headers.count; at++) {
-		// Where both numbers are equal the header says nothing.
-		if (headers.a[at] === headers.b[at]) continue;
-		const found = DATE_IN_NAME.exec(bodyAt(at));
-		if (!found) continue;
-		const [, y = found[4], m = found[5], d = found[6]] = found;
-		const named = {year: Number(y), month: Number(m), day: Number(d)};
-		const agrees = (['dmy', 'mdy', 'ymd'] as const).filter(each =>
-			isSame(dateAt(headers, at, each), named),
+	for (const {index, date} of dates) {
+		const agrees = (['dmy', 'mdy'] as const).filter(each =>
+			isSame(dateAt(headers, index, each), date),
 		);
 		if (agrees.length > 0 && !agrees.includes(order)) count++;
 	}
@@ -155,6 +151,7 @@ function stepsBack(headers: Headers, order: DateOrder): number {
 	let count = 0;
 	let before = Number.NEGATIVE_INFINITY;
 	for (let at = 1; at < headers.count; at++) {
+		if (at > 1 && sameDate(headers, at)) continue;
 		const date = dateAt(headers, at, order);
 		if (!date) continue;
 		const day = dayNumber(date.year, date.month, date.day);
@@ -171,6 +168,11 @@ function looksAmerican(headers: Headers): boolean {
 		(headers.c[0] as number) < 100 &&
 		/^\s?[AP]M$/.test(headers.marker)
 	);
+}
+
+/** Whether a header has the date of the one before: most have. */
+function sameDate({a, b, c}: Headers, at: number): boolean {
+	return a[at] === a[at - 1] && b[at] === b[at - 1] && c[at] === c[at - 1];
 }
 
 function dateAt(

@@ -7,7 +7,7 @@ import {type Headers, MARKED} from './scan.ts';
 import {type Head, headTable, isPerson, senderEnd} from './senders.ts';
 
 /** Where a message's text ends: before the next header, without the line end between them. */
-export function bodyEnd(text: string, headers: Headers, at: number): number {
+function bodyEnd(text: string, headers: Headers, at: number): number {
 	const isLast = at + 1 === headers.count;
 	let end = isLast ? text.length : (headers.start[at + 1] as number);
 	const from = headers.body[at] as number;
@@ -18,13 +18,6 @@ export function bodyEnd(text: string, headers: Headers, at: number): number {
 		// Blank lines at the end of the file belong to no text; inside the file they are kept.
 	} while (isLast && end > from);
 	return Math.max(end, from);
-}
-
-/** A message's text as it stands in the file, line breaks as \n. */
-export function bodyAt(text: string, headers: Headers, at: number): string {
-	return withLineFeeds(
-		text.slice(headers.body[at], bodyEnd(text, headers, at)),
-	);
 }
 
 function withLineFeeds(text: string): string {

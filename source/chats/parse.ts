@@ -1,7 +1,8 @@
+import {attachmentDates} from './attachment-dates.ts';
 import {type Decision, dateOf, decideDateOrder} from './date-order.ts';
 import {recognise} from './form.ts';
 import type {Chat, DateOrder, Lines} from './message.ts';
-import {bodyAt, readMessages} from './messages.ts';
+import {readMessages} from './messages.ts';
 import {normalise} from './normalise.ts';
 import {AFTER_CRLF, type Headers, keepHeaders, scan} from './scan.ts';
 import {titleFromName, titleFromPeople} from './title.ts';
@@ -31,8 +32,8 @@ export function parseExport(
 	dropPasted(headers, source);
 	const decision = options.dateOrder
 		? {order: options.dateOrder, certain: true}
-		: decideDateOrder(headers, hasSlashes(source, headers), at =>
-				bodyAt(source, headers, at),
+		: decideDateOrder(headers, hasSlashes(source, headers), () =>
+				attachmentDates(source, headers),
 			);
 	dropUndated(headers, decision);
 	if (headers.count === 0) return null;
@@ -74,15 +75,11 @@ function dropPasted(headers: Headers, source: string): void {
 
 /** Headers that have no date in the order of this export are typed text. */
 function dropUndated(headers: Headers, {order}: Decision): void {
+	const {a, b, c} = headers;
 	keepHeaders(
 		headers,
 		at =>
-			dateOf(
-				headers.a[at] as number,
-				headers.b[at] as number,
-				headers.c[at] as number,
-				order,
-			) !== null,
+			dateOf(a[at] as number, b[at] as number, c[at] as number, order) !== null,
 	);
 }
 

@@ -73,11 +73,17 @@ async function listTexts(zip: ZipFile, signal: AbortSignal): Promise<Entry[]> {
 		);
 		if (!hidden && /\.txt$/i.test(entry.fileName)) entries.push(entry);
 	}
-	const chats = entries.filter(({fileName}) =>
-		/(?:^|\/)_chat\.txt$/.test(fileName),
+	const folders = new Set(
+		entries.filter(isIosChat).map(({fileName}) => dirname(fileName)),
 	);
 	// Beside a _chat.txt every other text is something that was sent in the chat.
-	return chats.length > 0 ? chats : entries;
+	return entries.filter(
+		entry => isIosChat(entry) || !folders.has(dirname(entry.fileName)),
+	);
+}
+
+function isIosChat({fileName}: Entry): boolean {
+	return /^_chat[^/]*\.txt$/i.test(basename(fileName));
 }
 
 function refuse(entry: Entry, room: number): void {
