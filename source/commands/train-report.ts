@@ -2,11 +2,11 @@ import type {Stage, TrainingEvent} from '../training/events.ts';
 import type {Io} from './io.ts';
 
 const stageWords: Record<Stage, string> = {
-	upload: 'Uploading the data set',
-	validate: 'The data set is being checked',
-	queue: 'Waiting for the training to start',
-	train: 'Training',
-	finish: 'Trained',
+	upload: 'Uploading the data set…',
+	validate: 'The data set is being checked…',
+	queue: 'Waiting for the training to start…',
+	train: 'Training…',
+	finish: 'Trained.',
 };
 
 const clearLine = '\r\u001B[K';
@@ -24,7 +24,7 @@ export function trainReport({stderr}: Io): (event: TrainingEvent) => void {
 		isOpen = true;
 	};
 	return event => {
-		if (event.type === 'stage') line(`${stageWords[event.stage]}…`);
+		if (event.type === 'stage') line(stageWords[event.stage]);
 		if (event.type === 'message') line(`  ${event.text}`);
 		if (event.type === 'metrics') overwrite(`  ${describeStep(event)}`);
 		if (event.type === 'reconnecting') overwrite(`  ${event.reason}`);

@@ -66,24 +66,28 @@ export async function* patiently<T>(
 			if (run.signal.aborted || failed >= tries) throw error;
 			if (!isPassing(error, run.provider)) throw error;
 			yield {type: 'reconnecting', reason: explain(error, run.provider)};
-			const asked = readTrouble(error, run.provider).retryAfter ?? 0;
-			await pause(run, failed, asked * 1000);
+			await sleep(retryDelay(run, error, failed), undefined, {
+				signal: run.signal,
+			});
 		}
 	}
 }
 
+/** Soon at first, for most failures are short; not before the provider asks for it. In milliseconds. */
+function retryDelay({pace, provider}: Run, error: unknown, failed: number) {
+	const asked = (readTrouble(error, provider).retryAfter ?? 0) * 1000;
+	const first = Math.min(pace.shortest, 1000);
+	return Math.max(
+		asked,
+		Math.min(first * 2 ** Math.min(failed, 20), pace.longest),
+	);
+}
+
 /**
 Waits before the next look, longer each time that nothing was new.
-@param atLeast milliseconds that the provider asked for
 @throws the signal's reason when it is aborted
 */
-export async function pause(
-	{pace, signal}: Run,
-	quiet: number,
-	atLeast = 0,
-): Promise<void> {
+export async function pause({pace, signal}: Run, quiet: number): Promise<void> {
 	const grown = pace.shortest * 1.5 ** Math.min(quiet, 20);
-	await sleep(Math.max(Math.min(grown, pace.longest), atLeast), undefined, {
-		signal,
-	});
+	await sleep(Math.min(grown, pace.longest), undefined, {signal});
 }

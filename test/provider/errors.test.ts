@@ -196,9 +196,9 @@ test.each([
 	'sk-proj-abcdef1234567890',
 	'Bearer abcdef1234567890',
 	'0123456789abcdef0123456789abcdef',
-	'my-own-key-in-the-variable',
+	'correct-horse-battery',
 ])('no key is shown: %s', async key => {
-	process.env.OPENAI_API_KEY = 'my-own-key-in-the-variable';
+	process.env.OPENAI_API_KEY = 'correct-horse-battery';
 	const error = await thrownFor(
 		refuse(400, {message: `Bad header ${key} sent`, code: null}),
 	);

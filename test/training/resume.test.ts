@@ -69,6 +69,20 @@ describe('coming back', () => {
 		},
 	);
 
+	test('after a kill between the twin and the record makes no second twin', async () => {
+		const {provider, store} = await world();
+		const job = await prepared(store);
+		await collect(run(job, {provider, store}));
+		const ended = (await store.jobs.get(job.id)) as Job;
+		const before: Job = {...ended, phase: 'created', twinId: null};
+		await store.jobs.save(before);
+		const events = await collect(run(before, {provider, store}));
+		expect(await store.twins.list()).toEqual([
+			expect.objectContaining({id: ended.twinId}),
+		]);
+		expect(events.at(-1)?.type).toBe('twin');
+	});
+
 	test('leaving ends the watching without a last word, and the record stays', async () => {
 		const {provider, store} = await world();
 		const job = await prepared(store);

@@ -42,6 +42,13 @@ describe('messages', () => {
 		expect(buildMessages({systemPrompt: ' \n', history})).toEqual(history);
 	});
 
+	test('a history that is cut begins with a user turn of its own, not with a nudge', () => {
+		const history = [user('a'), twin('b'), user('c')];
+		expect(buildMessages({systemPrompt: '', history, maxTurns: 2})).toEqual([
+			user('c'),
+		]);
+	});
+
 	test('the partner is named in the nudge', () => {
 		expect(
 			buildMessages({systemPrompt: '', history: [], partner: 'Person2'}),
