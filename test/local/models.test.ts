@@ -1,13 +1,9 @@
 import {readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, it} from 'vitest';
-import {
-	knownTraining,
-	openLocal,
-	parrot,
-	startJob,
-	untilEnded,
-} from './local.ts';
+import {openLocal, startJob, untilEnded} from './local.ts';
+import {knownTraining} from './trainings.ts';
+import {parrot} from './voices.ts';
 
 it('lists what is built in and what was trained', async () => {
 	const {client} = await openLocal({train: knownTraining});

@@ -4,15 +4,8 @@ import path from 'node:path';
 import process from 'node:process';
 import {expect, it, vi} from 'vitest';
 import type {Train} from '../../source/local/training-thread.ts';
-import {
-	endlessTraining,
-	knownTraining,
-	messagesOf,
-	openLocal,
-	startJob,
-	step,
-	untilEnded,
-} from './local.ts';
+import {messagesOf, openLocal, startJob, untilEnded} from './local.ts';
+import {endlessTraining, knownTraining, step} from './trainings.ts';
 
 /** The id of a process that has ended. */
 const deadPid = () =>
