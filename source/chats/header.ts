@@ -1,4 +1,5 @@
-import {classOf, MARK, SPACE} from './characters.ts';
+import {classOf, SPACE} from './characters.ts';
+import {type Cursor, readNumber, skipMarks} from './cursor.ts';
 import {readTime, type TimeOfDay} from './time.ts';
 
 /** How the header ends and the message begins. */
@@ -24,9 +25,6 @@ export type Header = {
 	/** As written beside the time, such as ' PM'; '' in 24-hour forms. */
 	marker: string;
 };
-
-/** A place in a text, moved along while a line is read; `width` is that of the number read last. */
-export type Cursor = {text: string; at: number; end: number; width: number};
 
 /** A header to read into, so that a million lines need no million objects. */
 export function emptyHeader(): Header {
@@ -178,25 +176,4 @@ function readCloser(c: Cursor, bracket: boolean): number {
 		c.at++;
 	}
 	return code === 0x2d ? 2 : 3;
-}
-
-/** The number at the cursor, its digits in any script and with marks between them; -1 where there is none. */
-export function readNumber(c: Cursor): number {
-	const {text, end} = c;
-	let value = 0;
-	let width = 0;
-	for (; c.at < end; c.at++) {
-		const kind = classOf(text.charCodeAt(c.at));
-		if (kind === MARK) continue;
-		if (kind === 0 || kind > 10) break;
-		value = value * 10 + kind - 1;
-		if (++width > 4) return -1;
-	}
-	c.width = width;
-	return width ? value : -1;
-}
-
-/** Moves past invisible marks. */
-export function skipMarks(c: Cursor): void {
-	while (c.at < c.end && classOf(c.text.charCodeAt(c.at)) === MARK) c.at++;
 }

@@ -34,50 +34,44 @@ export function readMessages(
 	const senders = readSenders(text, headers);
 	const messages = new Array<Message>(headers.count);
 	const dateText = dateWriter(headers, order);
+	const timeText = timeWriter();
 	for (let at = 0; at < headers.count; at++) {
-		const timestamp = `${dateText(at)}T${formatTime(headers.time[at] as number)}`;
+		const timestamp = dateText(at) + timeText(headers.time[at] as number);
 		const head = senders[at];
 		const end = bodyEnd(text, headers, at);
-		if (!head || !isPerson(head)) {
-			const notice = text.slice(headers.body[at], end);
-			messages[at] = {
-				timestamp,
-				sender: null,
-				text: stripMarks(withLineFeeds(notice)),
-				kind: 'system',
-			};
-			continue;
-		}
-		messages[at] = {
-			timestamp,
-			...content(text, headers, at, end, head, platform),
-		};
+		messages[at] =
+			head && isPerson(head)
+				? sent(timestamp, text, headers, at, end, head, platform)
+				: notice(timestamp, text.slice(headers.body[at], end));
 	}
 	return messages;
 }
 
-function content(
+function notice(timestamp: string, raw: string): Message {
+	const text = stripMarks(withLineFeeds(raw));
+	return {timestamp, sender: null, text, kind: 'system'};
+}
+
+function sent(
+	timestamp: string,
 	text: string,
 	headers: Headers,
 	at: number,
 	end: number,
 	head: Head,
 	platform: 'ios' | 'android',
-): Omit<Message, 'timestamp'> {
+): Message {
 	let from = (headers.body[at] as number) + head.rawLength + 1;
 	const spaced = text.charCodeAt(from) === 0x20;
 	if (spaced) from++;
 	const raw = withLineFeeds(text.slice(from, Math.max(from, end)));
 	// 'Sender:.' is what is left of an old view-once picture.
 	if (!spaced && raw === '.')
-		return {sender: head.name, text: raw, kind: 'media'};
+		return {timestamp, sender: head.name, text: raw, kind: 'media'};
 	const lineMarked = ((headers.flags[at] as number) & MARKED) !== 0;
 	const found = classify(raw, platform, lineMarked);
-	return {
-		sender: found.kind === 'system' ? null : head.name,
-		text: found.text,
-		kind: found.kind,
-	};
+	const sender = found.kind === 'system' ? null : head.name;
+	return {timestamp, sender, text: found.text, kind: found.kind};
 }
 
 /** The head of each message; undefined where the first line names nobody. */
@@ -107,5 +101,14 @@ function dateWriter(headers: Headers, order: DateOrder) {
 			written = date ? formatDate(date) : '';
 		}
 		return written;
+	};
+}
+
+/** Times as text, each written once: many messages share theirs. */
+function timeWriter() {
+	const written = new Array<string | undefined>(86_400);
+	return (seconds: number): string => {
+		written[seconds] ??= `T${formatTime(seconds)}`;
+		return written[seconds];
 	};
 }

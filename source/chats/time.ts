@@ -1,5 +1,5 @@
 import {classOf, SPACE, stripMarks} from './characters.ts';
-import {type Cursor, readNumber, skipMarks} from './header.ts';
+import {type Cursor, readNumber, skipMarks} from './cursor.ts';
 import {hourOfDay, markerHours} from './markers.ts';
 
 /** The time of a header; `shape` says how it is written, `marker` is what stands beside it besides ', ' or a blank. */

@@ -24,26 +24,35 @@ export function fold(text: string): string {
 /** Whole texts and templates of one strength. */
 type Table = {
 	whole: Map<string, MessageKind>;
-	/** By first character, so that typed text is compared with few of them. */
+	/** First and last character of each: no other text need be looked up. */
+	ends: Set<number>;
+	/** By their first two characters, so that typed text is compared with few of them. */
 	templates: Map<number, {pieces: Template; kind: MessageKind}[]>;
 };
+
+/** Two characters in one number. */
+const pair = (one: number, other: number) => one * 0x10000 + other;
 
 function table(groups: [MessageKind, readonly string[]][]): Table {
 	const whole: Table['whole'] = new Map();
 	const templates: Table['templates'] = new Map();
+	const ends: Table['ends'] = new Set();
 	for (const [kind, phrases] of groups)
 		for (const phrase of phrases) {
 			const folded = fold(phrase);
 			if (!folded.includes('…')) {
 				whole.set(folded, kind);
+				ends.add(
+					pair(folded.charCodeAt(0), folded.charCodeAt(folded.length - 1)),
+				);
 				continue;
 			}
-			const code = folded.charCodeAt(0);
+			const code = pair(folded.charCodeAt(0), folded.charCodeAt(1));
 			const same = templates.get(code) ?? [];
 			same.push({pieces: template(folded), kind});
 			templates.set(code, same);
 		}
-	return {whole, templates};
+	return {whole, ends, templates};
 }
 
 const written = table([
@@ -58,12 +67,21 @@ const LONGEST = Math.max(
 	...[...written.whole.keys()].map(({length}) => length),
 );
 
-function lookUp({whole, templates}: Table, text: string): MessageKind | null {
-	if (text.length <= LONGEST + 1) {
-		const kind = whole.get(text) ?? whole.get(fold(text));
+function lookUp(
+	{whole, ends, templates}: Table,
+	text: string,
+): MessageKind | null {
+	const first = text.charCodeAt(0);
+	const {length} = text;
+	const stop = text.charCodeAt(length - 1) === 0x2e ? 2 : 1;
+	if (
+		length <= LONGEST + 1 &&
+		ends.has(pair(first, text.charCodeAt(length - stop)))
+	) {
+		const kind = whole.get(fold(text));
 		if (kind) return kind;
 	}
-	const candidates = templates.get(text.charCodeAt(0));
+	const candidates = templates.get(pair(first, text.charCodeAt(1)));
 	if (!candidates) return null;
 	const folded = fold(text);
 	for (const {pieces, kind} of candidates)
