@@ -1,9 +1,9 @@
-import {writeFile} from 'node:fs/promises';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {Text, useInput} from 'ink';
 import {useState} from 'react';
-import {expect, test} from 'vitest';
+import {expect, onTestFinished, test} from 'vitest';
 import {runInPty} from './pty.ts';
 import {keys, mount} from './screen.ts';
 import {toSvg} from './svg.ts';
@@ -13,13 +13,13 @@ import {createTerminal} from './terminal.ts';
 const rude = `
 import process from 'node:process';
 process.stdin.setRawMode(true);
-process.stdout.write('\\u001B[?1049h\\u001B[?25l\\u001B[?2004hhome ' + process.env.TWIN_TUI_HOME);
 process.on('SIGTERM', () => leave(true, 143));
 process.stdout.on('resize', () => process.stdout.write(' now ' + process.stdout.columns));
 process.stdin.on('data', data => {
 	if (String(data) === 'q') leave(true, 3);
 	if (String(data) === 'x') leave(false, 0);
 });
+process.stdout.write('\\u001B[?1049h\\u001B[?25l\\u001B[?2004hhome ' + process.env.TWIN_TUI_HOME);
 function leave(isPolite, code) {
 	if (isPolite) {
 		process.stdout.write('\\u001B[?2004l\\u001B[?25h\\u001B[?1049lbye');
@@ -31,7 +31,9 @@ function leave(isPolite, code) {
 `;
 
 async function rudeProgram() {
-	const program = path.join(os.tmpdir(), `twin-tui-rude-${process.pid}.mjs`);
+	const folder = await mkdtemp(path.join(os.tmpdir(), 'twin-tui-rude-'));
+	onTestFinished(() => rm(folder, {recursive: true}));
+	const program = path.join(folder, 'rude.mjs');
 	await writeFile(program, rude);
 	return program;
 }
