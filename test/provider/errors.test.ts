@@ -12,19 +12,7 @@ import {
 	tooFast,
 	trainingNotAvailable,
 } from '../helpers/faults.ts';
-
-/** What the real package throws for a fault. */
-async function thrownFor(fault: Fault, timeout?: number): Promise<unknown> {
-	const provider = createFaultProvider();
-	provider.fault('GET /models/:id', fault);
-	const {client} = provider.connection();
-	try {
-		await client.models.retrieve('gpt', timeout ? {timeout} : {});
-	} catch (error) {
-		return error;
-	}
-	throw new Error('nothing was thrown');
-}
+import {thrownFor} from './thrown.ts';
 
 const openai = findProvider('openai');
 
@@ -190,21 +178,4 @@ test('what the embedded provider says is for the owner already', async () => {
 		'The file of the model is damaged. Train it again.',
 	);
 	expect(isPassing(error, findProvider('local'))).toBe(false);
-});
-
-test.each([
-	'sk-proj-abcdef1234567890',
-	'Bearer abcdef1234567890',
-	'0123456789abcdef0123456789abcdef',
-	'correct-horse-battery',
-])('no key is shown: %s', async key => {
-	process.env.OPENAI_API_KEY = 'correct-horse-battery';
-	const error = await thrownFor(
-		refuse(400, {message: `Bad header ${key} sent`, code: null}),
-	);
-	expect(explain(error, openai)).toMatch(
-		/^OpenAI refused the request: Bad header .*… sent\.$/,
-	);
-	expect(explain(error, openai)).not.toContain(key.slice(7));
-	delete process.env.OPENAI_API_KEY;
 });

@@ -85,3 +85,9 @@ export const ofType = <Type extends TrainingEvent['type']>(
 		(event): event is Extract<TrainingEvent, {type: Type}> =>
 			event.type === type,
 	);
+
+/** For `collect`: whoever stops listening there is like a kill, for nothing behind this event was done. */
+export const inPhase =
+	(phase: Job['phase']) =>
+	(event: TrainingEvent): boolean =>
+		event.type === 'job' && event.job.phase === phase;
