@@ -1,5 +1,5 @@
 import {useApp, useInput, usePaste, useWindowSize} from 'ink';
-import {useEffect, useReducer} from 'react';
+import {type Dispatch, useEffect, useReducer} from 'react';
 import {Frame, frameRows, TooSmall} from './components/frame.tsx';
 import {useWork} from './hooks/use-work.ts';
 import {bindings, contextOf} from './keys.ts';
@@ -8,25 +8,17 @@ import {Help} from './screens/help.tsx';
 import {Leave} from './screens/leave.tsx';
 import {statusOf} from './screens/status.ts';
 import type {Services} from './services.ts';
-import {initialState, reduce, type Start, type State} from './state.ts';
-import {theme} from './theme.ts';
-import {answering, answeringKey} from './work/answering.ts';
-import {reading, readingKey} from './work/reading.ts';
-import {counting, countingKey, scanning, scanningKey} from './work/scanning.ts';
 import {
-	cancelling,
-	cancellingKey,
-	training,
-	trainingKey,
-} from './work/training.ts';
+	type Action,
+	initialState,
+	reduce,
+	type Start,
+	type State,
+} from './state.ts';
+import {theme} from './theme.ts';
+import * as keyOf from './work/keys.ts';
 
-export const screens = [
-	'chats',
-	'you',
-	'moderation',
-	'training',
-	'chat',
-] as const;
+const screens = ['chats', 'you', 'moderation', 'training', 'chat'] as const;
 const stepNames = ['Chats', 'You', 'Moderation', 'Training', 'Chat'];
 
 const least = {columns: 60, rows: 16};
@@ -86,42 +78,54 @@ export function App({
 function useAllWork(
 	state: State,
 	services: Services,
-	dispatch: React.Dispatch<Parameters<typeof reduce>[1]>,
+	dispatch: Dispatch<Action>,
 	fail: (error: unknown) => void,
-) {
+): void {
 	useWork(
-		readingKey(state),
-		signal => reading(services, state, signal),
+		keyOf.reading(state),
+		async signal =>
+			(await import('./work/reading.ts')).reading(services, state, signal),
 		dispatch,
 		fail,
 	);
 	useWork(
-		scanningKey(state),
-		signal => scanning(services, state, signal),
+		keyOf.remembering(),
+		async () => (await import('./work/remembering.ts')).remembering(services),
 		dispatch,
 		fail,
 	);
 	useWork(
-		countingKey(state),
-		signal => counting(state, signal),
+		keyOf.scanning(state),
+		async signal =>
+			(await import('./work/scanning.ts')).scanning(services, state, signal),
 		dispatch,
 		fail,
 	);
 	useWork(
-		trainingKey(state),
-		signal => training(services, state, signal),
+		keyOf.counting(state),
+		async signal =>
+			(await import('./work/counting.ts')).counting(state, signal),
 		dispatch,
 		fail,
 	);
 	useWork(
-		cancellingKey(state),
-		() => cancelling(services, state),
+		keyOf.training(state),
+		async signal =>
+			(await import('./work/training.ts')).training(services, state, signal),
 		dispatch,
 		fail,
 	);
 	useWork(
-		answeringKey(state),
-		signal => answering(services, state, signal),
+		keyOf.cancelling(state),
+		async () =>
+			(await import('./work/cancelling.ts')).cancelling(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.answering(state),
+		async signal =>
+			(await import('./work/answering.ts')).answering(services, state, signal),
 		dispatch,
 		fail,
 	);

@@ -1,8 +1,9 @@
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {type Connection, connect} from './provider/client.ts';
+import type {Connection} from './provider/client.ts';
 import type {ProviderName} from './provider/types.ts';
 import {findHome, type Home} from './store/home.ts';
+import type {SettingsFile} from './store/settings.ts';
 import {openStore, type Store} from './store/store.ts';
 
 /** What the screens' work needs of the world; one for the whole run. */
@@ -13,6 +14,8 @@ export type Services = {
 	demoFolder: string;
 	home: Home;
 	store: Store;
+	/** Small choices of earlier runs: opened when first asked for. */
+	settings(): Promise<SettingsFile>;
 	/** The connection to a provider: opened when first asked for, then the same one. */
 	connect(provider: ProviderName, baseURL?: string | null): Promise<Connection>;
 	/** Ends what the connections have running; what is unfinished goes on at the next start. */
@@ -29,16 +32,26 @@ export function createServices(
 	environment: NodeJS.ProcessEnv = process.env,
 ): Services {
 	const home = findHome(environment);
+	let settings: Promise<SettingsFile> | null = null;
 	const connections = new Map<string, Promise<Connection>>();
 	return {
 		paths,
 		demoFolder,
 		home,
 		store: openStore(home),
+		settings() {
+			settings ??= import('./store/settings.ts').then(({openSettings}) =>
+				openSettings(home),
+			);
+			return settings;
+		},
 		connect(provider, baseURL = null) {
 			const key = `${provider} ${baseURL ?? ''}`;
 			const open =
-				connections.get(key) ?? connect(provider, {home, baseURL, environment});
+				connections.get(key) ??
+				import('./provider/client.ts').then(({connect}) =>
+					connect(provider, {home, baseURL, environment}),
+				);
 			connections.set(key, open);
 			// A connection that failed, for want of a key say, is tried anew when it is asked for again.
 			open.catch(() => connections.delete(key));

@@ -16,6 +16,7 @@ import {
 } from './state/chats.ts';
 import {back, next, nextProvider} from './state/journey.ts';
 import {
+	defaultThreshold,
 	type ModerationAction,
 	type ModerationStep,
 	reduceModeration,
@@ -77,6 +78,7 @@ export type Action =
 	| {type: 'help'; open: boolean}
 	| {type: 'talk'}
 	| {type: 'provider'}
+	| {type: 'remembered'; remembered: Remembered}
 	| {type: 'quit'}
 	| ChatsAction
 	| YouAction
@@ -89,7 +91,6 @@ export type Start = {
 	size: Size;
 	twins: readonly Twin[];
 	providers: readonly ProviderName[];
-	remembered: Remembered;
 	/** A training of an earlier run that has not ended. */
 	unfinished: Job | null;
 	/** Straight to the chat with this twin. */
@@ -100,6 +101,7 @@ export type Start = {
 export function initialState({unfinished, twin, ...known}: Start): State {
 	const state: State = {
 		...known,
+		remembered: {me: [], threshold: defaultThreshold},
 		screen: 'chats',
 		overlay: null,
 		notice: null,
@@ -140,6 +142,8 @@ export function reduce(state: State, action: Action): State {
 			return talk(state);
 		case 'provider':
 			return nextProvider(state);
+		case 'remembered':
+			return {...state, remembered: action.remembered};
 		case 'quit':
 			return {...state, leaving: true};
 		default:

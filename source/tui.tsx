@@ -8,7 +8,7 @@ import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
 import {ownNames} from './state/you.ts';
 import type {Start, State} from './state.ts';
-import {openSettings, type SettingsFile} from './store/settings.ts';
+import type {SettingsFile} from './store/settings.ts';
 import {unfinished} from './training/unfinished.ts';
 import {findTwin} from './twin/find.ts';
 
@@ -29,8 +29,7 @@ Runs the program until it is left.
 */
 export async function runTui(options: TuiOptions): Promise<number> {
 	const services = createServices(pathsOf(options));
-	const settings = await openSettings(services.home);
-	const start = await findStart(options, services, settings);
+	const start = await findStart(options, services);
 	if (typeof start === 'string') {
 		process.stderr.write(`${start}\n`);
 		return 1;
@@ -39,7 +38,7 @@ export async function runTui(options: TuiOptions): Promise<number> {
 		const last = (await present(<App services={services} start={start} />)) as
 			| State
 			| undefined;
-		if (last) remember(last, settings);
+		if (last) remember(last, await services.settings());
 		process.stdout.write(partingLines(last));
 		return 0;
 	} finally {
@@ -82,7 +81,6 @@ function pathsOf({paths, demo}: TuiOptions): string[] {
 async function findStart(
 	{chat, provider}: TuiOptions,
 	{store}: Services,
-	settings: SettingsFile,
 ): Promise<Omit<Start, 'size'> | string> {
 	const twins = await store.twins.list();
 	const twin = chat === null ? null : findTwin(twins, chat);
@@ -91,14 +89,12 @@ async function findStart(
 	if (provider && !ready.includes(provider))
 		return `${provider} is not ready: it needs its key (and base URL) in the environment.`;
 	const [left] = await unfinished(store);
-	const {me, threshold} = settings.values();
 	return {
 		twins,
 		twin,
 		providers: provider
 			? [provider, ...ready.filter(name => name !== provider)]
 			: ready,
-		remembered: {me, threshold},
 		unfinished: twin ? null : (left ?? null),
 	};
 }

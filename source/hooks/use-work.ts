@@ -1,7 +1,9 @@
 import {useEffect, useEffectEvent} from 'react';
 
-/** Long work that says what happens as actions, until it is done or the signal ends it. */
-export type Work<Action> = (signal: AbortSignal) => AsyncIterable<Action>;
+/** Long work, loaded when it is first needed, that says what happens as actions until it is done or the signal ends it. */
+export type Work<Action> = (
+	signal: AbortSignal,
+) => Promise<AsyncIterable<Action>>;
 
 /**
 Runs one piece of long work per key and dispatches what it yields; it is ended when the key changes or the app ends.
@@ -15,7 +17,7 @@ export function useWork<Action>(
 ): void {
 	const run = useEffectEvent(async (signal: AbortSignal) => {
 		try {
-			for await (const action of work(signal)) {
+			for await (const action of await work(signal)) {
 				if (signal.aborted) return;
 				dispatch(action);
 			}

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {Hono} from 'hono';
+import {type Write, writeFile} from '../store/files.ts';
 import {log} from '../store/log.ts';
 import {type Load, loadVoice} from './engine.ts';
 import {answerError, refuse} from './errors.ts';
@@ -13,7 +14,6 @@ import {modelRoutes} from './routes/models.ts';
 import {moderationRoutes} from './routes/moderations.ts';
 import {score} from './scorer/score.ts';
 import {type Train, trainInThread} from './training-thread.ts';
-import {type Write, writeWhole} from './write.ts';
 
 export type LocalOptions = {
 	/** Where files, jobs and models are kept. */
@@ -37,7 +37,7 @@ export function createLocalApp({
 	folder,
 	load = loadVoice,
 	train = trainInThread,
-	write = writeWhole,
+	write = writeFile,
 }: LocalOptions): LocalApp {
 	const files = openFiles(path.join(folder, 'files'), write);
 	const models = openModels(path.join(folder, 'models'), write, load);

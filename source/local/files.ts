@@ -1,10 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {OpenAI} from 'openai';
-import {removeFile} from '../store/files.ts';
+import {removeFile, type Write} from '../store/files.ts';
 import {openRecords} from '../store/records.ts';
 import {newId, toSeconds} from './ids.ts';
-import type {Write} from './write.ts';
 
 type KeptFile = {
 	id: string;

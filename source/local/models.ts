@@ -1,10 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import {removeFile} from '../store/files.ts';
+import {removeFile, type Write} from '../store/files.ts';
 import {log} from '../store/log.ts';
 import {openRecords} from '../store/records.ts';
 import type {Load, Voice} from './engine.ts';
-import type {Write} from './write.ts';
 
 /** What every twin of the embedded provider is trained from; it knows nothing before that. */
 export const baseModel = 'twin-base';

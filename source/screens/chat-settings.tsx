@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
-import {drawMeter} from '../components/meter.tsx';
 import {Prompt} from '../components/prompt.tsx';
+import {drawSlider} from '../components/slider.tsx';
 import {findProvider} from '../provider/providers.ts';
 import {type ChatStep, settingsFields} from '../state/chat.ts';
 import type {Size} from '../state.ts';
@@ -95,15 +95,15 @@ function Dial({
 	most: number;
 	width: number;
 }) {
+	const track = drawSlider(value / most, Math.max(Math.min(width - 20, 16), 4));
 	return (
 		<Box>
 			<Label step={step} field={field}>
 				{name.padEnd(12)}
 			</Label>
 			<Text>{value.toFixed(2)} </Text>
-			<Text color={theme.muted}>
-				{drawMeter(value / most, Math.max(Math.min(width - 20, 16), 4))}
-			</Text>
+			<Text color={theme.accent}>{track.before + track.knob}</Text>
+			<Text color={theme.muted}>{track.after}</Text>
 		</Box>
 	);
 }

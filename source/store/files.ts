@@ -1,6 +1,14 @@
-import {appendFile, mkdir, readdir, readFile, rm} from 'node:fs/promises';
+import {randomBytes} from 'node:crypto';
+import {
+	appendFile,
+	mkdir,
+	open,
+	readdir,
+	readFile,
+	rename,
+	rm,
+} from 'node:fs/promises';
 import path from 'node:path';
-import {writeFile as writeAtomically} from 'atomically';
 
 /** Chats are private: folders for the owner only, and files too. */
 const folderMode = 0o700;
@@ -11,7 +19,8 @@ export async function ensureFolder(folder: string): Promise<void> {
 }
 
 /**
-Writes a whole file or nothing: a kill or a full disk leaves the old one.
+Writes a whole file or nothing: a kill or a full disk leaves the old one. (The `atomically` package writes once and takes
+a short write, as a nearly full disk gives it, for a whole one; a file handle of Node's goes on until all is written.)
 @throws the system's error, `ENOSPC` for a full disk among them.
 */
 export async function writeFile(
@@ -19,8 +28,24 @@ export async function writeFile(
 	content: string | Uint8Array,
 ): Promise<void> {
 	await ensureFolder(path.dirname(file));
-	await writeAtomically(file, content as string, {mode: fileMode});
+	const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+	try {
+		const handle = await open(temporary, 'wx', fileMode);
+		try {
+			await handle.writeFile(content);
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+		await rename(temporary, file);
+	} catch (error) {
+		await rm(temporary, {force: true}).catch(() => undefined);
+		throw error;
+	}
 }
+
+/** Writes a whole file or throws; tests put a full disk in its place. */
+export type Write = typeof writeFile;
 
 /** Appends to a file that readers take up to its last whole line. */
 export async function appendLines(

@@ -3,9 +3,6 @@ import type {ChatAction} from '../state/chat.ts';
 import type {State} from '../state.ts';
 import {talk} from '../twin/talk.ts';
 
-export const answeringKey = ({chat}: State): string | null =>
-	chat?.answering ? `${chat.twin.id} ${chat.answering}` : null;
-
 /** The twin's next turn, as it comes. */
 export async function* answering(
 	services: Services,

@@ -3,12 +3,6 @@ import type {Services} from '../services.ts';
 import type {ChatsAction} from '../state/chats.ts';
 import type {State} from '../state.ts';
 
-/** Exports are read from the first look at the list on, whatever screen one is on then. */
-export function readingKey({screen, chats}: State): string | null {
-	if (screen !== 'chats' && chats.found === 0 && chats.reading) return null;
-	return chats.demo ? 'demo' : 'given';
-}
-
 export async function* reading(
 	{paths, demoFolder}: Services,
 	{chats}: State,

@@ -5,15 +5,8 @@ import type {Services} from '../services.ts';
 import type {Plan, TrainingAction, TrainingStep} from '../state/training.ts';
 import type {State} from '../state.ts';
 import type {Job} from '../store/types.ts';
-import {cancelJob} from '../training/cancel.ts';
 import {prepareJob} from '../training/prepare.ts';
 import {runJob} from '../training/run.ts';
-
-/** A training is watched wherever one looks; leaving the program ends the watching, not the training. */
-export const trainingKey = ({training}: State): string | null =>
-	training?.phase === 'running' || training?.phase === 'cancelling'
-		? `${training.attempt}`
-		: null;
 
 export async function* training(
 	services: Services,
@@ -67,22 +60,4 @@ function prepare(
 		},
 		store,
 	);
-}
-
-export const cancellingKey = ({training}: State): string | null =>
-	training?.phase === 'cancelling' && training.job ? training.job.id : null;
-
-/** Ends a training for good; the watching tells that it has ended. */
-export async function* cancelling(
-	services: Services,
-	{training: step}: State,
-): AsyncGenerator<TrainingAction> {
-	if (!step?.job) return;
-	try {
-		const connection = await services.connect(step.provider, step.job.baseURL);
-		await cancelJob(step.job, {connection, store: services.store});
-	} catch (error) {
-		// A sentence: the training goes on, and can be cancelled again.
-		yield {type: 'training/not-cancelled', reason: (error as Error).message};
-	}
 }

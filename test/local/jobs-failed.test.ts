@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Train} from '../../source/local/training-thread.ts';
-import {writeWhole} from '../../source/local/write.ts';
+import {writeFile} from '../../source/store/files.ts';
 import {
 	examples,
 	messagesOf,
@@ -60,7 +60,7 @@ describe('a job that cannot be done', () => {
 			async write(file, content) {
 				if (file.endsWith('.model'))
 					throw Object.assign(new Error('no space'), {code: 'ENOSPC'});
-				await writeWhole(file, content);
+				await writeFile(file, content);
 			},
 		});
 		const {id} = await startJob(client);

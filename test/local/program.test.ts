@@ -24,7 +24,7 @@ beforeAll(async () => {
 		input: {
 			fetch: 'source/local/fetch.ts',
 			'training-worker': 'source/local/training-worker.ts',
-			write: 'source/local/write.ts',
+			write: 'source/store/files.ts',
 		},
 		platform: 'node',
 		logLevel: 'silent',
@@ -129,10 +129,10 @@ it.runIf(canMount)('fails the job where the disk is full', async () => {
 it.runIf(canMount)('does not take a part of a file for the file', async () => {
 	const folder = await temporaryFolder();
 	const script = `
-		import {writeWhole} from ${JSON.stringify(path.join(bundle, 'write.mjs'))};
+		import {writeFile} from ${JSON.stringify(path.join(bundle, 'write.mjs'))};
 		const [folder] = process.argv.slice(1);
 		for (const size of [60_000, 60_000])
-			await writeWhole(folder + '/' + Math.random(), new Uint8Array(size)).then(
+			await writeFile(folder + '/' + Math.random(), new Uint8Array(size)).then(
 				() => console.log('kept'),
 				({code}) => console.log(code),
 			);`;

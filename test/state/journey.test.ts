@@ -133,14 +133,14 @@ describe('where a run begins', () => {
 		expect(initialState({...start, twin}).screen).toBe('chat');
 	});
 
-	test('names of an earlier run are under the cursor', () => {
-		const known = {remembered: {me: ['Ben'], threshold: 0.8}};
-		const you = press(withChats(chats, known), 'a', 'enter').you;
+	test('names and threshold of an earlier run are offered', () => {
+		const known = reduce(withChats(chats), {
+			type: 'remembered',
+			remembered: {me: ['Ben'], threshold: 0.8},
+		});
+		const you = press(known, 'a', 'enter').you;
 		expect(you?.names[you.cursor]?.name).toBe('Ben');
-		expect(
-			press(withChats(chats, known), 'a', 'enter', 'enter').moderation
-				?.threshold,
-		).toBe(0.8);
+		expect(press(known, 'a', 'enter', 'enter').moderation?.threshold).toBe(0.8);
 	});
 });
 

@@ -115,7 +115,6 @@ export const start: Start = {
 	size: {columns: 80, rows: 24},
 	twins: [],
 	providers: ['local'],
-	remembered: {me: [], threshold: 0.6},
 	unfinished: null,
 	twin: null,
 };

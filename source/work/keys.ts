@@ -1,0 +1,39 @@
+import type {State} from '../state.ts';
+
+/*
+Which work is under way is a matter of the state alone: while a key stays the same its work goes on, a new key starts it
+anew, null ends it. The work itself is loaded when it first has something to do.
+*/
+
+/** Exports are read from the first look at the list on, whatever screen one is on then. */
+export function reading({screen, chats}: State): string | null {
+	if (screen !== 'chats' && chats.found === 0 && chats.reading) return null;
+	return chats.demo ? 'demo' : 'given';
+}
+
+/** What earlier runs chose is read once. */
+export const remembering = (): string => 'once';
+
+/** Scoring goes on while its screen is left; it ends with the choice of chats. */
+export const scanning = ({moderation}: State): string | null =>
+	moderation?.scan === 'running'
+		? `${moderation.attempt}\n${moderation.files}`
+		: null;
+
+/** The number of examples is counted for the threshold on the screen, once it rests. */
+export const counting = ({moderation}: State): string | null =>
+	moderation?.scan === 'done' && moderation.examples === null
+		? `${moderation.threshold}`
+		: null;
+
+/** A training is watched wherever one looks; leaving the program ends the watching, not the training. */
+export const training = ({training}: State): string | null =>
+	training?.phase === 'running' || training?.phase === 'cancelling'
+		? `${training.attempt}`
+		: null;
+
+export const cancelling = ({training}: State): string | null =>
+	training?.phase === 'cancelling' && training.job ? training.job.id : null;
+
+export const answering = ({chat}: State): string | null =>
+	chat?.answering ? `${chat.twin.id} ${chat.answering}` : null;
