@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import {stat, writeFile as writeDirectly} from 'node:fs/promises';
+import {realpath, stat, writeFile as writeDirectly} from 'node:fs/promises';
 import {toJsonl} from '../dataset/jsonl.ts';
 import type {Example} from '../dataset/types.ts';
 import {writeFile} from '../store/files.ts';
@@ -30,7 +30,8 @@ export async function writeToFile(
 	const content = Buffer.concat([...batches(examples)]);
 	try {
 		if (await isSpecial(file)) await writeDirectly(file, content);
-		else await writeFile(file, content);
+		// A link is followed, or it would be replaced by the file.
+		else await writeFile(await realpath(file).catch(() => file), content);
 	} catch (error) {
 		throw new Error(`${file} cannot be written: ${reasonOf(error)}`);
 	}

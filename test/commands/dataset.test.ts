@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {
 	chmod,
+	lstat,
 	mkdtemp,
 	readdir,
 	readFile,
@@ -268,6 +269,7 @@ describe('dataset says what is wrong', () => {
 		await chmod(at('real.jsonl'), 0o644);
 		await symlink(at('real.jsonl'), at('link.jsonl'));
 		await run([await exported()], {values: {out: at('link.jsonl')}});
+		expect((await lstat(at('link.jsonl'))).isSymbolicLink()).toBe(true);
 		expect(parseJsonl(await readFile(at('real.jsonl'), 'utf8'))).toHaveLength(
 			11,
 		);
