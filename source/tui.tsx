@@ -3,7 +3,7 @@ import {render} from 'ink';
 import type {ReactElement} from 'react';
 import {App} from './app.tsx';
 import {defaultFolders} from './chats/files/find.ts';
-import {readyProviders} from './provider/ready.ts';
+import {readyProviders} from './provider/providers.ts';
 import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
 import {ownNames} from './state/you.ts';
@@ -85,7 +85,7 @@ async function findStart(
 	const twins = await store.twins.list();
 	const twin = chat === null ? null : findTwin(twins, chat);
 	if (typeof twin === 'string') return twin;
-	const ready = readyProviders();
+	const ready = readyProviders(process.env);
 	if (provider && !ready.includes(provider))
 		return `${provider} is not ready: it needs its key (and base URL) in the environment.`;
 	const [left] = await unfinished(store);

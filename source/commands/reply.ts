@@ -5,6 +5,7 @@ import {findProvider} from '../provider/providers.ts';
 import {findHome} from '../store/home.ts';
 import {openStore} from '../store/store.ts';
 import type {Twin} from '../store/types.ts';
+import {findTwin} from '../twin/find.ts';
 import {talk} from '../twin/talk.ts';
 import {exit, type Io} from './io.ts';
 
@@ -27,8 +28,8 @@ export async function reply(
 ): Promise<number> {
 	const home = findHome(io.environment);
 	const twins = await openStore(home).twins.list();
-	const twin = wanted === undefined ? twins[0] : findTwin(twins, wanted);
-	if (!twin) return fail(io, describeMissing(twins, wanted));
+	const twin = findTwin(twins, wanted ?? '');
+	if (typeof twin === 'string') return fail(io, twin);
 	const message = (await readAll(io.stdin)).trim();
 	if (!message)
 		return fail(io, 'There is no message: hand it over on the standard input.');
@@ -64,16 +65,6 @@ async function answer(
 	}
 	return exit.success;
 }
-
-/** Newest first, so a name that two twins share means the newer one. */
-const findTwin = (twins: readonly Twin[], wanted: string) =>
-	twins.find(({id}) => id === wanted) ??
-	twins.find(({name}) => name.toLowerCase() === wanted.toLowerCase());
-
-const describeMissing = (twins: readonly Twin[], wanted?: string): string =>
-	twins.length === 0
-		? 'There is no twin yet: make one with "twin-tui" or "twin-tui train".'
-		: `There is no twin called "${wanted}". There are: ${twins.map(({name, id}) => `${name} (${id})`).join(', ')}.`;
 
 function fail({stderr}: Io, sentence: string): number {
 	stderr.write(`${sentence}\n`);
