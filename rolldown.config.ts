@@ -9,6 +9,7 @@ export default defineConfig({
 	input: {
 		cli: 'source/cli.ts',
 		'training-worker': 'source/local/training-worker.ts',
+		'read-worker': 'source/chats/files/read-worker.ts',
 	},
 	platform: 'node',
 	transform: {

@@ -1,141 +1,97 @@
-import {open} from 'node:fs/promises';
-import {basename, dirname, extname, resolve} from 'node:path';
+import {stat} from 'node:fs/promises';
 import {setImmediate as nextTick} from 'node:timers/promises';
-import type {Chat} from '../message.ts';
-import {parseExport} from '../parse.ts';
-import {titleFromName} from '../title.ts';
-import {LARGEST_TEXT, readZip, type ZipText} from './archive.ts';
-import {decodeText, isBlank} from './decode.ts';
 import type {ReadEvent} from './events.ts';
-import {findTargets, isZip} from './find.ts';
-import {sentenceFor, sentences, Unreadable} from './sentences.ts';
+import {findTargets, type Target} from './find.ts';
+import {type FileResult, type ReadOptions, readFileAt} from './read-file.ts';
+import {type Found, settled} from './settle.ts';
+import {type Readers, startThreads} from './threads.ts';
+
+/** Bytes that are read here sooner than threads have started for them. */
+const SMALL = 1024 * 1024;
+
+/** Files that are read ahead of the one that is waited for, for each thread. */
+const AHEAD = 2;
+
+/** `threads: false` reads here, which needs the least memory; a screen would stand still meanwhile. */
+export type ReadExportsOptions = ReadOptions & {threads?: boolean};
 
 /**
- * Finds and reads exports: .txt, .zip and folders. One event names the files, then one follows per chat or unreadable
- * file, in the order given. Between files the event loop gets its turn, so that a screen stays alive.
+ * Finds and reads exports: .txt, .zip and folders, in worker threads unless they are small. One event names the files,
+ * then one follows per chat or unreadable file, in the order given. A chat whose order of day and month nothing in it
+ * decides waits until the others are read, which may.
  * @throws the signal's reason when it is aborted.
  */
 export async function* readExports(
 	paths: string[],
 	signal: AbortSignal,
+	{threads = true, ...options}: ReadExportsOptions = {},
 ): AsyncGenerator<ReadEvent> {
 	const targets = await findTargets(paths, signal);
-	yield {
-		type: 'found',
-		files: targets.filter(each => !('error' in each)).map(({file}) => file),
-	};
-	for (const target of targets) {
-		await nextTick();
-		signal.throwIfAborted();
-		if ('error' in target) yield {type: 'unreadable', ...target};
-		else yield* readFileAt(target.file, signal);
-	}
-}
-
-async function* readFileAt(
-	file: string,
-	signal: AbortSignal,
-): AsyncGenerator<ReadEvent> {
-	let zip = false;
+	const files = targets
+		.filter(each => !('error' in each))
+		.map(({file}) => file);
+	yield {type: 'found', files};
+	const readers =
+		threads && (await sizeOf(files)) > SMALL
+			? startThreads(files.length)
+			: readHere(signal);
+	const stop = () => void readers.close();
+	signal.addEventListener('abort', stop, {once: true});
 	try {
-		const bytes = await readBytes(file);
-		zip = bytes === null;
-		const chats = bytes
-			? [readText(bytes, file, titleSource(file))]
-			: await readArchive(file, signal);
-		for (const chat of chats) yield {type: 'chat', chat};
-	} catch (error) {
+		yield* settled(inOrder(targets, options, readers, signal), readers);
 		signal.throwIfAborted();
-		yield {type: 'unreadable', file, error: sentenceFor(error, zip)};
-	}
-}
-
-/** The bytes of a text file; null for an archive, which is not read at once. */
-async function readBytes(file: string): Promise<Buffer | null> {
-	const handle = await open(file);
-	try {
-		const {size} = await handle.stat();
-		if (size === 0) throw new Unreadable(sentences.empty);
-		const {buffer, bytesRead} = await handle.read({
-			buffer: Buffer.alloc(4),
-			position: 0,
-		});
-		if (isZip(buffer.subarray(0, bytesRead))) return null;
-		if (extname(file).toLowerCase() === '.zip')
-			throw new Unreadable(sentences.damagedZip);
-		if (size > LARGEST_TEXT) throw new Unreadable(sentences.enormous);
-		const bytes = Buffer.alloc(size);
-		let filled = 0;
-		while (filled < size) {
-			const part = await handle.read(bytes, filled, size - filled, filled);
-			if (part.bytesRead === 0) break;
-			filled += part.bytesRead;
-		}
-		return bytes.subarray(0, filled);
 	} finally {
-		await handle.close();
+		signal.removeEventListener('abort', stop);
+		await readers.close();
 	}
 }
 
-/** @throws Unreadable where the bytes are no export. */
-function readText(bytes: Uint8Array, path: string, name: string): Chat {
-	const decoded = decodeText(bytes);
-	if (!decoded) throw new Unreadable(sentences.binary);
-	if (isBlank(decoded.text)) throw new Unreadable(sentences.empty);
-	const chat = parseExport(decoded.text, {path, name});
-	if (!chat) throw new Unreadable(sentences.noExport);
-	if (decoded.encoding === 'latin-1') chat.warnings.push(sentences.latin1);
-	return chat;
+/** Reads one file after the other in this thread; in between the event loop gets its turn. */
+function readHere(signal: AbortSignal): Readers {
+	return {
+		count: 1,
+		async read(file, options) {
+			await nextTick();
+			signal.throwIfAborted();
+			return readFileAt(file, options, signal);
+		},
+		close: async () => {},
+	};
 }
 
-/** An iOS archive that was unpacked has its title in the folder's name. */
-function titleSource(file: string): string {
-	const name = basename(file);
-	const folder = basename(dirname(resolve(file)));
-	return !titleFromName(name) && titleFromName(folder) ? folder : name;
-}
-
-/** A chat of an archive, with the text that it was read from. */
-type Archived = {text: ZipText; chat: Chat};
-
-async function readArchive(file: string, signal: AbortSignal): Promise<Chat[]> {
-	const chats: Archived[] = [];
-	for (const text of await readZip(file, signal)) {
-		const chat = readArchived(text, file);
-		if (chat) chats.push({text, chat});
-		await nextTick();
-		signal.throwIfAborted();
-	}
-	const own = chats.filter(({text}) => !isAttachment(text, chats));
-	if (own.length === 0) throw new Unreadable(sentences.noChatInZip);
-	const [only] = own;
-	if (own.length > 1 || !only) return own.map(({chat}) => chat);
-	// The archive's path and name stand for the chat where it holds one.
-	const {text, chat} = only;
-	const title = [text.name, text.folder, basename(file)]
-		.map(titleFromName)
-		.find(each => each !== null);
-	return [{...chat, file, title: title ?? chat.title}];
-}
-
-/** Null where a text only began like an export. */
-function readArchived(text: ZipText, file: string): Chat | null {
-	const named = titleFromName(text.name) ? text.name : text.folder || text.name;
-	try {
-		return readText(text.bytes, `${file}:${text.entry}`, named);
-	} catch (error) {
-		if (error instanceof Unreadable) return null;
-		throw error;
-	}
-}
-
-/** Whether a text was sent in one of the other chats: a chat names the files that were. */
-function isAttachment(text: ZipText, chats: readonly Archived[]): boolean {
-	return chats.some(
-		other =>
-			other.text !== text &&
-			other.chat.messages.some(
-				({kind, text: body}) => kind === 'media' && body.includes(text.name),
-			),
+async function sizeOf(files: readonly string[]): Promise<number> {
+	const infos = await Promise.all(
+		files.map(file => stat(file).catch(() => null)),
 	);
+	return infos.reduce((sum, info) => sum + (info?.size ?? 0), 0);
+}
+
+/** What came of each target, in order, however the threads finish. */
+async function* inOrder(
+	targets: readonly Target[],
+	options: ReadOptions,
+	readers: Readers,
+	signal: AbortSignal,
+): AsyncGenerator<Found> {
+	const ahead = readers.count === 1 ? 1 : readers.count * AHEAD;
+	const reading: Promise<FileResult>[] = [];
+	for (let at = 0; at < targets.length; at++) {
+		while (reading.length < ahead && at + reading.length < targets.length) {
+			const {file, ...failed} = targets[at + reading.length] as Target;
+			reading.push(
+				'error' in failed
+					? Promise.resolve(failed as FileResult)
+					: readers.read(file, options),
+			);
+		}
+		const {file: target} = targets[at] as Target;
+		const result = await (reading.shift() as Promise<FileResult>);
+		signal.throwIfAborted();
+		if ('error' in result) {
+			const {error} = result;
+			yield {event: {type: 'unreadable', file: target, error}, target};
+		} else
+			for (const chat of result.chats)
+				yield {event: {type: 'chat', chat}, target};
+	}
 }

@@ -13,6 +13,8 @@ export const sentences = {
 	noExportsInFolder:
 		'No WhatsApp export is in this folder (two folders deep); export a chat in WhatsApp and put the .txt or .zip here.',
 	notAFile: 'This is neither a file nor a folder.',
+	tooMuch:
+		'Reading the file took more memory than there is; close other programs and try again.',
 	enormous:
 		'The text is larger than any chat WhatsApp exports (256 MB); it is not read.',
 	damagedZip:
@@ -25,6 +27,8 @@ export const sentences = {
 		'The archive says that it holds far more text than a chat can have; it is not unpacked.',
 	noChatInZip:
 		'No chat is in this archive; give the .zip that "Export chat" in WhatsApp makes.',
+	orderOfOthers:
+		'Nothing in the file decides the order of day and month; it is read like the other exports.',
 	latin1:
 		'The file was saved in another encoding (Latin-1); letters are right, but emoji may be lost.',
 } as const;
