@@ -15,39 +15,9 @@ export function formatTime(seconds: number): string {
 export type CivilDate = {year: number; month: number; day: number};
 
 /**
- * The Gregorian year of a year as written: two digits are 20YY, or Buddhist where that would be before WhatsApp
- * (2009 is 52); four digits from 2400 are Buddhist (reference, section 1.2).
+ * Days since 1970-01-01 of a date in the Gregorian calendar; years begin in March, so that the leap day is the last
+ * (Howard Hinnant's "days from civil", https://howardhinnant.github.io/date_algorithms.html).
  */
-export function gregorianYear(written: number): number {
-	if (written < 52) return 2000 + written;
-	if (written < 100) return 2500 + written - 543;
-	if (written >= 2400) return written - 543;
-	return written;
-}
-
-/** Whether a year as written is one of the Solar Hijri calendar: 1388 is 2009. */
-export function isSolarHijri(written: number): boolean {
-	return written >= 1388 && written <= 1479;
-}
-
-/** The 33-year cycle of the Solar Hijri calendar, anchored at 1 Farvardin 1403 = 20 March 2024; right from 1343 to 1472. */
-export function fromSolarHijri(
-	year: number,
-	month: number,
-	day: number,
-): CivilDate {
-	const dayOfYear =
-		(month <= 7 ? (month - 1) * 31 : 186 + (month - 7) * 30) + day - 1;
-	const days = newYear(year) - newYear(1403) + dayOfYear;
-	return fromDayNumber(dayNumber(2024, 3, 20) + days);
-}
-
-/** Days from the beginning of the cycle to the first day of a year. */
-function newYear(year: number): number {
-	return year * 365 + Math.floor((8 * year + 21) / 33);
-}
-
-/** Days since 1970-01-01 of a date in the Gregorian calendar; years begin in March, so that the leap day is the last. */
 export function dayNumber(year: number, month: number, day: number): number {
 	const shifted = month <= 2 ? year - 1 : year;
 	const era = Math.floor(shifted / 400);

@@ -1,3 +1,5 @@
+import {LOCALES} from './locales.ts';
+
 /**
  * The hours (bit 0 to bit 23) that a word beside the time can stand for. "PM" is 12 to 23; "noche" 20 to 3. With the
  * hour from 1 to 12 beside it, at most one of the two candidates is meant (reference, section 1.2).
@@ -37,12 +39,6 @@ function fold(word: string): string {
 const known = new Map<string, Hours>();
 for (const [bits, words] of KEPT)
 	for (const word of words.split(' ')) known.set(fold(word), bits);
-
-/** One locale per family of words; ICU has the rest of the region. */
-const LOCALES =
-	'en en-GB en-CA de fr fr-CA es es-MX es-CO pt-BR pt-PT it nl da nb sv fi is pl cs sk sl hr sr bs mk bg ro hu el tr ru uk be kk uz et lv lt sq he ar fa ur hi bn mr ne gu pa ta te kn ml si th lo km my vi id ms fil ja ko zh-CN zh-TW zh-HK sw af am az ka hy mn ca eu gl ga cy'.split(
-		' ',
-	);
 
 let asked = false;
 

@@ -31,6 +31,8 @@ export type Chat = {
 	/** The chat's name, from the file's name where it has one, else from the people in it. */
 	title: string;
 	platform: 'ios' | 'android';
+	/** How the headers are written, their digits as 0: '[0/0/00, 0:00:00 PM]', '00.00.00, 00:00 - '. */
+	form?: string;
 	/** In file order. */
 	messages: Message[];
 	dateOrder: DateOrder;

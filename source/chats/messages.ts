@@ -1,8 +1,9 @@
 import {formatDate, formatTime} from './calendar.ts';
 import {stripMarks} from './characters.ts';
+import {dateOf} from './civil.ts';
 import {classify} from './classify.ts';
-import {dateOf} from './date-order.ts';
-import type {DateOrder, Message} from './message.ts';
+import type {Decision} from './date-order.ts';
+import type {Message} from './message.ts';
 import {type Headers, MARKED} from './scan.ts';
 import {type Head, headTable, isPerson, senderEnd} from './senders.ts';
 
@@ -28,12 +29,12 @@ function withLineFeeds(text: string): string {
 export function readMessages(
 	text: string,
 	headers: Headers,
-	order: DateOrder,
+	orders: readonly Decision[],
 	platform: 'ios' | 'android',
 ): Message[] {
 	const senders = readSenders(text, headers);
 	const messages = new Array<Message>(headers.count);
-	const dateText = dateWriter(headers, order);
+	const dateText = dateWriter(headers, orders);
 	const timeText = timeWriter();
 	for (let at = 0; at < headers.count; at++) {
 		const timestamp = dateText(at) + timeText(headers.time[at] as number);
@@ -87,16 +88,24 @@ function readSenders(text: string, headers: Headers): (Head | undefined)[] {
 }
 
 /** Dates as text; most messages have the date of the one before. */
-function dateWriter(headers: Headers, order: DateOrder) {
+function dateWriter(headers: Headers, orders: readonly Decision[]) {
+	let shape = -1;
 	let a = -1;
 	let b = -1;
 	let c = -1;
 	let written = '';
 	return (at: number): string => {
-		if (headers.a[at] !== a || headers.b[at] !== b || headers.c[at] !== c) {
+		if (
+			headers.a[at] !== a ||
+			headers.b[at] !== b ||
+			headers.c[at] !== c ||
+			headers.shape[at] !== shape
+		) {
+			shape = headers.shape[at] as number;
 			a = headers.a[at] as number;
 			b = headers.b[at] as number;
 			c = headers.c[at] as number;
+			const {order} = orders[shape] as Decision;
 			const date = dateOf(a, b, c, order);
 			written = date ? formatDate(date) : '';
 		}

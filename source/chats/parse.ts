@@ -1,19 +1,38 @@
-import {attachmentDates} from './attachment-dates.ts';
-import {type Decision, dateOf, decideDateOrder} from './date-order.ts';
+import {attachmentDates, type NamedDate} from './attachment-dates.ts';
+import {stripMarks} from './characters.ts';
+import {dateOf} from './civil.ts';
+import {type Decision, decideDateOrder} from './date-order.ts';
 import {recognise} from './form.ts';
 import type {Chat, DateOrder, Lines} from './message.ts';
 import {readMessages} from './messages.ts';
 import {normalise} from './normalise.ts';
-import {AFTER_CRLF, type Headers, keepHeaders, scan} from './scan.ts';
+import {
+	AFTER_CRLF,
+	type Headers,
+	headersOfShape,
+	keepHeaders,
+	scan,
+} from './scan.ts';
 import {titleFromName, titleFromPeople} from './title.ts';
 import {warningsOf} from './warnings.ts';
+import {fillYears} from './years.ts';
 
 /** Lines that may stand before the first header: notes, a mail's head. Beyond that, and more than headers, a text is no export. */
 const FOREIGN_LINES = 10;
 
+/** What is known of a file besides its text. */
+export type ParseOptions = {
+	/** Settles the order of day and month where the owner knows better. */
+	dateOrder?: DateOrder;
+	/** What other files of the same phone tell; weaker than anything in the file (see `evidence.ts`). */
+	hints?: {dateOrder?: DateOrder};
+	/** 'YYYY-MM-DD': the last day that the file can know, from when it was written. */
+	latest?: string;
+};
+
 /**
  * Reads the text of an export; null where it is none. `path` is kept as `Chat.file`, `name` is the file's (or archive's)
- * name, from which the title comes. `dateOrder` settles the order of day and month where the owner knows better.
+ * name, from which the title comes.
  *
  * Accounts for every line: a line is what ends with \n, or the rest behind the last one. Blank lines inside and behind a
  * message are continuations; lines before the first header, blank ones too, are unread. Blank lines at the end of the
@@ -22,36 +41,86 @@ const FOREIGN_LINES = 10;
 export function parseExport(
 	text: string,
 	file: {path: string; name: string},
-	options: {dateOrder?: DateOrder} = {},
+	options: ParseOptions = {},
 ): Chat | null {
 	const source = normalise(text);
 	const recognised = recognise(source);
 	if (!recognised) return null;
-	const headers = scan(source, new Set([recognised.form]));
+	const headers = scan(source, recognised.form, recognised.mode);
 	if (headers.before > FOREIGN_LINES + headers.count) return null;
 	dropPasted(headers, source);
-	const decision = options.dateOrder
-		? {order: options.dateOrder, certain: true}
-		: decideDateOrder(headers, hasSlashes(source, headers), () =>
-				attachmentDates(source, headers),
-			);
-	dropUndated(headers, decision);
+	const named = once(() => attachmentDates(source, headers));
+	const dated = fillYears(headers, named, options.latest);
+	const orders = decideOrders(source, headers, named, options);
+	dropUndated(headers, orders);
 	if (headers.count === 0) return null;
 	const platform = recognised.family === 'dash' ? 'android' : 'ios';
-	const messages = readMessages(source, headers, decision.order, platform);
+	const messages = readMessages(source, headers, orders, platform);
 	const lines = accountFor(source, headers);
 	const title =
 		titleFromName(file.name) ?? titleFromPeople(messages, file.name);
+	const decision = commonDecision(headers, orders);
 	return {
 		file: file.path,
 		title,
 		platform,
+		form: formOf(source, headers),
 		messages,
 		dateOrder: decision.order,
 		dateOrderCertain: decision.certain,
 		lines,
-		warnings: warningsOf(messages, headers, decision, lines),
+		warnings: warningsOf(messages, headers, decision, lines, dated),
 	};
+}
+
+/** The order of the dates, for each form of header by itself (reference, section 1.3). */
+function decideOrders(
+	source: string,
+	headers: Headers,
+	named: () => readonly NamedDate[],
+	{dateOrder, hints, latest}: ParseOptions,
+): Decision[] {
+	return headers.forms.map((_, shape) => {
+		if (dateOrder) return {order: dateOrder, certain: true};
+		const some = headersOfShape(headers, shape);
+		return decideDateOrder(some, {
+			slashes: hasSlashes(source, some),
+			// Attachments are numbered by all headers.
+			named: some === headers ? named : () => [],
+			latest,
+			hint: hints?.dateOrder,
+		});
+	});
+}
+
+/** The order of most headers; certain where every form's is. */
+function commonDecision(
+	headers: Headers,
+	orders: readonly Decision[],
+): Decision {
+	const counts = orders.map(() => 0);
+	for (let at = 0; at < headers.count; at++) {
+		const shape = headers.shape[at] as number;
+		counts[shape] = (counts[shape] ?? 0) + 1;
+	}
+	const most = counts.indexOf(Math.max(...counts));
+	return {
+		order: (orders[most] as Decision).order,
+		certain: orders.every(({certain}, shape) => certain || counts[shape] === 0),
+	};
+}
+
+/** How the first header is written, its digits as 0. */
+function formOf(source: string, headers: Headers): string {
+	return stripMarks(source.slice(headers.start[0], headers.body[0])).replace(
+		/\p{Nd}/gu,
+		'0',
+	);
+}
+
+function once<Value>(compute: () => Value): () => Value {
+	let value: Value | undefined;
+	return () => (value ??= compute());
 }
 
 /**
@@ -74,13 +143,14 @@ function dropPasted(headers: Headers, source: string): void {
 }
 
 /** Headers that have no date in the order of this export are typed text. */
-function dropUndated(headers: Headers, {order}: Decision): void {
-	const {a, b, c} = headers;
-	keepHeaders(
-		headers,
-		at =>
-			dateOf(a[at] as number, b[at] as number, c[at] as number, order) !== null,
-	);
+function dropUndated(headers: Headers, orders: readonly Decision[]): void {
+	const {a, b, c, shape} = headers;
+	keepHeaders(headers, at => {
+		const {order} = orders[shape[at] as number] as Decision;
+		return (
+			dateOf(a[at] as number, b[at] as number, c[at] as number, order) !== null
+		);
+	});
 }
 
 /** Whether the first header's date is written with '/' and European digits. */

@@ -1,3 +1,4 @@
+import type {Mode} from './cursor.ts';
 import {emptyHeader, type Header, readHeader} from './header.ts';
 
 /** The headers of a text, one column per field, so that a million of them stay small. */
@@ -13,10 +14,13 @@ export type Headers = {
 	time: Int32Array;
 	/** 1: the line begins with a direction mark. 2: the line before it ends with CR LF. */
 	flags: Uint8Array;
+	/** Which of `forms` each header has: one, save where exports were joined. */
+	shape: Uint8Array;
+	forms: number[];
 	/** Some day or month below ten was written with a zero in front. */
 	padded: boolean;
-	/** Marker of the first header, as written. */
-	marker: string;
+	/** What stands beside the time in the first header of each form, as written. */
+	markers: string[];
 	/** Lines of the text; those before the first header. */
 	lines: number;
 	before: number;
@@ -24,6 +28,17 @@ export type Headers = {
 
 export const MARKED = 1;
 export const AFTER_CRLF = 2;
+
+const COLUMNS = [
+	'start',
+	'body',
+	'a',
+	'b',
+	'c',
+	'time',
+	'flags',
+	'shape',
+] as const;
 
 function columns(size: number): Headers {
 	return {
@@ -35,21 +50,24 @@ function columns(size: number): Headers {
 		c: new Uint16Array(size),
 		time: new Int32Array(size),
 		flags: new Uint8Array(size),
+		shape: new Uint8Array(size),
+		forms: [],
 		padded: false,
-		marker: '',
+		markers: [],
 		lines: 0,
 		before: 0,
 	};
 }
 
 /**
- * Reads a text once and collects the headers that have one of the accepted forms; every other line belongs to the
- * message before it. A byte-order mark inside the text begins another export: its form is accepted from there on.
+ * Reads a text once and collects the headers that have the form of this export; every other line belongs to the message
+ * before it. A byte-order mark inside the text begins another export: its form is accepted from there on.
  */
-export function scan(text: string, forms: Set<number>): Headers {
+export function scan(text: string, form: number, mode: Mode): Headers {
 	let headers = columns(1024 + (text.length >> 6));
 	const header = emptyHeader();
-	const accepted = new Set(forms);
+	headers.forms = [form];
+	let current = 0;
 	const {length} = text;
 	let crlf = false;
 	for (let at = 0; at < length; ) {
@@ -57,17 +75,17 @@ export function scan(text: string, forms: Set<number>): Headers {
 		if (end < 0) end = length;
 		headers.lines++;
 		if (
-			beginsHeader(text.charCodeAt(at)) &&
-			readHeader(text, at, end, header)
+			beginsHeader(text.charCodeAt(at), mode) &&
+			readHeader(text, at, end, header, mode)
 		) {
-			if (text.charCodeAt(at) === 0xfeff) accepted.add(header.form);
-			if (accepted.has(header.form)) {
+			// Most headers have the form of the one before.
+			if (current < 0 || header.form !== headers.forms[current])
+				current = shapeOf(headers, header.form, text.charCodeAt(at));
+			if (current >= 0) {
 				if (headers.count === headers.start.length) headers = grown(headers);
-				if (headers.count === 0) {
-					headers.before = headers.lines - 1;
-					headers.marker = header.marker;
-				}
-				put(headers, header, at, crlf);
+				if (headers.count === 0) headers.before = headers.lines - 1;
+				headers.markers[current] ??= header.marker;
+				put(headers, header, at, crlf, current);
 			}
 		}
 		crlf = text.charCodeAt(end - 1) === 0x0d;
@@ -77,12 +95,33 @@ export function scan(text: string, forms: Set<number>): Headers {
 	return headers;
 }
 
-/** Whether a line that begins with this character may be a header: a digit, '[' or anything beyond Latin. */
-export function beginsHeader(code: number): boolean {
-	return (code >= 0x30 && code <= 0x39) || code === 0x5b || code >= 0x600;
+/** Which of the forms of the text this is, or -1; one behind a byte-order mark is added to them. */
+function shapeOf({forms}: Headers, form: number, first: number): number {
+	const known = forms.indexOf(form);
+	if (known >= 0 || first !== 0xfeff || forms.length === 255) return known;
+	return forms.push(form) - 1;
 }
 
-function put(to: Headers, header: Header, start: number, crlf: boolean): void {
+/**
+ * Whether a line that begins with this character may be a header: a digit, '[' or anything beyond Latin; a letter too,
+ * where months have names.
+ */
+export function beginsHeader(code: number, mode: Mode): boolean {
+	return (
+		(code >= 0x30 && code <= 0x39) ||
+		code === 0x5b ||
+		code >= 0x600 ||
+		(mode === 'names' && code > 0x40)
+	);
+}
+
+function put(
+	to: Headers,
+	header: Header,
+	start: number,
+	crlf: boolean,
+	shape: number,
+): void {
 	const at = to.count++;
 	to.start[at] = start;
 	to.body[at] = header.body;
@@ -91,18 +130,19 @@ function put(to: Headers, header: Header, start: number, crlf: boolean): void {
 	to.c[at] = header.c;
 	to.time[at] = header.time;
 	to.flags[at] = (header.marked ? MARKED : 0) | (crlf ? AFTER_CRLF : 0);
+	to.shape[at] = shape;
 	to.padded ||= header.padded;
 }
 
 function grown(old: Headers): Headers {
 	const bigger = columns(old.start.length * 2);
-	for (const key of ['start', 'body', 'a', 'b', 'c', 'time', 'flags'] as const)
-		bigger[key].set(old[key]);
+	for (const key of COLUMNS) bigger[key].set(old[key]);
 	return {
 		...bigger,
 		count: old.count,
+		forms: old.forms,
 		padded: old.padded,
-		marker: old.marker,
+		markers: old.markers,
 		lines: old.lines,
 		before: old.before,
 	};
@@ -117,17 +157,17 @@ export function keepHeaders(
 	for (let at = 0; at < headers.count; at++) {
 		if (!keep(at)) continue;
 		if (kept !== at)
-			for (const key of [
-				'start',
-				'body',
-				'a',
-				'b',
-				'c',
-				'time',
-				'flags',
-			] as const)
+			for (const key of COLUMNS)
 				headers[key][kept] = headers[key][at] as number;
 		kept++;
 	}
 	headers.count = kept;
+}
+
+/** The headers of one form; the same where there is but one. */
+export function headersOfShape(headers: Headers, shape: number): Headers {
+	if (headers.forms.length === 1) return headers;
+	const some = grown(headers);
+	keepHeaders(some, at => some.shape[at] === shape);
+	return some;
 }

@@ -1,32 +1,21 @@
-import {classOf, SPACE, stripMarks} from './characters.ts';
-import {type Cursor, readNumber, skipMarks} from './cursor.ts';
-import {hourOfDay, markerHours} from './markers.ts';
+import {meaningOf, monthBehind} from './beside.ts';
+import {classOf, SPACE} from './characters.ts';
+import {type Cursor, readNumber, skipMarks, skipSpace} from './cursor.ts';
+import {hourOfDay} from './markers.ts';
 
-/** The time of a header; `shape` says how it is written, `marker` is what stands beside it besides ', ' or a blank. */
-export type TimeOfDay = {seconds: number; shape: number; marker: string};
+/**
+ * The time of a header; `shape` says how it is written, `marker` is what stands beside it besides ', ' or a blank. `month`
+ * is that of a date which follows, where its name comes before the day; else 0.
+ */
+export type TimeOfDay = {
+	seconds: number;
+	shape: number;
+	marker: string;
+	month: number;
+};
 
 /** Longest text between date and time, or between time and the end of a header. */
 const LONGEST_WORD = 24;
-
-/** Words and signs that stand between date and time and mean nothing (reference, section 1.2). */
-const CONNECTOR = /^[.\s]*(?:(?:日|г|u|klo|kl|à|BE|at|um)(?=[.\s]|$))?[.\s]*/u;
-
-/** What stands beside the time, looked up once: the hours of its marker, 0 for none, -1 where no header has it. */
-const beside = new Map<string, number>();
-
-function meaningOf(text: string): number {
-	let meaning = beside.get(text);
-	if (meaning === undefined) {
-		const words = stripMarks(text)
-			.replace(/[,،()]/g, ' ')
-			.trim();
-		const bare = words.replace(CONNECTOR, '').trim();
-		meaning = bare === '' ? 0 : markerHours(words) || markerHours(bare) || -1;
-		// A bound, because a file that is no export could fill the table with its words.
-		if (beside.size < 1000) beside.set(text, meaning);
-	}
-	return meaning;
-}
 
 /**
  * Reads the time at the cursor, with what stands before it and the marker before or after it. `hour` is the hour where it
@@ -73,10 +62,15 @@ export function readTime(
 	}
 	if (separator === 3) skipUnit(c);
 	if (hour > 24 || minute > 59 || second > 59) return false;
-	const after = dateFollows ? markerToDigit(c) : markerToEnd(c);
+	const after = markerBehind(c, dateFollows);
 	if (after === null) return false;
 	if (after !== '') {
-		const found = meaningOf(after);
+		let found = meaningOf(after);
+		if (found < 0 && dateFollows && c.mode === 'names') {
+			const named = monthBehind(after);
+			time.month = named?.month ?? 0;
+			if (named) found = meaningOf(named.before);
+		}
 		if (found < 0) return false;
 		if (found > 0) {
 			hours = found;
@@ -129,8 +123,9 @@ function skipUnit(c: Cursor): void {
 	else c.at = from;
 }
 
-function skipSpace(c: Cursor): void {
-	while (c.at < c.end && classOf(c.text.charCodeAt(c.at)) === SPACE) c.at++;
+function markerBehind(c: Cursor, dateFollows: boolean): string | null {
+	if (dateFollows) return markerToDigit(c);
+	return c.mode === 'bare' ? markerToWord(c) : markerToEnd(c);
 }
 
 function skipToDigit(c: Cursor): boolean {
@@ -162,10 +157,28 @@ function markerToEnd(c: Cursor): string | null {
 	return null;
 }
 
+/** The marker behind the time where nothing ends the header: the longest of the next words that is one. */
+function markerToWord(c: Cursor): string | null {
+	const line = c.text.slice(c.at, Math.min(c.end, c.at + LONGEST_WORD));
+	const blanks = [...line.matchAll(/\s/gu)].map(({index}) => index);
+	if (blanks.length === 0) return null;
+	for (const end of blanks.slice(0, 4).reverse()) {
+		const words = line.slice(0, end);
+		if (words !== '' && meaningOf(words) > 0) {
+			c.at += end;
+			return words;
+		}
+	}
+	return blanks[0] === 0 ? '' : null;
+}
+
 function endsHere(text: string, at: number): boolean {
 	const code = text.charCodeAt(at);
 	if (code === 0x5d) return true;
 	const next = text.charCodeAt(at + 1);
 	if (code === 0x3a) return next === 0x20;
-	return classOf(code) === SPACE && (next === 0x2d || next === 0x2013);
+	return (
+		classOf(code) === SPACE &&
+		(next === 0x2d || next === 0x2013 || next === 0x2014)
+	);
 }

@@ -15,14 +15,22 @@ const NEAR = 0.005;
 const ATTACHED = /[(<][^()<>]*[)>]$/;
 const FILE_NAME = /\.\w{2,5}\b/;
 
-/** Sentences for the owner about what the file does not tell or does not hold. */
+/**
+ * Sentences for the owner about what the file does not tell or does not hold. `dated` says that each date has a year that
+ * something in the file told.
+ */
 export function warningsOf(
 	messages: readonly Message[],
 	headers: Headers,
 	{order, certain}: Decision,
 	lines: Lines,
+	dated: boolean,
 ): string[] {
 	const warnings: string[] = [];
+	if (!dated)
+		warnings.push(
+			`The dates have no year, and nothing in the file tells it; the last one is taken for ${messages.at(-1)?.timestamp.slice(0, 4)}.`,
+		);
 	if (!certain && !sameEitherWay(headers))
 		warnings.push(
 			`The dates could be read day first or month first, and nothing in the file decides; they are read ${order === 'mdy' ? 'month' : 'day'} first.`,
