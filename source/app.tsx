@@ -89,7 +89,7 @@ function useAllWork(
 		fail,
 	);
 	useWork(
-		keyOf.remembering(),
+		keyOf.remembering(state),
 		async () => (await import('./work/remembering.ts')).remembering(services),
 		dispatch,
 		fail,
