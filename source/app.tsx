@@ -1,6 +1,6 @@
 import {useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {type Dispatch, useEffect, useReducer} from 'react';
-import {Frame, frameRows, TooSmall} from './components/frame.tsx';
+import {Frame, TooSmall} from './components/frame.tsx';
 import {useWork} from './hooks/use-work.ts';
 import {bindings, contextOf} from './keys.ts';
 import {CurrentScreen} from './screens/current.tsx';
@@ -8,6 +8,7 @@ import {Help} from './screens/help.tsx';
 import {Leave} from './screens/leave.tsx';
 import {statusOf} from './screens/status.ts';
 import type {Services} from './services.ts';
+import {innerSize} from './state/layout.ts';
 import {
 	type Action,
 	initialState,
@@ -50,7 +51,7 @@ export function App({
 	}, [state, exit]);
 	if (size.columns < least.columns || size.rows < least.rows)
 		return <TooSmall {...size} least={least} />;
-	const inner = {columns: size.columns - 2, rows: size.rows - frameRows};
+	const inner = innerSize(size);
 	const context = contextOf(state);
 	const hints = bindings[context].flatMap(({show, does, rare}) =>
 		show && does && !rare ? [{show, does}] : [],
@@ -89,7 +90,7 @@ function useAllWork(
 		fail,
 	);
 	useWork(
-		keyOf.remembering(),
+		keyOf.remembering(state),
 		async () => (await import('./work/remembering.ts')).remembering(services),
 		dispatch,
 		fail,

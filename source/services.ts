@@ -8,7 +8,7 @@ import {openStore, type Store} from './store/store.ts';
 
 /** What the screens' work needs of the world; one for the whole run. */
 export type Services = {
-	/** Files, zips and folders in which exports are looked for. */
+	/** Files, zips and folders in which exports are looked for; none for the usual folders. */
 	paths: readonly string[];
 	/** The project's own chats. */
 	demoFolder: string;

@@ -15,6 +15,7 @@ import {
 	reduceChats,
 } from './state/chats.ts';
 import {back, next, nextProvider} from './state/journey.ts';
+import {innerSize} from './state/layout.ts';
 import {
 	defaultThreshold,
 	type ModerationAction,
@@ -175,7 +176,10 @@ function reduceStep(state: State, action: StepAction): State {
 			training: reduceTraining(state.training, action),
 		});
 	if (isOf('chat/', action) && state.chat)
-		return {...state, chat: reduceChat(state.chat, action)};
+		return {
+			...state,
+			chat: reduceChat(state.chat, action, innerSize(state.size).columns),
+		};
 	return state;
 }
 

@@ -2,7 +2,6 @@ import process from 'node:process';
 import {render} from 'ink';
 import type {ReactElement} from 'react';
 import {App} from './app.tsx';
-import {defaultFolders} from './chats/files/find.ts';
 import {readyProviders} from './provider/providers.ts';
 import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
@@ -28,7 +27,7 @@ Runs the program until it is left.
 @throws Error where it cannot begin
 */
 export async function runTui(options: TuiOptions): Promise<number> {
-	const services = createServices(pathsOf(options));
+	const services = createServices(options.demo ? [demoFolder] : options.paths);
 	const start = await findStart(options, services);
 	if (typeof start === 'string') {
 		process.stderr.write(`${start}\n`);
@@ -70,11 +69,6 @@ export async function present(
 		exitOnCtrlC: false,
 	});
 	return shown.waitUntilExit();
-}
-
-function pathsOf({paths, demo}: TuiOptions): string[] {
-	if (demo) return [demoFolder];
-	return paths.length > 0 ? paths : defaultFolders();
 }
 
 /** What the first screen needs to know, or a sentence that says why there is none. */

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {truncate} from './display-text.ts';
+import {frameRows} from './frame-size.ts';
 import type {Palette} from './palette.ts';
 
 export type Hint = {show: string; does: string};
@@ -18,9 +19,6 @@ type Props = {
 	palette: Palette;
 	children: ReactNode;
 };
-
-/** Lines that the frame takes from the window: header and rule, status and footer. */
-export const frameRows = 4;
 
 /** Every screen's frame: where one is, the screen itself, what goes on, and the keys that are valid now. */
 export function Frame({

@@ -4,6 +4,7 @@ import {truncate} from './display-text.ts';
 import type {EditorState} from './editor.ts';
 import {cursorPlace, type EditorRow, editorRows} from './editor-rows.ts';
 import type {Palette} from './palette.ts';
+import {markWidth, promptTextWidth} from './prompt-width.ts';
 
 type Props = {
 	state: EditorState;
@@ -15,12 +16,6 @@ type Props = {
 	isFocused: boolean;
 	palette: Palette;
 };
-
-const markWidth = 2;
-
-/** Columns that the text of a prompt is wrapped to: the mark is in front of it, and the cursor may stand after a full row. */
-export const promptTextWidth = (width: number): number =>
-	Math.max(1, width - markWidth - 1);
 
 /** Which rows are seen: the one with the cursor always is. */
 export function promptWindow(

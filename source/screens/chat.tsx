@@ -1,32 +1,32 @@
 import {Box, Text} from 'ink';
 import {type Dispatch, useCallback, useMemo} from 'react';
 import type {Bubble} from '../components/bubbles.ts';
+import {editorRows} from '../components/editor-rows.ts';
 import {Prompt} from '../components/prompt.tsx';
+import {promptTextWidth} from '../components/prompt-width.ts';
 import type {Extent} from '../components/scroll.ts';
 import {Transcript} from '../components/transcript.tsx';
 import type {ChatStep} from '../state/chat.ts';
+import {chatLayout} from '../state/layout.ts';
 import type {Action, Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import {ChatSettings} from './chat-settings.tsx';
 
 type Props = {step: ChatStep; size: Size; dispatch: Dispatch<Action>};
 
-/** From this width on the settings stand beside the chat; below, tab changes between the two. */
-const splitWidth = 98;
-const paneWidth = 36;
 const promptRows = 4;
 
 /** Step 5: left the conversation, right what the twin is set to. */
 export function ChatScreen({step, size, dispatch}: Props) {
-	const isSplit = size.columns >= splitWidth;
-	const chatWidth = isSplit ? size.columns - paneWidth - 3 : size.columns;
+	const layout = chatLayout(size.columns);
+	const isSplit = layout.pane > 0;
 	if (!isSplit && step.paneFocused)
 		return <ChatSettings step={step} size={size} />;
 	return (
 		<Box columnGap={1}>
 			<Conversation
 				step={step}
-				size={{columns: chatWidth, rows: size.rows}}
+				size={{columns: layout.chat, rows: size.rows}}
 				dispatch={dispatch}
 			/>
 			{isSplit && (
@@ -34,7 +34,7 @@ export function ChatScreen({step, size, dispatch}: Props) {
 					<Rule rows={size.rows} isFocused={step.paneFocused} />
 					<ChatSettings
 						step={step}
-						size={{columns: paneWidth, rows: size.rows}}
+						size={{columns: layout.pane, rows: size.rows}}
 					/>
 				</>
 			)}
@@ -62,10 +62,7 @@ function Conversation({step, size, dispatch}: Props) {
 		[dispatch],
 	);
 	const draftRows = Math.min(
-		Math.max(
-			step.draft.text.split('\n').length,
-			Math.ceil((step.draft.text.length + 4) / size.columns),
-		),
+		editorRows(step.draft.text, promptTextWidth(size.columns)).length,
 		promptRows,
 	);
 	const height = size.rows - draftRows - 1 - (step.error ? 1 : 0);

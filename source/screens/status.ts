@@ -1,6 +1,7 @@
 import {formatCount, plural} from '../components/format.ts';
 import {type ChatsStep, pickedChats} from '../state/chats.ts';
 import type {TrainingStep} from '../state/training.ts';
+import type {YouStep} from '../state/you.ts';
 import type {State} from '../state.ts';
 
 /** What goes on, in one line above the keys. */
@@ -9,7 +10,7 @@ export function statusOf(state: State): string {
 		case 'chats':
 			return chatsStatus(state.chats);
 		case 'you':
-			return `from ${plural(state.you.files.length, 'chat')}`;
+			return youStatus(state.you);
 		case 'moderation':
 			return moderationStatus(state.moderation.refused);
 		case 'training':
@@ -32,6 +33,16 @@ function chatsStatus(chats: ChatsStep): string {
 	return chats.found === 0
 		? 'looking for exports…'
 		: `reading ${chats.rows.length} of ${chats.found}… · ${total}`;
+}
+
+/** Says where a name does not occur: such a chat teaches the twin nothing. */
+function youStatus({names, cursor, files}: YouStep): string {
+	const name = names[cursor];
+	if (!name) return '';
+	const missing = files.length - name.chats;
+	return missing === 0
+		? `this name wrote in ${files.length === 1 ? 'the chat' : `all ${files.length} chats`}`
+		: `this name wrote in ${name.chats} of ${files.length} chats: the other ${missing === 1 ? 'one teaches' : `${missing} teach`} your twin nothing`;
 }
 
 const moderationStatus = (refused: number): string =>

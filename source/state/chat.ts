@@ -4,6 +4,7 @@ import {
 	emptyEditor,
 	reduceEditor,
 } from '../components/editor.ts';
+import {promptTextWidth} from '../components/prompt-width.ts';
 import {
 	type Extent,
 	followNewest,
@@ -12,6 +13,7 @@ import {
 	type ScrollState,
 } from '../components/scroll.ts';
 import type {Sampling, Twin} from '../store/types.ts';
+import {chatLayout} from './layout.ts';
 import {moveCursor} from './list.ts';
 
 /** One turn of the conversation with the twin. */
@@ -80,12 +82,15 @@ export function startChat(twin: Twin): ChatStep {
 	};
 }
 
-export function reduceChat(step: ChatStep, action: ChatAction): ChatStep {
+/** @param columns that the screen has: they decide how a draft is wrapped */
+export function reduceChat(
+	step: ChatStep,
+	action: ChatAction,
+	columns: number,
+): ChatStep {
 	switch (action.type) {
 		case 'chat/edit':
-			return step.systemEditor
-				? {...step, systemEditor: reduceEditor(step.systemEditor, action.edit)}
-				: {...step, draft: reduceEditor(step.draft, action.edit)};
+			return edit(step, action.edit, columns);
 		case 'chat/send':
 			return send(step);
 		case 'chat/nudge':
@@ -130,6 +135,18 @@ export function reduceChat(step: ChatStep, action: ChatAction): ChatStep {
 				systemPrompt: step.twin.systemPrompt,
 			};
 	}
+}
+
+/** Up and down move between the rows as they are wrapped on the screen. */
+function edit(step: ChatStep, change: EditorAction, columns: number): ChatStep {
+	const {chat, pane} = chatLayout(columns);
+	const {systemEditor, draft} = step;
+	if (systemEditor) {
+		const width = promptTextWidth((pane || columns) - 2);
+		return {...step, systemEditor: reduceEditor(systemEditor, change, width)};
+	}
+	const width = promptTextWidth(chat);
+	return {...step, draft: reduceEditor(draft, change, width)};
 }
 
 function send(step: ChatStep): ChatStep {

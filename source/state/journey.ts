@@ -6,6 +6,7 @@ import type {State} from '../state.ts';
 import {defaultSystemPrompt} from '../twin/prompt/system.ts';
 import {reduceChat, startChat} from './chat.ts';
 import {pickedChats} from './chats.ts';
+import {innerSize} from './layout.ts';
 import {startModeration} from './moderation.ts';
 import {type Plan, started, startRefused, startTraining} from './training.ts';
 import {ownNames, reduceYou, startYou, type YouStep} from './you.ts';
@@ -138,9 +139,8 @@ function onTraining(state: State): State {
 		return {...state, screen: 'chat', chat};
 	}
 	if (training.phase === 'ready') {
-		const refused = startRefused(training);
-		return refused
-			? {...state, notice: refused}
+		return startRefused(training)
+			? {...state, notice: 'Training cannot start: see above.'}
 			: ({...state, training: started(training)} as State);
 	}
 	// Failed or cancelled: back to what is about to be trained on, or, for an earlier run's job, to the chats.
@@ -195,7 +195,14 @@ export function back(state: State): State {
 				: {...state, screen: 'chats'};
 		case 'chat':
 			if (state.chat.answering !== null)
-				return {...state, chat: reduceChat(state.chat, {type: 'chat/stop'})};
+				return {
+					...state,
+					chat: reduceChat(
+						state.chat,
+						{type: 'chat/stop'},
+						innerSize(state.size).columns,
+					),
+				};
 			return state.training
 				? {...state, screen: 'training', training: state.training}
 				: {...state, screen: 'chats'};

@@ -4,6 +4,7 @@ import {contextOf, type Stroke} from '../keys.ts';
 import type {State} from '../state.ts';
 import {reduceChat} from './chat.ts';
 import {reduceChats} from './chats.ts';
+import {innerSize} from './layout.ts';
 
 /** A press that nothing is bound to edits the text that has the cursor; elsewhere it does nothing. */
 export function typeStroke(state: State, {input, key}: Stroke): State {
@@ -29,7 +30,11 @@ function edit(state: State, change: EditorAction): State {
 	if (typing && state.chat)
 		return {
 			...state,
-			chat: reduceChat(state.chat, {type: 'chat/edit', edit: change}),
+			chat: reduceChat(
+				state.chat,
+				{type: 'chat/edit', edit: change},
+				innerSize(state.size).columns,
+			),
 		} as State;
 	return state;
 }

@@ -1,7 +1,7 @@
 import {rename} from 'node:fs/promises';
 import path from 'node:path';
 import type Conf from 'conf';
-import type {Schema} from 'conf';
+import {isProviderName} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import {ensureFolder} from './files.ts';
 import type {Home} from './home.ts';
@@ -9,7 +9,9 @@ import {log} from './log.ts';
 import type {Sampling} from './types.ts';
 
 /** What the pane beside the chat shows. */
-export type Pane = 'settings' | 'compare' | 'memory' | 'likeness' | 'hidden';
+export type Pane = (typeof panes)[number];
+
+const panes = ['settings', 'compare', 'memory', 'likeness', 'hidden'] as const;
 
 /** Small choices that the next start begins with. Keys of providers are never kept: they stay in the environment. */
 export type Settings = {
@@ -40,21 +42,33 @@ export const defaultSettings: Settings = {
 	pane: 'settings',
 };
 
-const schema: Schema<Settings> = {
-	me: {type: 'array', items: {type: 'string'}},
-	threshold: {type: 'number', minimum: 0, maximum: 1},
-	provider: {enum: ['local', 'openai', 'azure', 'nebius', 'custom']},
-	baseURL: {type: 'string'},
-	sampling: {
-		type: 'object',
-		properties: {
-			temperature: {type: 'number', minimum: 0, maximum: 2},
-			topP: {type: 'number', minimum: 0, maximum: 1},
-		},
-		required: ['temperature', 'topP'],
-	},
-	pane: {enum: ['settings', 'compare', 'memory', 'likeness', 'hidden']},
+/** Whether each value is one that the program could have written. (conf's own schema check takes 150 ms to set up.) */
+const isSound: {[Name in keyof Settings]: (value: unknown) => boolean} = {
+	me: value =>
+		Array.isArray(value) && value.every(name => typeof name === 'string'),
+	threshold: value => isBetween(value, 0, 1),
+	provider: value => isProviderName(value as string),
+	baseURL: value => typeof value === 'string',
+	sampling: value =>
+		isBetween((value as Sampling)?.temperature, 0, 2) &&
+		isBetween((value as Sampling)?.topP, 0, 1),
+	pane: value => panes.includes(value as Pane),
 };
+
+const isBetween = (value: unknown, least: number, most: number): boolean =>
+	typeof value === 'number' && value >= least && value <= most;
+
+/** @throws SyntaxError where it is no JSON, or holds what the program would not have written */
+function parseSettings(text: string): Settings {
+	const settings: unknown = JSON.parse(text);
+	if (typeof settings !== 'object' || !settings || Array.isArray(settings))
+		throw new SyntaxError('not an object');
+	for (const [name, value] of Object.entries(settings)) {
+		if (isSound[name as keyof Settings]?.(value) === false)
+			throw new SyntaxError(`${name} has a value that it cannot have`);
+	}
+	return settings as Settings;
+}
 
 /**
 Opens `settings.json` in the home. A damaged file is kept as `settings.damaged.json`, and the defaults take its place;
@@ -85,13 +99,12 @@ async function openFile({settings}: Home): Promise<Conf<Settings> | null> {
 				cwd: settings,
 				configName: 'settings',
 				configFileMode: 0o600,
-				defaults: defaultSettings,
-				schema,
+				deserialize: parseSettings,
 			});
 		try {
 			return open();
 		} catch (error) {
-			if (!isDamage(error)) throw error;
+			if (!(error instanceof SyntaxError)) throw error;
 			log('settings are damaged', error);
 			await rename(
 				path.join(settings, 'settings.json'),
@@ -104,9 +117,3 @@ async function openFile({settings}: Home): Promise<Conf<Settings> | null> {
 		return null;
 	}
 }
-
-/** No JSON, or values that the schema does not allow, in conf's words. */
-const isDamage = (error: unknown): boolean =>
-	error instanceof SyntaxError ||
-	(error instanceof Error &&
-		error.message.startsWith('Config schema violation'));

@@ -11,8 +11,9 @@ export function reading({screen, chats}: State): string | null {
 	return chats.demo ? 'demo' : 'given';
 }
 
-/** What earlier runs chose is read once. */
-export const remembering = (): string => 'once';
+/** What earlier runs chose is read once, when the first chats are there: the first screen needs none of it. */
+export const remembering = ({chats}: State): string | null =>
+	chats.rows.length > 0 ? 'once' : null;
 
 /** Scoring goes on while its screen is left; it ends with the choice of chats. */
 export const scanning = ({moderation}: State): string | null =>

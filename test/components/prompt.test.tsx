@@ -8,11 +8,8 @@ import {
 	reduceEditor,
 } from '../../source/components/editor.ts';
 import {editorActions} from '../../source/components/editor-keys.ts';
-import {
-	Prompt,
-	promptTextWidth,
-	promptWindow,
-} from '../../source/components/prompt.tsx';
+import {Prompt, promptWindow} from '../../source/components/prompt.tsx';
+import {promptTextWidth} from '../../source/components/prompt-width.ts';
 import {theme} from '../../source/theme.ts';
 import {ctrl, keys, mount} from '../helpers/screen.ts';
 

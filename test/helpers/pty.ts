@@ -39,7 +39,7 @@ export async function runInPty(
 		'/bin/sh',
 		['-c', script, 'sh', process.execPath, program, ...args],
 		{
-			name: 'xterm-256color',
+			name: env.TERM ?? 'xterm-256color',
 			cols: columns,
 			rows,
 			cwd: cwd ?? folder,

@@ -40,7 +40,7 @@ describe('forward', () => {
 			'enter',
 		);
 		expect(state.training?.phase).toBe('ready');
-		expect(state.notice).toMatch(/at least 10 are needed/);
+		expect(state.notice).toMatch(/cannot start/);
 	});
 
 	test('a key burst is as good as single keys', () => {

@@ -1,0 +1,72 @@
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {onTestFinished} from 'vitest';
+import {App} from '../../source/app.tsx';
+import {createServices, type Services} from '../../source/services.ts';
+import type {Start} from '../../source/state.ts';
+import {mount, type Screen} from '../helpers/screen.ts';
+import type {Size} from '../helpers/terminal.ts';
+
+type Options = Partial<Size> & {
+	/** Exports by file name; they are all that is found. */
+	files?: Record<string, string | Uint8Array>;
+	start?: Partial<Start>;
+	/** Changes the services, to put faults into them. */
+	change?: (services: Services) => Partial<Services>;
+};
+
+export type Program = Screen & {services: Services; folder: string};
+
+/** The whole program in a headless terminal, on these files and with a home of its own. */
+export async function open({
+	files = {},
+	start = {},
+	change = () => ({}),
+	columns = 80,
+	rows = 24,
+}: Options = {}): Promise<Program> {
+	const root = await mkdtemp(path.join(os.tmpdir(), 'twin-tui-screen-'));
+	const folder = path.join(root, 'chats');
+	await mkdir(folder);
+	for (const [name, content] of Object.entries(files))
+		await writeFile(path.join(folder, name), content);
+	const paths = Object.keys(files).map(name => path.join(folder, name));
+	const environment = {TWIN_TUI_HOME: path.join(root, 'home')};
+	const made = createServices(paths.length > 0 ? paths : [folder], environment);
+	const services = {...made, ...change(made)};
+	onTestFinished(async () => {
+		await services.close();
+		await rm(root, {recursive: true, force: true});
+	});
+	const known = {
+		twins: [],
+		providers: ['local' as const],
+		unfinished: null,
+		twin: null,
+	};
+	const screen = await mount(
+		<App services={services} start={{...known, ...start}} />,
+		{columns, rows},
+	);
+	return {...screen, services, folder};
+}
+
+/** An Android export in which Mika answers Ada; each exchange on a day of its own. */
+export function exportWith(
+	exchanges: number,
+	me = 'Mika',
+	other = 'Ada',
+): string {
+	const lines = Array.from({length: exchanges}, (_, index) => {
+		const date = new Date(Date.UTC(2024, 0, 15 + index)).toISOString();
+		const [year, month, day] = date.slice(0, 10).split('-');
+		const at = (minute: number) =>
+			`${day}/${month}/${year}, 10:${String(minute).padStart(2, '0')} - `;
+		return [
+			`${at(1)}${other}: question ${index} about ${index % 2 ? 'soup' : 'bread'}`,
+			`${at(2)}${me}: answer ${index}, more ${index % 2 ? 'soup' : 'bread'} please`,
+		];
+	});
+	return `${lines.flat().join('\n')}\n`;
+}
