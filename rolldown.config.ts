@@ -1,8 +1,31 @@
 import {defineConfig} from 'rolldown';
-import plugin from 'rollup-plugin-license';
+import {createRollupLicensePlugin} from 'rollup-license-plugin';
 
-// Its types describe a CommonJS module as seen from CommonJS.
-const license = plugin as unknown as typeof plugin.default;
+/** Licences that let their code be bundled; any other one fails the build. */
+const acceptable = new Set([
+	'MIT',
+	'ISC',
+	'BSD-2-Clause',
+	'BSD-3-Clause',
+	'0BSD',
+	'Apache-2.0',
+	'CC-BY-4.0',
+]);
+
+type Package = {
+	name: string;
+	version: string;
+	license: string;
+	licenseText: string;
+};
+
+const noticesOf = (packages: Package[]): string =>
+	packages
+		.map(
+			({name, version, license, licenseText}) =>
+				`${name} ${version} (${license})\n\n${licenseText.trim()}\n`,
+		)
+		.join(`\n${'-'.repeat(80)}\n\n`);
 
 export default defineConfig({
 	// The command line and each worker thread are entries; everything else is split from them and loaded when needed.
@@ -23,14 +46,11 @@ export default defineConfig({
 			resolveId: id => (id === 'react-devtools-core' ? '\0empty' : undefined),
 			load: id => (id === '\0empty' ? 'export default {}' : undefined),
 		},
-		license({
-			thirdParty: {
-				output: 'dist/third-party-notices.txt',
-				allow: {
-					test: '(MIT OR ISC OR BSD-2-Clause OR BSD-3-Clause OR Apache-2.0 OR CC-BY-4.0 OR CC0-1.0 OR 0BSD)',
-					failOnViolation: true,
-				},
-			},
+		createRollupLicensePlugin({
+			outputFilename: false,
+			unacceptableLicenseTest: license => !acceptable.has(license),
+			// The licences travel with what is bundled.
+			additionalFiles: {'third-party-notices.txt': noticesOf},
 		}),
 	],
 	output: {
