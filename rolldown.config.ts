@@ -16,14 +16,15 @@ type Package = {
 	name: string;
 	version: string;
 	license: string;
-	licenseText: string;
+	/** Null where the package ships no such file. */
+	licenseText: string | null;
 };
 
 const noticesOf = (packages: Package[]): string =>
 	packages
 		.map(
 			({name, version, license, licenseText}) =>
-				`${name} ${version} (${license})\n\n${licenseText.trim()}\n`,
+				`${name} ${version} (${license})\n\n${licenseText?.trim() ?? 'The package names this licence and ships no text of it.'}\n`,
 		)
 		.join(`\n${'-'.repeat(80)}\n\n`);
 
