@@ -107,6 +107,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 			does: 'pick',
 			action: {type: 'chats/toggle'},
 		},
+		{keys: ['enter'], show: 'enter', does: 'next', action: {type: 'next'}},
 		{
 			keys: ['a', 'ctrl+a'],
 			show: 'a',
@@ -132,7 +133,6 @@ export const bindings: Record<Context, readonly Binding[]> = {
 			action: {type: 'talk'},
 			rare: true,
 		},
-		{keys: ['enter'], show: 'enter', does: 'next', action: {type: 'next'}},
 		{
 			keys: ['esc'],
 			show: 'esc',
@@ -236,6 +236,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 			rare: true,
 		},
 		{keys: ['end', 'G'], action: {type: 'moderation/set', threshold: 1}},
+		{keys: ['enter'], show: 'enter', does: 'next', action: {type: 'next'}},
 		{
 			keys: ['d'],
 			show: 'd',
@@ -249,7 +250,6 @@ export const bindings: Record<Context, readonly Binding[]> = {
 			action: {type: 'moderation/set', threshold: 0.8},
 			rare: true,
 		},
-		{keys: ['enter'], show: 'enter', does: 'next', action: {type: 'next'}},
 		back,
 		quit,
 		help,

@@ -27,7 +27,7 @@ export function ModerationScreen({step, size}: Props) {
 
 /** Named for what it is wherever a score is shown. */
 const scorer =
-	'Scores by local-lexicon: word lists on this machine, no judge of meaning, and not OpenAI’s scores.';
+	'Scores: local-lexicon, word lists on this machine; not OpenAI’s, no judge of meaning.';
 
 function Scan({step, size}: Props) {
 	const all = step.texts.size;
@@ -55,28 +55,36 @@ function Scan({step, size}: Props) {
 	);
 }
 
-/** Rows of title, counts, slider, blank lines and the two headings of the lists. */
-const chrome = 10;
+/** Rows of the counts, the scorer, the slider, a blank line and the two headings. */
+const chrome = 7;
+/** Rows of a histogram's axis and marker. */
+const axis = 2;
+
+/** How the rows are shared: a histogram where the lists keep three texts each. */
+function shareRows(rows: number): {histogram: number; each: number} {
+	const spare = rows - chrome;
+	const bars = Math.min(Math.floor(spare / 2) - axis, 7);
+	const histogram = bars >= 2 ? bars + axis : 0;
+	return {histogram, each: Math.max(Math.floor((spare - histogram) / 2), 1)};
+}
 
 function Threshold({step, table, size}: Props & {table: Table}) {
 	const width = Math.min(size.columns, 100);
-	const spare = size.rows - chrome;
-	const bars = spare >= 6 ? Math.min(Math.floor(spare / 2), 7) : 0;
-	const each = Math.max(Math.floor((spare - bars - 1) / 2), 1);
+	const {histogram: height, each} = shareRows(size.rows);
 	const lists = nearest(table, step.threshold, each);
 	return (
 		<Box flexDirection="column">
-			<Counts step={step} table={table} />
+			<Counts step={step} table={table} isNarrow={size.columns < 70} />
 			<Text color={theme.muted} wrap="truncate">
 				{scorer}
 			</Text>
 			<Text> </Text>
-			{bars > 0 && (
+			{height > 0 && (
 				<Histogram
 					counts={histogram(table)}
 					threshold={step.threshold}
 					width={width}
-					height={bars + 2}
+					height={height}
 					log
 					palette={theme}
 				/>
@@ -102,11 +110,19 @@ function Threshold({step, table, size}: Props & {table: Table}) {
 	);
 }
 
-function Counts({step, table}: {step: ModerationStep; table: Table}) {
+function Counts({
+	step,
+	table,
+	isNarrow,
+}: {
+	step: ModerationStep;
+	table: Table;
+	isNarrow: boolean;
+}) {
 	const {keeps, drops} = countsAt(table, step.threshold);
 	return (
 		<Text wrap="truncate">
-			Threshold{' '}
+			{isNarrow ? '' : 'Threshold '}
 			<Text bold color={theme.accent}>
 				{step.threshold.toFixed(2)}
 			</Text>
@@ -129,7 +145,7 @@ type NearestProps = {
 
 /** The texts next to the line on one side, with their two highest scores. */
 function Nearest({title, rows, none, glyph, colour, width}: NearestProps) {
-	const scoreWidth = 38;
+	const scoreWidth = width < 70 ? 20 : 38;
 	return (
 		<Box flexDirection="column">
 			<Text bold color={colour}>
@@ -139,7 +155,7 @@ function Nearest({title, rows, none, glyph, colour, width}: NearestProps) {
 			{rows.map(({text, count, top}) => (
 				<Text key={text} wrap="truncate">
 					{'  '}
-					{fitText(text, Math.max(width - scoreWidth - 10, 14))}
+					{fitText(text, width - scoreWidth - 9)}
 					<Text color={theme.muted}>
 						{fitText(count > 1 ? `${formatCount(count)}×` : '', 6, 'end')}{' '}
 					</Text>

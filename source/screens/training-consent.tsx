@@ -17,12 +17,14 @@ export function Consent({step, plan, size}: Props) {
 	const {examples, validation, counts} = plan.dataset;
 	return (
 		<Box flexDirection="column">
-			<Text bold>{refused ? 'Too little to train on' : 'Ready to train'}</Text>
+			<Text bold>
+				{refused ? 'Too little to train on' : 'Ready to train'}:{' '}
+				{plural(plan.chats.length, 'chat')}
+			</Text>
 			<Text> </Text>
 			<Fact name="Data">
 				{plural(examples.length, 'example')} from {formatCount(counts.kept)} of{' '}
-				{plural(counts.messages, 'message')} in{' '}
-				{plural(plan.chats.length, 'chat')}
+				{plural(counts.messages, 'message')}
 			</Fact>
 			<Fact name="Held out">
 				{plural(validation.length, 'newest example')}, to measure with
@@ -62,7 +64,7 @@ function Leaves({provider, plan}: {provider: Provider; plan: Plan}) {
 		return (
 			<Fact name="Leaves">
 				<Text color={theme.good}>
-					{glyphs.done} nothing: it is trained, kept and run on this machine
+					{glyphs.done} nothing: trained, kept and run on this machine
 				</Text>
 			</Fact>
 		);
