@@ -51,6 +51,8 @@ export type ChatSummary = {
 	file: string;
 	title: string;
 	platform: Chat['platform'];
+	/** How the headers are written (see `Chat.form`). */
+	form?: string;
 	/** All messages, of every kind. */
 	messages: number;
 	byKind: Record<MessageKind, number>;

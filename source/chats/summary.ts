@@ -19,6 +19,7 @@ export function summarise(chat: Chat): ChatSummary {
 		file: chat.file,
 		title: chat.title,
 		platform: chat.platform,
+		...(chat.form === undefined ? {} : {form: chat.form}),
 		messages: chat.messages.length,
 		byKind,
 		participants: participants(chat),

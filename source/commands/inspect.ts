@@ -1,19 +1,54 @@
 import {once} from 'node:events';
 import type {ReadEvent} from '../chats/files/events.ts';
 import {readExports} from '../chats/files/read.ts';
-import type {ChatSummary} from '../chats/message.ts';
+import type {DateOrder} from '../chats/message.ts';
 import {summarise} from '../chats/summary.ts';
-import {displayText, fitText} from '../components/display-text.ts';
-import {exit} from './io.ts';
+import {displayText} from '../components/display-text.ts';
+import {inspectTable, ORDERS} from './inspect-table.ts';
+import {exit, UsageError} from './io.ts';
 
 /** What `inspect` prints: a table, summaries as JSON lines, or messages as JSON lines. */
-export type InspectOptions = {json: boolean; messages: boolean};
+export type InspectOptions = {
+	json: boolean;
+	messages: boolean;
+	/** The order of the dates, where the owner knows better than the exports tell. */
+	dateOrder?: DateOrder;
+};
+
+/** Flags of `inspect`, for parseArgs. */
+export const inspectFlags = {
+	json: {type: 'boolean'},
+	messages: {type: 'boolean'},
+	'date-order': {type: 'string'},
+} as const;
+
+/**
+ * The options from the flags as parsed.
+ * @throws UsageError where the order is none.
+ */
+export function inspectOptions(
+	values: Record<string, unknown>,
+): InspectOptions {
+	const order = values['date-order'];
+	if (order !== undefined && !isOrder(order))
+		throw new UsageError(
+			`--date-order is dmy, mdy or ymd, not "${String(order)}".`,
+		);
+	return {
+		json: Boolean(values.json),
+		messages: Boolean(values.messages),
+		...(order === undefined ? {} : {dateOrder: order}),
+	};
+}
+
+const isOrder = (value: unknown): value is DateOrder =>
+	Object.hasOwn(ORDERS, String(value));
 
 /** Lines that are handed to the stream at once. */
 const BATCH = 500;
 
 /**
- * `twin-tui inspect PATH… [--json | --messages]` (design, section 6): one object per chat, one per message, or a table for
+ * `twin-tui inspect PATH… [--json | --messages] [--date-order ORDER]` (design, section 6): one object per chat, one per message, or a table for
  * people. A file that cannot be read is a line of its own and the rest goes on. Resolves to the exit code: 1 where a file
  * was unreadable, else 0. A reader that goes away (`| head`) ends it quietly.
  */
@@ -32,7 +67,12 @@ export async function inspect(
 	io.stdout.on('error', stop);
 	let code: number = exit.success;
 	try {
-		for await (const event of readExports(paths, controller.signal)) {
+		const {dateOrder} = options;
+		const events = readExports(paths, controller.signal, {
+			screen: false,
+			...(dateOrder ? {dateOrder} : {}),
+		});
+		for await (const event of events) {
 			if (event.type === 'found') continue;
 			if (event.type === 'unreadable') {
 				code = exit.failure;
@@ -61,7 +101,7 @@ function linesOf(
 	const {chat} = event;
 	if (options.messages) return messageLines(chat);
 	const summary = summarise(chat);
-	return options.json ? [JSON.stringify(summary)] : table(summary);
+	return options.json ? [JSON.stringify(summary)] : inspectTable(summary);
 }
 
 function* messageLines({
@@ -97,51 +137,4 @@ async function print(
 		if (batch.length === BATCH) await flush();
 	}
 	await flush();
-}
-
-const ORDERS = {
-	dmy: 'day, month, year',
-	mdy: 'month, day, year',
-	ymd: 'year, month, day',
-} as const;
-
-/** A chat for people: everything that the receipt knows, in a few lines. */
-function table(summary: ChatSummary): string[] {
-	const {byKind, lines, participants} = summary;
-	const rows: [string, string][] = [
-		['file', summary.file],
-		['phone', summary.platform === 'ios' ? 'iPhone' : 'Android'],
-		['from', `${readable(summary.first)} to ${readable(summary.last)}`],
-		[
-			'messages',
-			`${summary.messages} (${byKind.text} text, ${byKind.media} media, ${byKind.system} notices, ${byKind.deleted} deleted)`,
-		],
-		[
-			'people',
-			participants.map(({name, messages}) => `${name} ${messages}`).join(', '),
-		],
-		[
-			'dates',
-			ORDERS[summary.dateOrder] +
-				(summary.dateOrderCertain ? '' : ' (not certain)'),
-		],
-		[
-			'lines',
-			`${lines.total} = ${lines.headers} headers + ${lines.continuations} continuations + ${lines.unread.length} unread`,
-		],
-		...summary.warnings.map((warning): [string, string] => ['note', warning]),
-	];
-	return [
-		oneLine(summary.title),
-		...rows.map(([label, value]) => `  ${fitText(label, 10)}${oneLine(value)}`),
-		'',
-	];
-}
-
-function oneLine(text: string): string {
-	return displayText(text).replaceAll('\n', ' ');
-}
-
-function readable(timestamp: string | null): string {
-	return timestamp === null ? '–' : timestamp.slice(0, 16).replace('T', ' ');
 }

@@ -22,15 +22,13 @@ type Command = {
 
 const commands: Record<CommandName, () => Promise<Command>> = {
 	async inspect() {
-		const {inspect} = await import('./inspect.ts');
+		const {inspect, inspectFlags, inspectOptions} = await import(
+			'./inspect.ts'
+		);
 		return {
-			flags: {json: {type: 'boolean'}, messages: {type: 'boolean'}},
-			run: ({json = false, messages = false}, paths, io) =>
-				inspect(
-					some(paths, 'inspect'),
-					{json: Boolean(json), messages: Boolean(messages)},
-					io,
-				),
+			flags: inspectFlags,
+			run: (values, paths, io) =>
+				inspect(some(paths, 'inspect'), inspectOptions(values), io),
 		};
 	},
 	async dataset() {

@@ -11,10 +11,11 @@ type Usage = {
 
 export const usages: Record<CommandName, Usage> = {
 	inspect: {
-		form: 'inspect PATH… [--json | --messages]',
+		form: 'inspect PATH… [--json | --messages] [--date-order ORDER]',
 		does: 'says what is in exports: people, dates, kinds, and what became of every line',
-		options: `  --json       one JSON object per chat
-  --messages   one JSON object per message`,
+		options: `  --json             one JSON object per chat
+  --messages         one JSON object per message
+  --date-order dmy   dmy | mdy | ymd: where the exports do not tell, and you know`,
 	},
 	dataset: {
 		form: 'dataset PATH… --me NAME [--me ALIAS…] [options]',

@@ -3,7 +3,12 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Writable} from 'node:stream';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {type InspectOptions, inspect} from '../../source/commands/inspect.ts';
+import {
+	type InspectOptions,
+	inspect,
+	inspectOptions,
+} from '../../source/commands/inspect.ts';
+import {UsageError} from '../../source/commands/io.ts';
 
 const text =
 	'13/03/2024, 15:07 - Ana: hi\nthere\n13/03/2024, 15:08 - Ben: <Media omitted>\n13/03/2024, 15:09 - Ana left\n14/03/2024, 15:10 - Ana: This message was deleted\n';
@@ -61,6 +66,7 @@ describe('inspect', () => {
 				file,
 				title: 'Ana',
 				platform: 'android',
+				form: '00/00/0000, 00:00 - ',
 				messages: 4,
 				byKind: {text: 1, media: 1, system: 1, deleted: 1},
 				participants: [
@@ -149,6 +155,7 @@ describe('inspect', () => {
 				'  messages  4 (1 text, 1 media, 1 notices, 1 deleted)',
 				'  people    Ana 2, Ben 1',
 				'  dates     day, month, year',
+				'  form      00/00/0000, 00:00 -',
 				'  lines     5 = 4 headers + 1 continuations + 0 unread',
 				'',
 				'',
@@ -164,6 +171,33 @@ describe('inspect', () => {
 		const {stdout} = await run([file]);
 		expect(stdout).toContain('Eve');
 		expect(stdout).not.toMatch(/[\x00-\x09\x0B-\x1F\x7F-\x9F]/);
+	});
+
+	test('--date-order: where nothing decides, the owner does', async () => {
+		writeFileSync(file, '03/05/2024, 15:07 - Ana: hi\n');
+		for (const [dateOrder, first] of [
+			['dmy', '2024-05-03T15:07:00'],
+			['mdy', '2024-03-05T15:07:00'],
+		] as const) {
+			const {stdout} = await run([file], {json: true, dateOrder});
+			expect(JSON.parse(stdout)).toMatchObject({
+				first,
+				dateOrder,
+				dateOrderCertain: true,
+				warnings: [],
+			});
+		}
+	});
+
+	test('flags become options', () => {
+		expect(inspectOptions({})).toEqual({json: false, messages: false});
+		expect(inspectOptions({json: true, 'date-order': 'mdy'})).toEqual({
+			json: true,
+			messages: false,
+			dateOrder: 'mdy',
+		});
+		for (const order of ['ydm', '', 'toString'])
+			expect(() => inspectOptions({'date-order': order})).toThrow(UsageError);
 	});
 
 	test('a reader that goes away ends it quietly', async () => {

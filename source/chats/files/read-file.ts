@@ -1,16 +1,19 @@
 import {open} from 'node:fs/promises';
 import {basename, dirname, extname, resolve} from 'node:path';
 import {setImmediate as nextTick} from 'node:timers/promises';
-import type {Chat, DateOrder} from '../message.ts';
-import {parseExport} from '../parse.ts';
+import type {Chat} from '../message.ts';
+import {type ParseOptions, parseExport} from '../parse.ts';
 import {titleFromName} from '../title.ts';
 import {LARGEST_TEXT, readZip, type ZipText} from './archive.ts';
 import {decodeText, isBlank} from './decode.ts';
 import {isZip} from './find.ts';
 import {sentenceFor, sentences, Unreadable} from './sentences.ts';
 
-/** How a file is to be read: `dateOrder` where the owner, or other exports, know the order of day and month. */
-export type ReadOptions = {dateOrder?: DateOrder};
+/** How a file is to be read: what the owner, or other exports, know of the order of day and month. */
+export type ReadOptions = Pick<ParseOptions, 'dateOrder' | 'hints'>;
+
+/** No export is newer than its file; some hours later, because neither of them tells its time zone. */
+const SLACK = 36 * 60 * 60 * 1000;
 
 /** What came of a file: its chats, or a sentence. */
 export type FileResult = {chats: Chat[]} | {error: string};
@@ -26,12 +29,13 @@ export async function readFileAt(
 ): Promise<FileResult> {
 	let zip = false;
 	try {
-		const bytes = await readBytes(file);
+		const {bytes, written} = await readBytes(file);
 		zip = bytes === null;
+		const known = {...options, latest: dayOf(written)};
 		return {
 			chats: bytes
-				? [readText(bytes, file, titleSource(file), options)]
-				: await readArchive(file, options, signal),
+				? [readText(bytes, file, titleSource(file), known)]
+				: await readArchive(file, known, signal),
 		};
 	} catch (error) {
 		signal.throwIfAborted();
@@ -39,17 +43,23 @@ export async function readFileAt(
 	}
 }
 
-/** The bytes of a text file; null for an archive, which is not read at once. */
-async function readBytes(file: string): Promise<Buffer | null> {
+function dayOf(written: number): string {
+	return new Date(written + SLACK).toISOString().slice(0, 10);
+}
+
+/** The bytes of a text file, and when it was written; null for an archive, which is not read at once. */
+async function readBytes(
+	file: string,
+): Promise<{bytes: Buffer | null; written: number}> {
 	const handle = await open(file);
 	try {
-		const {size} = await handle.stat();
+		const {size, mtimeMs: written} = await handle.stat();
 		if (size === 0) throw new Unreadable(sentences.empty);
 		const {buffer, bytesRead} = await handle.read({
 			buffer: Buffer.alloc(4),
 			position: 0,
 		});
-		if (isZip(buffer.subarray(0, bytesRead))) return null;
+		if (isZip(buffer.subarray(0, bytesRead))) return {bytes: null, written};
 		if (extname(file).toLowerCase() === '.zip')
 			throw new Unreadable(sentences.damagedZip);
 		if (size > LARGEST_TEXT) throw new Unreadable(sentences.enormous);
@@ -60,7 +70,7 @@ async function readBytes(file: string): Promise<Buffer | null> {
 			if (part.bytesRead === 0) break;
 			filled += part.bytesRead;
 		}
-		return bytes.subarray(0, filled);
+		return {bytes: bytes.subarray(0, filled), written};
 	} finally {
 		await handle.close();
 	}
@@ -71,7 +81,7 @@ function readText(
 	bytes: Uint8Array,
 	path: string,
 	name: string,
-	options: ReadOptions,
+	options: ParseOptions,
 ): Chat {
 	const decoded = decodeText(bytes);
 	if (!decoded) throw new Unreadable(sentences.binary);
@@ -94,7 +104,7 @@ type Archived = {text: ZipText; chat: Chat};
 
 async function readArchive(
 	file: string,
-	options: ReadOptions,
+	options: ParseOptions,
 	signal: AbortSignal,
 ): Promise<Chat[]> {
 	const chats: Archived[] = [];
@@ -120,7 +130,7 @@ async function readArchive(
 function readArchived(
 	text: ZipText,
 	file: string,
-	options: ReadOptions,
+	options: ParseOptions,
 ): Chat | null {
 	const named = titleFromName(text.name) ? text.name : text.folder || text.name;
 	try {

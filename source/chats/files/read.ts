@@ -12,8 +12,8 @@ const SMALL = 1024 * 1024;
 /** Files that are read ahead of the one that is waited for, for each thread. */
 const AHEAD = 2;
 
-/** `threads: false` reads here, which needs the least memory; a screen would stand still meanwhile. */
-export type ReadExportsOptions = ReadOptions & {threads?: boolean};
+/** `screen: false` where nothing is drawn meanwhile: one file is then read here, which needs the least memory. */
+export type ReadExportsOptions = ReadOptions & {screen?: boolean};
 
 /**
  * Finds and reads exports: .txt, .zip and folders, in worker threads unless they are small. One event names the files,
@@ -24,7 +24,7 @@ export type ReadExportsOptions = ReadOptions & {threads?: boolean};
 export async function* readExports(
 	paths: string[],
 	signal: AbortSignal,
-	{threads = true, ...options}: ReadExportsOptions = {},
+	{screen = true, ...options}: ReadExportsOptions = {},
 ): AsyncGenerator<ReadEvent> {
 	const targets = await findTargets(paths, signal);
 	const files = targets
@@ -32,7 +32,7 @@ export async function* readExports(
 		.map(({file}) => file);
 	yield {type: 'found', files};
 	const readers =
-		threads && (await sizeOf(files)) > SMALL
+		(screen || files.length > 1) && (await sizeOf(files)) > SMALL
 			? startThreads(files.length)
 			: readHere(signal);
 	const stop = () => void readers.close();

@@ -52,7 +52,7 @@ async function reread(
 	dateOrder: DateOrder,
 	readers: Readers,
 ): Promise<Chat | null> {
-	const result = await readers.read(target, {dateOrder});
+	const result = await readers.read(target, {hints: {dateOrder}});
 	if ('error' in result) return null;
 	const chat = result.chats.find(each => each.file === file);
 	if (!chat) return null;
