@@ -1,4 +1,6 @@
-import {defineConfig} from 'rolldown';
+import path from 'node:path';
+import process from 'node:process';
+import {rolldown} from 'rolldown';
 import {createRollupLicensePlugin} from 'rollup-license-plugin';
 
 /** Licences that let their code be bundled; any other one fails the build. */
@@ -12,15 +14,10 @@ const acceptable = new Set([
 	'CC-BY-4.0',
 ]);
 
-type Package = {
-	name: string;
-	version: string;
-	license: string;
-	/** Null where the package ships no such file. */
-	licenseText: string | null;
-};
-
-const noticesOf = (packages: Package[]): string =>
+/**
+@param {{name: string; version: string; license: string; licenseText: string | null}[]} packages the text is null where a package ships none
+*/
+const noticesOf = packages =>
 	packages
 		.map(
 			({name, version, license, licenseText}) =>
@@ -28,7 +25,9 @@ const noticesOf = (packages: Package[]): string =>
 		)
 		.join(`\n${'-'.repeat(80)}\n\n`);
 
-export default defineConfig({
+/** @satisfies {import('rolldown').RolldownOptions} */
+export const config = {
+	cwd: import.meta.dirname,
 	// The command line and each worker thread are entries; everything else is split from them and loaded when needed.
 	input: {
 		cli: 'source/cli.ts',
@@ -54,12 +53,17 @@ export default defineConfig({
 			additionalFiles: {'third-party-notices.txt': noticesOf},
 		}),
 	],
-	output: {
-		dir: 'dist',
-		format: 'esm',
-		minify: true,
-		cleanDir: true,
-		entryFileNames: '[name].js',
-		chunkFileNames: '[name]-[hash].js',
-	},
+};
+
+export const output = /** @type {const} */ ({
+	dir: 'dist',
+	format: 'esm',
+	minify: true,
+	cleanDir: true,
+	entryFileNames: '[name].js',
+	chunkFileNames: '[name]-[hash].js',
 });
+
+// The bundler's own command prints every chunk; a newcomer needs to see none of them.
+if (path.resolve(process.argv[1] ?? '') === import.meta.filename)
+	await (await rolldown(config)).write(output);
