@@ -30,7 +30,7 @@ export function inspectTable(summary: ChatSummary): string[] {
 		],
 		...(summary.form === undefined
 			? []
-			: [['form', summary.form] as [string, string]]),
+			: [['form', summary.form.trim()] as [string, string]]),
 		[
 			'lines',
 			`${lines.total} = ${lines.headers} headers + ${lines.continuations} continuations + ${lines.unread.length} unread`,

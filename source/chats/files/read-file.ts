@@ -2,11 +2,11 @@ import {open} from 'node:fs/promises';
 import {basename, dirname, extname, resolve} from 'node:path';
 import {setImmediate as nextTick} from 'node:timers/promises';
 import type {Chat} from '../message.ts';
-import {type ParseOptions, parseExport} from '../parse.ts';
+import type {ParseOptions} from '../parse.ts';
 import {titleFromName} from '../title.ts';
 import {LARGEST_TEXT, readZip, type ZipText} from './archive.ts';
-import {decodeText, isBlank} from './decode.ts';
 import {isZip} from './find.ts';
+import {readText} from './read-text.ts';
 import {sentenceFor, sentences, Unreadable} from './sentences.ts';
 
 /** How a file is to be read: what the owner, or other exports, know of the order of day and month. */
@@ -74,22 +74,6 @@ async function readBytes(
 	} finally {
 		await handle.close();
 	}
-}
-
-/** @throws Unreadable where the bytes are no export. */
-function readText(
-	bytes: Uint8Array,
-	path: string,
-	name: string,
-	options: ParseOptions,
-): Chat {
-	const decoded = decodeText(bytes);
-	if (!decoded) throw new Unreadable(sentences.binary);
-	if (isBlank(decoded.text)) throw new Unreadable(sentences.empty);
-	const chat = parseExport(decoded.text, {path, name}, options);
-	if (!chat) throw new Unreadable(sentences.noExport);
-	if (decoded.encoding === 'latin-1') chat.warnings.push(sentences.latin1);
-	return chat;
 }
 
 /** An iOS archive that was unpacked has its title in the folder's name. */

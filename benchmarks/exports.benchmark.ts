@@ -1,0 +1,146 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {rolldown} from 'rolldown';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import config from '../rolldown.config.ts';
+import {readExports} from '../source/chats/files/read.ts';
+import type {FormName} from './exports/forms.ts';
+import {writeExport} from './exports/generate.ts';
+import {median, run} from './exports/measure.ts';
+
+/*
+Reading exports against npm `whatsapp-chat-parser` and against splitting lines alone: whole processes with a million
+messages (time and peak memory), and within a process that has read several before. Then what a screen notices of
+25 exports of 40,000 messages. The cases take turns; medians.
+*/
+
+const root = path.resolve(import.meta.dirname, '..');
+const MESSAGES = 1_000_000;
+const ROUNDS = 5;
+const FORMS: FormName[] = [
+	'Android, German',
+	'iPhone, English (US)',
+	'Android, Spanish',
+	'iPhone, Arabic',
+];
+const READERS = ['twin-tui', 'whatsapp-chat-parser', 'lines alone'];
+
+let folder = '';
+let child = '';
+beforeAll(async () => {
+	folder = await mkdtemp(path.join(os.tmpdir(), 'twin-tui-exports-'));
+	const bundle = await rolldown({
+		...config,
+		input: {child: path.join(root, 'benchmarks/exports/child.ts')},
+		cwd: root,
+	});
+	await bundle.write({...config.output, dir: path.join(folder, 'child')});
+	child = path.join(folder, 'child/child.js');
+});
+afterAll(() => rm(folder, {recursive: true, force: true}));
+
+const row = (...cells: (string | number)[]) =>
+	console.log(
+		cells
+			.map((cell, at) =>
+				at === 0 ? String(cell).padEnd(24) : String(cell).padStart(12),
+			)
+			.join(''),
+	);
+
+const perSecond = (messages: number, milliseconds: number) =>
+	Math.round((messages / milliseconds) * 1000).toLocaleString('en');
+
+test.each(FORMS)('%s, whole process', async form => {
+	const file = writeExport(path.join(folder, 'chat.txt'), form, MESSAGES);
+	const commands = new Map<string, string[]>([
+		...READERS.map(
+			name => [name, [child, name, file, '1']] as [string, string[]],
+		),
+		[
+			'inspect --json',
+			[path.join(root, 'dist/cli.js'), 'inspect', '--json', file],
+		],
+	]);
+	const runs = new Map(
+		[...commands.keys()].map(name => [
+			name,
+			[] as Awaited<ReturnType<typeof run>>[],
+		]),
+	);
+	for (let round = 0; round < ROUNDS; round++)
+		for (const [name, args] of commands) runs.get(name)?.push(await run(args));
+	console.log(
+		`\n${form}: ${MESSAGES.toLocaleString('en')} messages, whole process`,
+	);
+	row('', 'ms', 'MB', 'messages/s', 'time ×', 'memory ×');
+	const time = (name: string) =>
+		median((runs.get(name) ?? []).map(each => each.milliseconds));
+	const memory = (name: string) =>
+		median((runs.get(name) ?? []).map(each => each.megabytes));
+	for (const name of commands.keys())
+		row(
+			name,
+			time(name).toFixed(0),
+			memory(name).toFixed(0),
+			perSecond(MESSAGES, time(name)),
+			(time(name) / time('twin-tui')).toFixed(2),
+			(memory(name) / memory('twin-tui')).toFixed(2),
+		);
+	const [first] = runs.get('twin-tui') ?? [];
+	expect(JSON.parse(first?.stdout ?? '{}')).toMatchObject({messages: MESSAGES});
+});
+
+test.each(FORMS)('%s, in process', async form => {
+	const messages = 100_000;
+	const file = writeExport(path.join(folder, 'chat.txt'), form, messages);
+	console.log(
+		`\n${form}: ${messages.toLocaleString('en')} messages, in process`,
+	);
+	row('', 'ms', 'messages/s', 'time ×');
+	const times = new Map<string, number>();
+	for (const name of READERS) {
+		const {stdout} = await run([child, name, file, '11']);
+		times.set(name, median(JSON.parse(stdout).times));
+	}
+	for (const [name, time] of times)
+		row(
+			name,
+			time.toFixed(0),
+			perSecond(messages, time),
+			(time / (times.get('twin-tui') ?? 0)).toFixed(2),
+		);
+});
+
+test('a screen while 25 exports of 40,000 messages load', async () => {
+	const files = Array.from({length: 25}, (_, seed) =>
+		writeExport(
+			path.join(folder, `chat-${seed}.txt`),
+			FORMS[seed % FORMS.length] as FormName,
+			40_000,
+			seed,
+		),
+	);
+	const frame = 1000 / 30;
+	const gaps: number[] = [];
+	const begun = performance.now();
+	let last = begun;
+	const timer = setInterval(() => {
+		const now = performance.now();
+		gaps.push(now - last);
+		last = now;
+	}, frame);
+	let messages = 0;
+	for await (const event of readExports(files, new AbortController().signal))
+		if (event.type === 'chat') messages += event.chat.messages.length;
+	clearInterval(timer);
+	const took = performance.now() - begun;
+	gaps.sort((one, other) => one - other);
+	const at = (share: number) =>
+		(gaps[Math.floor((gaps.length - 1) * share)] ?? 0).toFixed(0);
+	console.log(
+		`\n${messages.toLocaleString('en')} messages in ${took.toFixed(0)} ms: ${((gaps.length / took) * 1000).toFixed(1)} frames a second of 30; between frames ${at(0.5)} ms (median), ${at(0.95)} ms (95 %), ${at(1)} ms (longest)`,
+	);
+	expect(messages).toBe(1_000_000);
+});
