@@ -5,7 +5,7 @@ import process from 'node:process';
 import {spawn} from '@lydell/node-pty';
 import {rolldown} from 'rolldown';
 import {test} from 'vitest';
-import config from '../rolldown.config.ts';
+import {config, output} from '../build.js';
 
 /*
 How long until something is seen: the program's first screen against an Ink "hello world" that is bundled the same way,
@@ -58,7 +58,7 @@ async function bundleHello(folder: string): Promise<string> {
 		input: {hello: path.join(root, 'benchmarks/hello/hello.tsx')},
 		cwd: root,
 	});
-	await bundle.write({...config.output, dir: path.join(folder, 'hello')});
+	await bundle.write({...output, dir: path.join(folder, 'hello')});
 	return path.join(folder, 'hello/hello.js');
 }
 

@@ -1,8 +1,10 @@
 import {execFile} from 'node:child_process';
 import {
 	copyFile,
+	cp,
 	mkdir,
 	mkdtemp,
+	readdir,
 	readFile,
 	rm,
 	writeFile,
@@ -140,8 +142,9 @@ describe('the terminal', () => {
 test('no exports: how to make one, and demo chats a key away', async () => {
 	const program = await runInPty([]);
 	await program.until('No exported chats here');
-	expect(program.text()).toContain('On Android');
-	expect(program.text()).toContain('On iPhone');
+	await program.until('On Android');
+	await program.until('On iPhone');
+	await program.until('d try it with demo chats');
 	program.write('d');
 	await program.until('Vertikalkartoffeln');
 	program.write('q');
@@ -162,6 +165,27 @@ test('what was not foreseen is a sentence in the normal screen, with the log’s
 	expect(await readFile(path.join(home, 'twin-tui.log'), 'utf8')).toMatch(
 		/ {4}at /,
 	);
+	expect(await program.isRestored()).toBe(true);
+});
+
+test('an error inside a screen is told after leaving, with the log’s path', async () => {
+	const folder = await temporaryFolder();
+	const dist = path.join(folder, 'dist');
+	await cp('dist', dist, {recursive: true});
+	await copyFile('package.json', path.join(folder, 'package.json'));
+	// A part that is loaded when the first screen is up is gone.
+	const reading = (await readdir(dist)).find(name =>
+		name.startsWith('reading-'),
+	);
+	await rm(path.join(dist, reading ?? ''));
+	const program = await runInPty([], {
+		program: path.join(dist, 'cli.js'),
+		columns: 160,
+	});
+	expect(await program.exit).toBe(1);
+	expect(program.output()).toContain('Which chats');
+	expect(program.text()).toMatch(/twin-tui had to stop: Cannot find module/);
+	expect(program.text()).toContain(path.join(program.home, 'twin-tui.log'));
 	expect(await program.isRestored()).toBe(true);
 });
 

@@ -6,6 +6,7 @@ import {Lines} from '../components/lines.tsx';
 import {Meter} from '../components/meter.tsx';
 import type {LossPoint, TrainingStep} from '../state/training.ts';
 import type {Size} from '../state.ts';
+import {logPath} from '../store/log.ts';
 import {glyphs, theme} from '../theme.ts';
 import {type Stage, stages} from '../training/events.ts';
 
@@ -34,9 +35,12 @@ export function Progress({step, size}: Props) {
 			<Steps step={step} width={size.columns} />
 			<Text> </Text>
 			{step.error ? (
-				<Text color={theme.danger}>
-					{glyphs.failed} {step.error}
-				</Text>
+				<Box flexDirection="column">
+					<Text color={theme.danger}>
+						{glyphs.failed} {step.error}
+					</Text>
+					<Text color={theme.muted}>Details: {logPath()}</Text>
+				</Box>
 			) : (
 				<Chart
 					training={pointsOf(step.losses, 'train')}

@@ -56,6 +56,7 @@ export function toSvg(
 	});
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="${fontSize}">`,
+		`<title>${escaped(title || 'terminal')}</title>`,
 		`<rect width="${width}" height="${height}" rx="8" fill="${background}"/>`,
 		...['#e5727a', '#dcb765', '#8ec07c'].map(
 			(fill, index) =>

@@ -62,6 +62,9 @@ describe('a training that is left', {timeout: 3 * patience}, () => {
 			expect(await again.exit).toBe(0);
 			const third = await runInPty(['--chat', 'mika'], {home});
 			await third.until('Write to Mika');
+			// Keys are read once it has drawn: before that, Ctrl+C is the terminal's own.
+			third.write('hi');
+			await third.until('❯ hi');
 			third.write(ctrl('c'));
 			expect(await third.exit).toBe(0);
 		},

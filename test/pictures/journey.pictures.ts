@@ -20,7 +20,7 @@ test('pictures of the journey', {timeout: 5 * patience}, async () => {
 		writeFile(
 			path.join(folder, `${name}.svg`),
 			toSvg(program.terminal, {
-				title: 'twin-tui --demo',
+				title: `twin-tui: ${name.slice(2)}`,
 				cursor: program.cursor(),
 			}),
 		);

@@ -37,7 +37,8 @@ export async function open({
 	const services = {...made, ...change(made)};
 	onTestFinished(async () => {
 		await services.close();
-		await rm(root, {recursive: true, force: true});
+		// Work that was ended may still be closing a file.
+		await rm(root, {recursive: true, force: true, maxRetries: 5});
 	});
 	const known = {
 		twins: [],

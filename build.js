@@ -1,0 +1,69 @@
+import path from 'node:path';
+import process from 'node:process';
+import {rolldown} from 'rolldown';
+import {createRollupLicensePlugin} from 'rollup-license-plugin';
+
+/** Licences that let their code be bundled; any other one fails the build. */
+const acceptable = new Set([
+	'MIT',
+	'ISC',
+	'BSD-2-Clause',
+	'BSD-3-Clause',
+	'0BSD',
+	'Apache-2.0',
+	'CC-BY-4.0',
+]);
+
+/**
+@param {{name: string; version: string; license: string; licenseText: string | null}[]} packages the text is null where a package ships none
+*/
+const noticesOf = packages =>
+	packages
+		.map(
+			({name, version, license, licenseText}) =>
+				`${name} ${version} (${license})\n\n${licenseText?.trim() ?? 'The package names this licence and ships no text of it.'}\n`,
+		)
+		.join(`\n${'-'.repeat(80)}\n\n`);
+
+/** @satisfies {import('rolldown').RolldownOptions} */
+export const config = {
+	cwd: import.meta.dirname,
+	// The command line and each worker thread are entries; everything else is split from them and loaded when needed.
+	input: {
+		cli: 'source/cli.ts',
+		'training-worker': 'source/local/training-worker.ts',
+		'read-worker': 'source/chats/files/read-worker.ts',
+	},
+	platform: 'node',
+	transform: {
+		target: 'node20',
+		define: {'process.env.NODE_ENV': '"production"'},
+	},
+	plugins: [
+		{
+			// Ink only reaches for its devtools when DEV=true, which we do not ship.
+			name: 'no-devtools',
+			resolveId: id => (id === 'react-devtools-core' ? '\0empty' : undefined),
+			load: id => (id === '\0empty' ? 'export default {}' : undefined),
+		},
+		createRollupLicensePlugin({
+			outputFilename: false,
+			unacceptableLicenseTest: license => !acceptable.has(license),
+			// The licences travel with what is bundled.
+			additionalFiles: {'third-party-notices.txt': noticesOf},
+		}),
+	],
+};
+
+export const output = /** @type {const} */ ({
+	dir: 'dist',
+	format: 'esm',
+	minify: true,
+	cleanDir: true,
+	entryFileNames: '[name].js',
+	chunkFileNames: '[name]-[hash].js',
+});
+
+// The bundler's own command prints every chunk; a newcomer needs to see none of them.
+if (path.resolve(process.argv[1] ?? '') === import.meta.filename)
+	await (await rolldown(config)).write(output);
