@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {rolldown} from 'rolldown';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import config from '../rolldown.config.ts';
+import {config, output} from '../build.js';
 import {readExports} from '../source/chats/files/read.ts';
 import type {FormName} from './exports/forms.ts';
 import {writeExport} from './exports/generate.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 		input: {child: path.join(root, 'benchmarks/exports/child.ts')},
 		cwd: root,
 	});
-	await bundle.write({...config.output, dir: path.join(folder, 'child')});
+	await bundle.write({...output, dir: path.join(folder, 'child')});
 	child = path.join(folder, 'child/child.js');
 });
 afterAll(() => rm(folder, {recursive: true, force: true}));

@@ -90,6 +90,13 @@ function useAllWork(
 		fail,
 	);
 	useWork(
+		keyOf.reordering(state),
+		async signal =>
+			(await import('./work/reading.ts')).reordering(state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
 		keyOf.remembering(state),
 		async () => (await import('./work/remembering.ts')).remembering(services),
 		dispatch,

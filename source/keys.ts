@@ -160,6 +160,12 @@ export const bindings: Record<Context, readonly Binding[]> = {
 	],
 	'chats receipt': [
 		{
+			keys: ['o'],
+			show: 'o',
+			does: 'swap day and month',
+			action: {type: 'chats/reorder'},
+		},
+		{
 			keys: up,
 			show: '↑↓',
 			does: 'scroll',

@@ -152,6 +152,9 @@ export function reduce(state: State, action: Action): State {
 	}
 }
 
+const orderStays =
+	'The order of day and month is certain here (or the chat is made of several exports).';
+
 type StepAction =
 	| ChatsAction
 	| YouAction
@@ -161,8 +164,11 @@ type StepAction =
 
 /** Each action changes its own step, on the screen or not: work goes on while one looks elsewhere. */
 function reduceStep(state: State, action: StepAction): State {
-	if (isOf('chats/', action))
-		return {...state, chats: reduceChats(state.chats, action)};
+	if (isOf('chats/', action)) {
+		const chats = reduceChats(state.chats, action);
+		const refused = action.type === 'chats/reorder' && !chats.reorder;
+		return {...state, chats, notice: refused ? orderStays : state.notice};
+	}
 	if (isOf('you/', action) && state.you)
 		return {
 			...state,

@@ -30,9 +30,11 @@ function chatsStatus(chats: ChatsStep): string {
 			? `${formatCount(picked.length)} picked, ${plural(messages, 'message')}`
 			: 'nothing picked yet: space picks, a picks all';
 	if (!chats.reading) return chats.rows.length > 0 ? total : '';
-	return chats.found === 0
-		? 'looking for exports…'
-		: `reading ${chats.rows.length} of ${chats.found}… · ${total}`;
+	if (chats.found === 0) return 'looking for exports…';
+	const read = chats.rows.filter(({kind}) => kind !== 'pending').length;
+	return read < chats.rows.length
+		? `reading ${read} of ${chats.rows.length}… · ${total}`
+		: `comparing… · ${total}`;
 }
 
 /** Says where a name does not occur: such a chat teaches the twin nothing. */

@@ -1,18 +1,21 @@
 import type {ReadEvent} from '../chats/files/events.ts';
-import type {Chat, ChatSummary} from '../chats/message.ts';
-import {summarise} from '../chats/summary.ts';
+import type {Chat, DateOrder} from '../chats/message.ts';
 import {
 	type EditorAction,
 	type EditorState,
 	emptyEditor,
 	reduceEditor,
 } from '../components/editor.ts';
+import {
+	type ChatRow,
+	chatRow,
+	isOf,
+	type Settled,
+	settledRows,
+	withRead,
+} from './chat-rows.ts';
 import {type Move, moveCursor, toggled} from './list.ts';
-
-/** A row of the list of exports: a chat, or a file that could not be read and why. */
-export type ChatRow =
-	| {kind: 'chat'; file: string; chat: Chat; summary: ChatSummary}
-	| {kind: 'unreadable'; file: string; error: string};
+import {receiptOf} from './receipt.ts';
 
 /** Step 1: which exports there are, and which are picked. */
 export type ChatsStep = {
@@ -22,7 +25,11 @@ export type ChatsStep = {
 	reading: boolean;
 	/** How many files were found. */
 	found: number;
-	rows: ChatRow[];
+	rows: readonly ChatRow[];
+	/** The name that is most likely the owner's, once all are read. */
+	likely: string | null;
+	/** A file that is read anew with its dates in another order. */
+	reorder: {file: string; order: DateOrder} | null;
 	/** By file. */
 	picked: ReadonlySet<string>;
 	/** Whether chats that are still to be read are picked too: all of them were asked for. */
@@ -37,7 +44,9 @@ export type ChatsStep = {
 
 export type ChatsAction =
 	| {type: 'chats/read'; event: ReadEvent}
-	| {type: 'chats/read-all'}
+	| {type: 'chats/settled'; settled: Settled}
+	| {type: 'chats/reorder'}
+	| {type: 'chats/reordered'; chat: Chat | null}
 	| {type: 'chats/demo'}
 	| {type: 'chats/move'; move: Move}
 	| {type: 'chats/toggle'}
@@ -52,6 +61,8 @@ export const noChats: ChatsStep = {
 	reading: true,
 	found: 0,
 	rows: [],
+	likely: null,
+	reorder: null,
 	picked: new Set(),
 	picksAll: false,
 	cursor: 0,
@@ -61,7 +72,7 @@ export const noChats: ChatsStep = {
 };
 
 /** The rows that the filter leaves; it looks at titles, people and file names. */
-export function visibleRows(step: ChatsStep): ChatRow[] {
+export function visibleRows(step: ChatsStep): readonly ChatRow[] {
 	const wanted = step.filter.text.trim().toLocaleLowerCase();
 	if (wanted === '') return step.rows;
 	return step.rows.filter(row =>
@@ -70,12 +81,9 @@ export function visibleRows(step: ChatsStep): ChatRow[] {
 }
 
 function searchText(row: ChatRow): string {
-	if (row.kind === 'unreadable') return row.file;
-	return [
-		row.file,
-		row.summary.title,
-		...row.summary.participants.map(({name}) => name),
-	].join('\n');
+	if (row.kind !== 'chat') return row.file;
+	const {title, participants} = row.summary;
+	return [row.file, title, ...participants.map(({name}) => name)].join('\n');
 }
 
 /** The chats that are picked, in the order of the list. */
@@ -85,6 +93,10 @@ export function pickedChats(step: ChatsStep): Chat[] {
 	);
 }
 
+/** Whether something is picked that is still to be read. */
+export const isWaiting = (step: ChatsStep): boolean =>
+	step.rows.some(({kind, file}) => kind === 'pending' && step.picked.has(file));
+
 export function rowAtCursor(step: ChatsStep): ChatRow | undefined {
 	return visibleRows(step)[step.cursor];
 }
@@ -93,8 +105,12 @@ export function reduceChats(step: ChatsStep, action: ChatsAction): ChatsStep {
 	switch (action.type) {
 		case 'chats/read':
 			return afterReading(step, action.event);
-		case 'chats/read-all':
-			return {...step, reading: false, picksAll: false};
+		case 'chats/settled':
+			return settle(step, action.settled);
+		case 'chats/reorder':
+			return reorder(step);
+		case 'chats/reordered':
+			return reordered(step, action.chat);
 		case 'chats/demo':
 			return step.rows.length === 0 && !step.reading
 				? {...noChats, demo: true}
@@ -106,9 +122,9 @@ export function reduceChats(step: ChatsStep, action: ChatsAction): ChatsStep {
 			};
 		case 'chats/toggle': {
 			const row = rowAtCursor(step);
-			return row?.kind === 'chat'
-				? {...step, picked: toggled(step.picked, row.file)}
-				: step;
+			return !row || row.kind === 'unreadable'
+				? step
+				: {...step, picked: toggled(step.picked, row.file)};
 		}
 		case 'chats/toggle-all':
 			return toggleAll(step);
@@ -123,34 +139,75 @@ export function reduceChats(step: ChatsStep, action: ChatsAction): ChatsStep {
 		case 'chats/receipt':
 			return {...step, receipt: action.open && rowAtCursor(step) ? 0 : null};
 		case 'chats/receipt-scroll':
-			return {...step, receipt: Math.max((step.receipt ?? 0) + action.by, 0)};
+			return {...step, receipt: scrollReceipt(step, action.by)};
 	}
 }
 
 function afterReading(step: ChatsStep, event: ReadEvent): ChatsStep {
-	if (event.type === 'found') return {...step, found: event.files.length};
-	if (event.type === 'unreadable') {
-		return {
-			...step,
-			rows: [
-				...step.rows,
-				{kind: 'unreadable', file: event.file, error: event.error},
-			],
-		};
+	if (event.type === 'found') {
+		const rows = event.files.map(file => ({kind: 'pending' as const, file}));
+		return {...step, found: event.files.length, rows};
 	}
-	const {chat} = event;
-	const {file} = chat;
-	return {
+	const rows = withRead(step.rows, event);
+	if (event.type === 'unreadable') return {...step, rows};
+	const {file} = event.chat;
+	const asked = [...step.picked].some(picked => isOf(file, picked));
+	if (!asked && !step.picksAll) return {...step, rows};
+	return {...step, rows, picked: new Set([...step.picked, file])};
+}
+
+/** A chat is picked if one of its exports was; the cursor stays on its chat while the rows find their order. */
+function settle(step: ChatsStep, settled: Settled): ChatsStep {
+	const rows = settledRows(step.rows, settled);
+	const {picked} = step;
+	const isPicked = (row: ChatRow) =>
+		row.kind === 'chat' &&
+		[row.file, ...row.joined].some(file => picked.has(file));
+	const after: ChatsStep = {
 		...step,
-		rows: [...step.rows, {kind: 'chat', file, chat, summary: summarise(chat)}],
-		picked: step.picksAll ? new Set([...step.picked, file]) : step.picked,
+		rows,
+		likely: settled.likely,
+		reading: false,
+		picksAll: false,
+		picked: new Set(rows.filter(isPicked).map(({file}) => file)),
 	};
+	const current = step.cursor > 0 ? rowAtCursor(step)?.file : undefined;
+	const cursor = visibleRows(after).findIndex(({file}) => file === current);
+	return {...after, cursor: Math.max(cursor, 0)};
+}
+
+/** Days and months change places where nothing in the file says which is which. */
+function reorder(step: ChatsStep): ChatsStep {
+	const row = rowAtCursor(step);
+	if (row?.kind !== 'chat' || !canReorder(row)) return step;
+	const order = row.chat.dateOrder === 'dmy' ? 'mdy' : 'dmy';
+	return {...step, reorder: {file: row.file, order}};
+}
+
+/** Certain orders stay; so do chats made of several exports, each with an order of its own. */
+export const canReorder = (row: ChatRow | undefined): boolean =>
+	row?.kind === 'chat' && !row.chat.dateOrderCertain && row.joined.length === 0;
+
+function reordered(step: ChatsStep, chat: Chat | null): ChatsStep {
+	const rows = step.rows.map(row =>
+		chat && row.kind === 'chat' && row.file === chat.file
+			? // The owner has chosen, and may choose again.
+				chatRow({...chat, dateOrderCertain: false})
+			: row,
+	);
+	return {...step, rows, reorder: null};
+}
+
+/** Scrolls no further than there is something to read. */
+function scrollReceipt(step: ChatsStep, by: number): number {
+	const row = rowAtCursor(step);
+	return moveCursor(step.receipt ?? 0, by, row ? receiptOf(row).length : 0);
 }
 
 /** Picks all that the filter shows, or, where all of them are picked, none of them. */
 function toggleAll(step: ChatsStep): ChatsStep {
 	const files = visibleRows(step).flatMap(row =>
-		row.kind === 'chat' ? [row.file] : [],
+		row.kind === 'unreadable' ? [] : [row.file],
 	);
 	const isAll =
 		step.picksAll ||

@@ -5,7 +5,7 @@ import type {ProviderName} from '../provider/types.ts';
 import type {State} from '../state.ts';
 import {defaultSystemPrompt} from '../twin/prompt/system.ts';
 import {reduceChat, startChat} from './chat.ts';
-import {pickedChats} from './chats.ts';
+import {isWaiting, pickedChats} from './chats.ts';
 import {innerSize} from './layout.ts';
 import {startModeration} from './moderation.ts';
 import {type Plan, started, startRefused, startTraining} from './training.ts';
@@ -29,12 +29,10 @@ export function next(state: State): State {
 
 function toYou(state: State): State {
 	const chats = pickedChats(state.chats);
-	if (chats.length === 0) {
-		const notice = state.chats.reading
-			? 'Still reading: wait a moment, then pick a chat with space.'
-			: 'Pick at least one chat first (space).';
-		return {...state, notice};
-	}
+	if (isWaiting(state.chats))
+		return {...state, notice: 'Still reading what you picked: a moment.'};
+	if (chats.length === 0)
+		return {...state, notice: 'Pick at least one chat first (space).'};
 	const same =
 		state.you?.files.join('\n') === chats.map(({file}) => file).join('\n');
 	const you =

@@ -11,9 +11,13 @@ export function reading({screen, chats}: State): string | null {
 	return chats.demo ? 'demo' : 'given';
 }
 
+/** A file whose dates are read the other way round. */
+export const reordering = ({chats}: State): string | null =>
+	chats.reorder && `${chats.reorder.file} ${chats.reorder.order}`;
+
 /** What earlier runs chose is read once, when the first chats are there: the first screen needs none of it. */
 export const remembering = ({chats}: State): string | null =>
-	chats.rows.length > 0 ? 'once' : null;
+	chats.rows.some(({kind}) => kind === 'chat') ? 'once' : null;
 
 /** Scoring goes on while its screen is left; it ends with the choice of chats. */
 export const scanning = ({moderation}: State): string | null =>

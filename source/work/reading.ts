@@ -1,5 +1,8 @@
 import {defaultFolders} from '../chats/files/find.ts';
 import {readExports} from '../chats/files/read.ts';
+import {mergeExports} from '../chats/merge.ts';
+import type {Chat} from '../chats/message.ts';
+import {rankNames} from '../chats/who.ts';
 import type {Services} from '../services.ts';
 import type {ChatsAction} from '../state/chats.ts';
 import type {State} from '../state.ts';
@@ -12,10 +15,28 @@ export async function* reading(
 ): AsyncGenerator<ChatsAction> {
 	const usual = paths.length === 0 && !chats.demo ? defaultFolders() : [];
 	const asked = chats.demo ? [demoFolder] : [...paths, ...usual];
+	const read: Chat[] = [];
 	for await (const event of readExports(asked, signal)) {
 		// Nobody asked for these folders: that they hold no export is said by the screen as a whole.
 		if (event.type === 'unreadable' && usual.includes(event.file)) continue;
+		if (event.type === 'chat') read.push(event.chat);
 		yield {type: 'chats/read', event};
 	}
-	yield {type: 'chats/read-all'};
+	const merged = mergeExports(read);
+	const likely = rankNames(merged.chats)[0]?.name ?? null;
+	yield {type: 'chats/settled', settled: {...merged, likely}};
+}
+
+/** One file again, with the days and months of its dates the other way round. */
+export async function* reordering(
+	{chats}: State,
+	signal: AbortSignal,
+): AsyncGenerator<ChatsAction> {
+	if (!chats.reorder) return;
+	const {file, order} = chats.reorder;
+	const path = file.replace(/(\.zip):.*$/i, '$1');
+	let found: Chat | null = null;
+	for await (const event of readExports([path], signal, {dateOrder: order}))
+		if (event.type === 'chat' && event.chat.file === file) found = event.chat;
+	yield {type: 'chats/reordered', chat: found};
 }

@@ -21,7 +21,7 @@ describe('chats', () => {
 				'WhatsApp Chat with Ada.txt': exportWith(20),
 			},
 		});
-		await program.until('Ada');
+		await program.until('◯ Ada');
 		expect(program.text()).toMatch(/✗ noise\.txt: /);
 		await program.press('a', 'i');
 		await program.until('Receipt');
@@ -41,7 +41,7 @@ test('you: a chat in which a name does not occur is told', async () => {
 	const program = await open({
 		files: {'a.txt': exportWith(20), 'b.txt': exportWith(20, 'Mika', 'Ben')},
 	});
-	await program.until('Ben');
+	await program.until('◯ Ben');
 	await program.press('a', keys.enter);
 	await program.until('this name wrote in all 2 chats');
 	await program.press(keys.down);

@@ -24,7 +24,7 @@ test.each([
 	{columns: 140, rows: 50},
 ])('every row fits at $columns×$rows', async size => {
 	const program = await open({files, ...size});
-	await program.until('Ben');
+	await program.until('◯ Ben');
 	for (const wide of [0, size.rows - 1]) {
 		const row = program.text().split('\n')[wide] ?? '';
 		expect(row.length).toBeLessThanOrEqual(size.columns);
@@ -35,7 +35,7 @@ test.each([
 
 test('the help lists the keys of the screen below, and closes', async () => {
 	const program = await open({files});
-	await program.until('Ada');
+	await program.until('◯ Ada');
 	await program.press('?');
 	await program.until('Keys on this screen');
 	expect(program.text()).toMatch(/space\s+pick/);
@@ -45,7 +45,7 @@ test('the help lists the keys of the screen below, and closes', async () => {
 
 test('the filter narrows the list, and esc clears it', async () => {
 	const program = await open({files});
-	await program.until('Ben');
+	await program.until('◯ Ben');
 	await program.press('/');
 	await program.type('ben');
 	await program.until('1 of 2');
@@ -53,12 +53,12 @@ test('the filter narrows the list, and esc clears it', async () => {
 	await program.press(keys.enter, 'a');
 	await program.until('1 picked');
 	await program.press(keys.escape);
-	await program.until('Ada');
+	await program.until('◯ Ada');
 });
 
 test('keys of one burst are taken one after the other', async () => {
 	const program = await open({files});
-	await program.until('Ben');
+	await program.until('◯ Ben');
 	await program.burst('jx\r');
 	await program.until('Which one are you?');
 	await program.until('this name wrote in the chat');
@@ -82,7 +82,7 @@ describe('leaving', () => {
 	test('Ctrl+C and q end the program', async () => {
 		for (const key of [ctrl('c'), 'q']) {
 			const program = await open({files});
-			await program.until('Ada');
+			await program.until('◯ Ada');
 			await program.press(key);
 			await program.exited;
 		}

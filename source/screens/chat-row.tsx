@@ -1,0 +1,111 @@
+import {Text} from 'ink';
+import {fitText, truncate} from '../components/display-text.ts';
+import {formatCount} from '../components/format.ts';
+import {percent} from '../components/meter.tsx';
+import type {ChatRow, ReadableRow} from '../state/chat-rows.ts';
+import {glyphs, theme} from '../theme.ts';
+
+/** Cells of each column; the people go where there is little room. */
+const columnsIn = (width: number) => ({
+	messages: 10,
+	people: width < 66 ? 0 : 8,
+	yours: 8,
+	dates: 20,
+});
+
+const marks = 4;
+
+function titleWidth(width: number): number {
+	const {messages, people, yours, dates} = columnsIn(width);
+	return Math.max(width - marks - messages - people - yours - dates, 12);
+}
+
+export function ColumnNames({width}: {width: number}) {
+	const columns = columnsIn(width);
+	return (
+		<Text color={theme.muted} wrap="truncate">
+			{' '.repeat(marks)}
+			{fitText('chat', titleWidth(width))}
+			{fitText('messages', columns.messages, 'end')}
+			{fitText('people', columns.people, 'end')}
+			{fitText('yours?', columns.yours, 'end')}
+			{fitText('from – to ', columns.dates, 'end')}
+		</Text>
+	);
+}
+
+type Props = {
+	row: ChatRow;
+	isPicked: boolean;
+	/** The name that is most likely the owner's; null while that is not known. */
+	likely: string | null;
+	width: number;
+};
+
+/** What the list says of a file. */
+export function RowCells({row, ...props}: Props) {
+	const {width, isPicked} = props;
+	const name = row.file.split(/[\\/]/).at(-1) ?? row.file;
+	switch (row.kind) {
+		case 'chat':
+			return <ChatCells row={row} {...props} />;
+		case 'pending':
+			return (
+				<Text color={theme.muted}>
+					{isPicked ? glyphs.picked : glyphs.waiting}{' '}
+					{truncate(name, width - marks)}
+				</Text>
+			);
+		case 'unreadable':
+			return (
+				<Text color={theme.warning}>
+					{glyphs.unreadable} {truncate(`${name}: ${row.error}`, width - marks)}
+				</Text>
+			);
+	}
+}
+
+function ChatCells({
+	row: {summary, joined},
+	isPicked,
+	likely,
+	width,
+}: Omit<Props, 'row'> & {row: ReadableRow}) {
+	const columns = columnsIn(width);
+	const title = joined.length > 0 ? ` (${joined.length + 1} exports)` : '';
+	return (
+		<>
+			<Text {...(isPicked ? {color: theme.good} : {})}>
+				{isPicked ? glyphs.picked : glyphs.unpicked}
+			</Text>{' '}
+			{fitText(
+				truncate(summary.title, titleWidth(width) - title.length) + title,
+				titleWidth(width),
+			)}
+			{fitText(formatCount(summary.messages), columns.messages, 'end')}
+			{fitText(formatCount(summary.participants.length), columns.people, 'end')}
+			{fitText(ownShare(summary, likely), columns.yours, 'end')}
+			<Text color={theme.muted}>
+				{fitText(dateSpan(summary), columns.dates - 1, 'end')}
+				{summary.dateOrderCertain ? ' ' : '?'}
+			</Text>
+		</>
+	);
+}
+
+function ownShare(
+	{participants}: ReadableRow['summary'],
+	likely: string | null,
+): string {
+	if (likely === null) return '';
+	const own = participants.find(({name}) => name === likely)?.messages ?? 0;
+	const written = participants.reduce((sum, {messages}) => sum + messages, 0);
+	return percent(own / Math.max(written, 1));
+}
+
+/** '2024-03 – 2025-05'. */
+function dateSpan({first, last}: ReadableRow['summary']): string {
+	if (!first || !last) return '';
+	const [from, to] = [first.slice(0, 7), last.slice(0, 7)];
+	return from === to ? from : `${from} – ${to}`;
+}
