@@ -1,6 +1,7 @@
 import {hasMarks, stripMarks} from './characters.ts';
 import type {MessageKind} from './message.ts';
 import {
+	attachedFile,
 	isAttached,
 	isEdited,
 	isLocation,
@@ -71,6 +72,7 @@ function kindOfAttachment(
 			return 'media';
 	}
 	if (line.endsWith(')') && isAndroidAttachment(line)) return 'media';
+	if (platform === 'android' && isBareAttachment(line)) return 'media';
 	if (text.endsWith('>') && isIosAttachment(text)) return 'media';
 	return isSharedLocation(text) ? 'media' : null;
 }
@@ -84,6 +86,13 @@ function isAndroidAttachment(line: string): boolean {
 		ANDROID_NAME.test(name) ||
 		(isAttached(line.slice(from + 2, -1)) && /\.\w{1,5}$/.test(name))
 	);
+}
+
+/** The same without brackets, as Persian and Tamil phones write it; other letters are not looked at. */
+function isBareAttachment(line: string): boolean {
+	if (line.charCodeAt(0) < 0x600 && line.charCodeAt(line.length - 1) < 0x600)
+		return false;
+	return /\.\w{1,5}$/.test(attachedFile(line) ?? '');
 }
 
 /** `caption <attached: name.jpg>`, or with the word behind the name, or the old `name.jpg <attached>`. */

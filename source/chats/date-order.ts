@@ -7,6 +7,7 @@ import {
 	later,
 	stepsBack,
 } from './date-counts.ts';
+import {hasComma} from './header.ts';
 import type {DateOrder} from './message.ts';
 import type {Headers} from './scan.ts';
 
@@ -96,11 +97,14 @@ function falls(column: Uint16Array, from: number, count: number): boolean {
 	return false;
 }
 
-/** 'M/D/YY' without zeros and 'AM' or 'PM' in capitals: what a phone set to the United States writes. */
+/** 'M/D/YY, ' without zeros and 'AM' or 'PM' in capitals: what a phone set to the United States writes. */
 function looksAmerican(headers: Headers): boolean {
+	const shape = headers.shape[0] as number;
 	return (
 		!headers.padded &&
-		(headers.c[0] as number) < 100 &&
-		/^\s?[AP]M$/.test(headers.markers[headers.shape[0] as number] ?? '')
+		// From 52 on, two digits are a Buddhist year.
+		(headers.c[0] as number) < 52 &&
+		hasComma(headers.forms[shape] as number) &&
+		/^\s?[AP]M$/.test(headers.markers[shape] ?? '')
 	);
 }

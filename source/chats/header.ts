@@ -109,6 +109,11 @@ export function readHeader(
 	return true;
 }
 
+/** Whether the headers of a form have ', ' between date and time (`between` of `readTime`). */
+export function hasComma(form: number): boolean {
+	return ((form >> 16) & 3) === 1;
+}
+
 function dateThenTime(first: number, header: Header): number {
 	const shape =
 		first < 0

@@ -5,7 +5,7 @@ import {classify} from './classify.ts';
 import type {Decision} from './date-order.ts';
 import type {Message} from './message.ts';
 import {type Headers, MARKED} from './scan.ts';
-import {type Head, headTable, isPerson, senderEnd} from './senders.ts';
+import {type Head, headTable, senderEnd, settleHeads} from './senders.ts';
 
 /** Where a message's text ends: before the next header, without the line end between them. */
 function bodyEnd(text: string, headers: Headers, at: number): number {
@@ -40,10 +40,9 @@ export function readMessages(
 		const timestamp = dateText(at) + timeText(headers.time[at] as number);
 		const head = senders[at];
 		const end = bodyEnd(text, headers, at);
-		messages[at] =
-			head && isPerson(head)
-				? sent(timestamp, text, headers, at, end, head, platform)
-				: notice(timestamp, text.slice(headers.body[at], end));
+		messages[at] = head?.person
+			? sent(timestamp, text, headers, at, end, head, platform)
+			: notice(timestamp, text.slice(headers.body[at], end));
 	}
 	return messages;
 }
@@ -77,13 +76,14 @@ function sent(
 
 /** The head of each message; undefined where the first line names nobody. */
 function readSenders(text: string, headers: Headers): (Head | undefined)[] {
-	const heads = headTable();
+	const {heads, headOf} = headTable();
 	const senders = new Array<Head | undefined>(headers.count);
 	for (let at = 0; at < headers.count; at++) {
 		const from = headers.body[at] as number;
 		const colon = senderEnd(text, from);
-		if (colon >= 0) senders[at] = heads(text.slice(from, colon));
+		if (colon >= 0) senders[at] = headOf(text, from, colon);
 	}
+	settleHeads(heads);
 	return senders;
 }
 

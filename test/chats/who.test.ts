@@ -154,6 +154,7 @@ describe('summaries', () => {
 			'file',
 			'title',
 			'platform',
+			'form',
 			'messages',
 			'byKind',
 			'participants',

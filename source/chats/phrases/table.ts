@@ -1,25 +1,32 @@
 import type {MessageKind} from '../message.ts';
-import {de} from './de.ts';
-import {en} from './en.ts';
-import {es} from './es.ts';
-import {fr} from './fr.ts';
-import {others} from './others.ts';
-import {pt} from './pt.ts';
+import {LANGUAGES} from './languages.ts';
 import {match, type Template, template} from './template.ts';
-import type {Phrases} from './types.ts';
+import {type PhraseKey, unmark} from './types.ts';
 
-/** All languages: an export's language is not known, and its phrases do not collide. */
-const LANGUAGES: readonly Phrases[] = [en, de, es, pt, fr, others];
+const all = (key: PhraseKey) =>
+	Object.values(LANGUAGES).flatMap(each =>
+		(each[key] ?? []).map(written => unmark(written).phrase),
+	);
 
-const all = (key: keyof Phrases) => LANGUAGES.flatMap(each => each[key]);
+/** Full stops: of Latin, of Chinese and Japanese, of Hindi and Bengali, of Urdu. */
+const STOPS = new Set([0x2e, 0x3002, 0x964, 0x6d4]);
 
 /** Phones differ in spaces, apostrophes and the full stop at the end; people do not notice. */
 export function fold(text: string): string {
-	const plain = /[\u00A0\u202F’]/.test(text)
-		? text.replace(/[\u00A0\u202F]/g, ' ').replace(/’/g, "'")
-		: text;
-	return plain.endsWith('.') ? plain.slice(0, -1) : plain;
+	const same = text.normalize('NFC');
+	const plain = /[\u00A0\u202F’]/.test(same)
+		? same.replace(/[\u00A0\u202F]/g, ' ').replace(/’/g, "'")
+		: same;
+	return STOPS.has(plain.charCodeAt(plain.length - 1))
+		? plain.slice(0, -1)
+		: plain;
 }
+
+/** A template; `beginning` is the part of it that folding leaves as it is, so that most texts need no folding. */
+type Candidate = {pieces: Template; kind: MessageKind; beginning: string};
+
+/** What folding does not change: up to a blank, an apostrophe, or letters of India, which have two Unicode forms. */
+const UNFOLDED = /^[^\s'’\u0900-\u0DFF]*/;
 
 /** Whole texts and templates of one strength. */
 type Table = {
@@ -27,7 +34,7 @@ type Table = {
 	/** First and last character of each: no other text need be looked up. */
 	ends: Set<number>;
 	/** By their first two characters, so that typed text is compared with few of them. */
-	templates: Map<number, {pieces: Template; kind: MessageKind}[]>;
+	templates: Map<number, Candidate[]>;
 };
 
 /** Two characters in one number. */
@@ -49,7 +56,9 @@ function table(groups: [MessageKind, readonly string[]][]): Table {
 			}
 			const code = pair(folded.charCodeAt(0), folded.charCodeAt(1));
 			const same = templates.get(code) ?? [];
-			same.push({pieces: template(folded), kind});
+			const pieces = template(folded);
+			const [beginning = ''] = UNFOLDED.exec(pieces[0] ?? '') ?? [];
+			same.push({pieces, kind, beginning});
 			templates.set(code, same);
 		}
 	return {whole, ends, templates};
@@ -60,7 +69,10 @@ const written = table([
 	['deleted', all('deleted')],
 	['system', all('system')],
 ]);
-const marked = table([['system', all('marked')]]);
+const marked = table([
+	['media', all('omitted')],
+	['system', all('marked')],
+]);
 
 /** No phrase is longer, wildcards aside; longer texts are only compared with templates. */
 const LONGEST = Math.max(
@@ -73,7 +85,7 @@ function lookUp(
 ): MessageKind | null {
 	const first = text.charCodeAt(0);
 	const {length} = text;
-	const stop = text.charCodeAt(length - 1) === 0x2e ? 2 : 1;
+	const stop = STOPS.has(text.charCodeAt(length - 1)) ? 2 : 1;
 	if (
 		length <= LONGEST + 1 &&
 		ends.has(pair(first, text.charCodeAt(length - stop)))
@@ -83,9 +95,12 @@ function lookUp(
 	}
 	const candidates = templates.get(pair(first, text.charCodeAt(1)));
 	if (!candidates) return null;
-	const folded = fold(text);
-	for (const {pieces, kind} of candidates)
+	let folded: string | undefined;
+	for (const {pieces, kind, beginning} of candidates) {
+		if (!text.startsWith(beginning)) continue;
+		folded ??= fold(text);
 		if (match(pieces, folded) !== null) return kind;
+	}
 	return null;
 }
 
@@ -107,6 +122,7 @@ const options = all('option');
 const heads = all('heads').map(phrase => template(fold(phrase)));
 const you = new Set(all('you'));
 const titles = all('titles').map(template);
+const files = all('files').map(template);
 
 /** Whether this is what stands in `<…>` behind an edited message. */
 export function isEdited(text: string): boolean {
@@ -116,6 +132,15 @@ export function isEdited(text: string): boolean {
 /** Whether this word stands beside the name of an attached file. */
 export function isAttached(word: string): boolean {
 	return attached.has(word);
+}
+
+/** The name of the file where a line says without brackets that one is attached; null where it does not. */
+export function attachedFile(line: string): string | null {
+	for (const pieces of files) {
+		const name = match(pieces, line);
+		if (name) return name;
+	}
+	return null;
 }
 
 /** Whether this word stands in front of a shared location. */

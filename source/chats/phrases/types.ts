@@ -1,28 +1,45 @@
 /**
  * What WhatsApp writes in one language (reference, sections 1.6 to 1.8). A phrase is the whole text, a final full stop
  * aside; `…` stands for anything: a name, a time, a number. Phrases never match inside typed text.
+ *
+ * A phrase is attested: an export or WhatsApp's own texts show it in public. A `?` in front marks one that is assumed, from
+ * how WhatsApp writes the same thing elsewhere, and that nobody has shown yet; the `?` is no part of it.
  */
-export type Phrases = {
+export type Phrases = Partial<Record<PhraseKey, readonly string[]>>;
+
+export type PhraseKey =
 	/** Placeholders of attachments, locations and contact cards. */
-	media: readonly string[];
+	| 'media'
+	/** Placeholders that somebody could type: only where the phone's mark stands in front. */
+	| 'omitted'
 	/** Words beside the name of an attached file: `<attached: …>`, `… (file attached)`. */
-	attached: readonly string[];
+	| 'attached'
+	/** The same where no brackets stand around the words; `…` is the name. */
+	| 'files'
 	/** Words in front of a shared location's link. */
-	location: readonly string[];
+	| 'location'
 	/** First line of a poll or event, and the word in front of each option. */
-	poll: readonly string[];
-	option: readonly string[];
-	deleted: readonly string[];
+	| 'poll'
+	| 'option'
+	| 'deleted'
 	/** What stands in `<…>` behind an edited message. */
-	edited: readonly string[];
+	| 'edited'
 	/** Calls and notices which nobody types word for word. */
-	system: readonly string[];
+	| 'system'
 	/** Calls and notices which somebody could type: only where the phone's mark stands in front. */
-	marked: readonly string[];
+	| 'marked'
 	/** Beginnings of notices up to where they may contain ': ', so that no person is made of them. */
-	heads: readonly string[];
+	| 'heads'
 	/** Own name, as some phones write it. */
-	you: readonly string[];
+	| 'you'
 	/** Names of exported files; `…` is the chat. */
-	titles: readonly string[];
-};
+	| 'titles';
+
+/** A phrase, and whether it is only assumed. */
+export type MarkedPhrase = {phrase: string; assumed: boolean};
+
+/** Takes the `?` off a phrase. */
+export function unmark(written: string): MarkedPhrase {
+	const assumed = written.startsWith('?');
+	return {phrase: assumed ? written.slice(1) : written, assumed};
+}

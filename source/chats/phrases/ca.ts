@@ -1,0 +1,58 @@
+import type {Phrases} from './types.ts';
+
+/** Catalan. */
+export const ca: Phrases = {
+	media: [
+		'<Mitjans omesos>',
+		'Imatge omesa',
+		'vídeo omès',
+		'Àudio omès',
+		'GIF omès',
+		'adhesiu omès',
+		'Document omès',
+		'Targeta de contacte omesa',
+		'Ubicació en directe compartida',
+	],
+	attached: ['adjunt', 'arxiu adjunt'],
+	location: ['?ubicació', '?Ubicació'],
+	poll: ['?ENQUESTA'],
+	option: ['?OPCIÓ'],
+	deleted: [
+		'Aquest missatge està esborrat',
+		'Has esborrat aquest missatge',
+		"Aquest missatge s'ha suprimit",
+		'Has suprimit aquest missatge',
+		"Aquest missatge l'ha suprimit un administrador: …",
+		'Has suprimit aquest missatge com a administrador',
+	],
+	edited: ["?Aquest missatge s'ha editat"],
+	system: [
+		"Els missatges i les trucades estan xifrats d'extrem a extrem. …",
+		"Els missatges i trucades d'aquest xat estan ara assegurades amb encriptació d'extrem a extrem. …",
+		"Els missatges d'aquest grup estan ara assegurats amb encriptació d'extrem a extrem. …",
+		'Trucada de veu perduda',
+		'Trucada de vídeo perduda',
+		'Videotrucada perduda',
+		'Trucada de veu perduda a les …',
+		'?Trucada de veu perduda. …',
+		'?Videotrucada perduda. …',
+		'Esperant aquest missatge. …',
+		'El codi de seguretat de … ha canviat. …',
+		'?El teu codi de seguretat amb … ha canviat. …',
+	],
+	marked: [
+		'Trucada de veu',
+		'?Videotrucada',
+		'?Trucada de veu. …',
+		'?Videotrucada. …',
+		'Ara ets administrador',
+	],
+	heads: [
+		"… ha canviat l'assumpte …",
+		"Has canviat l'assumpte …",
+		'… ha creat el grup …',
+		'Has creat el grup …',
+	],
+	you: ['Tu'],
+	titles: ['Xat de WhatsApp amb …'],
+};

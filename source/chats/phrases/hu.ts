@@ -1,0 +1,62 @@
+import type {Phrases} from './types.ts';
+
+/** Hungarian. */
+export const hu: Phrases = {
+	media: [
+		'<Hiányzó médiafájl>',
+		'Videó kihagyva',
+		'GIF fájl kihagyása',
+		'matrica kihagyva',
+		'dokumentum kihagyva',
+		'Névjegykártya kihagyva',
+		'tartózkodási hely megosztva',
+		'?kép kihagyva',
+	],
+	omitted: ['kép küldése sikertelen', 'Hang kihagyása'],
+	attached: ['csatolva', 'fájl csatolva'],
+	location: ['?hely', '?Tartózkodási hely', '?tartózkodási hely'],
+	poll: ['?SZAVAZÁS'],
+	option: ['?LEHETŐSÉG', '?OPCIÓ'],
+	deleted: [
+		'Ez az üzenet törlésre került',
+		'Törölted ezt az üzenetet',
+		'Ezt az üzenetet az egyik admin … eltávolította',
+		'Törölted ezt az üzenetet adminként',
+	],
+	edited: ['?Ezt az üzenetet szerkesztették', '?Szerkesztett üzenet'],
+	system: [
+		'Az üzenetek és hívások végpontok közötti titkosítással vannak védve. …',
+		'Az ebben a csevegésben lévő üzenetek és hívások titkosítottak a végpontok között. …',
+		'Az ebben a csoportban lévő üzenetek titkosítottak a végpontok között. …',
+		'Nem fogadott hanghívás',
+		'Nem fogadott videóhívás',
+		'Nem fogadott videohívás',
+		'Nem fogadott hanghívás ekkor: …',
+		'?Nem fogadott hanghívás. …',
+		'?Nem fogadott videohívás. …',
+		'Várakozás az üzenetre. …',
+	],
+	marked: [
+		'Hanghívás',
+		'?Videohívás',
+		'?Hanghívás. …',
+		'?Videohívás. …',
+		'Admin lettél',
+	],
+	heads: [
+		'… megváltoztatta a témát erre',
+		'… megváltoztatta a témát erre …',
+		'Megváltoztattad a témát erre',
+		'Megváltoztattad a témát erre …',
+		'… létrehozott egy csoportot',
+		'… létrehozott egy csoportot …',
+		'Létrehoztál egy csoportot',
+		'Nem fogadott hanghívás ekkor',
+	],
+	you: ['Te'],
+	titles: [
+		'WhatsApp csevegés vele: …',
+		'?WhatsApp csevegés vele …',
+		'?WhatsApp csevegés vele_ …',
+	],
+};

@@ -1,0 +1,58 @@
+import type {Phrases} from './types.ts';
+
+/** Indonesian. */
+export const id: Phrases = {
+	media: [
+		'<Media tidak disertakan>',
+		'gambar tidak disertakan',
+		'video tidak disertakan',
+		'audio tidak disertakan',
+		'GIF tidak disertakan',
+		'stiker tidak disertakan',
+		'dokumen tidak disertakan',
+		'Kartu kontak tidak disertakan',
+		'Lokasi terkini dibagikan',
+	],
+	attached: ['terlampir', 'file terlampir'],
+	location: ['?lokasi', '?Lokasi'],
+	poll: ['?POLLING', '?JAJAK PENDAPAT'],
+	option: ['?OPSI'],
+	deleted: [
+		'Pesan ini telah dihapus',
+		'Anda telah menghapus pesan ini',
+		'Pesan ini dihapus',
+		'Anda menghapus pesan ini',
+		'Pesan ini dihapus oleh admin …',
+		'Anda menghapus pesan ini sebagai admin',
+	],
+	edited: ['?Pesan ini diedit', '?Pesan ini telah diedit'],
+	system: [
+		'Pesan dan panggilan terenkripsi secara end-to-end. …',
+		'Pesan-pesan yang dikirimkan ke chat ini dan panggilan kini diamankan dengan enkripsi end-to-end. …',
+		'Pesan-pesan yang dikirimkan ke grup ini kini diamankan dengan enkripsi end-to-end. …',
+		'Panggilan suara tak terjawab',
+		'Panggilan video tak terjawab',
+		'Panggilan suara tak terjawab pada …',
+		'?Panggilan suara tak terjawab. …',
+		'?Panggilan video tak terjawab. …',
+		'Menunggu pesan ini. …',
+		'Kode keamanan … berubah. …',
+		'?Kode keamanan Anda dengan … telah berubah. …',
+	],
+	marked: [
+		'Panggilan suara',
+		'?Panggilan video',
+		'?Panggilan suara. …',
+		'?Panggilan video. …',
+		'Anda sekarang admin',
+	],
+	heads: [
+		'… telah mengubah subjek …',
+		'… mengubah subjek …',
+		'Anda mengubah subjek …',
+		'… membuat grup …',
+		'Anda membuat grup …',
+	],
+	you: ['Anda'],
+	titles: ['Chat WhatsApp dengan …'],
+};

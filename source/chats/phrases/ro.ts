@@ -1,0 +1,58 @@
+import type {Phrases} from './types.ts';
+
+/** Romanian. */
+export const ro: Phrases = {
+	media: [
+		'<Conținut media omis>',
+		'Imagine omisă',
+		'clip video omis',
+		'GIF omis',
+		'sticker omis',
+		'document omis',
+		'Carte de vizită contact omisă',
+		'locație în timp real distribuită',
+	],
+	omitted: ['fără audio'],
+	attached: ['atașare', 'fișier atașat'],
+	location: ['?locație', '?Locație'],
+	poll: ['?SONDAJ'],
+	option: ['?OPȚIUNE'],
+	deleted: [
+		'Acest mesaj a fost șters',
+		'Ați șters acest mesaj',
+		'Acest mesaj a fost șters de admin, …',
+		'Ați șters acest mesaj, ca admin',
+		'?Ai șters acest mesaj',
+	],
+	edited: ['?Acest mesaj a fost editat', '?Mesajul a fost editat'],
+	system: [
+		'Mesajele și apelurile sunt criptate integral. …',
+		'Mesajele către această conversație și apelurile sunt acum securizate prin criptare integrală. …',
+		'Mesajele către acest grup sunt acum securizate prin criptare integrală. …',
+		'Apel vocal nepreluat',
+		'Apel video nepreluat',
+		'Apel vocal nepreluat la …',
+		'Apel vocal ratat',
+		'Apel video ratat',
+		'?Apel vocal ratat. …',
+		'?Apel video ratat. …',
+		'Se așteaptă mesajul. …',
+		'Codul de securitate pentru … a fost schimbat. …',
+		'?Codul dvs. de securitate cu … s-a schimbat. …',
+	],
+	marked: [
+		'Apel vocal',
+		'?Apel video',
+		'?Apel vocal. …',
+		'?Apel video. …',
+		'Acum sunteți admin',
+	],
+	heads: [
+		'… a schimbat subiectul …',
+		'Ați schimbat subiectul …',
+		'… a creat grupul …',
+		'Ați creat grupul …',
+	],
+	you: ['Eu', '?Tu', '?Dvs.'],
+	titles: ['Conversație WhatsApp cu …'],
+};

@@ -1,0 +1,55 @@
+import type {Phrases} from './types.ts';
+
+/** Slovak. */
+export const sk: Phrases = {
+	media: [
+		'<Médiá vynechané>',
+		'obrázok vynechaný',
+		'zvuk vynechaný',
+		'GIF vynechaný',
+		'nálepka vynechaná',
+		'dokument vynechaný',
+		'Karta kontaktu vynechaná',
+		'bola zdieľaná aktuálna poloha',
+	],
+	omitted: ['video vynechané'],
+	attached: ['príloha', 'súbor pripojený'],
+	location: ['?poloha', '?Poloha'],
+	poll: ['?ANKETA'],
+	option: ['?MOŽNOSŤ'],
+	deleted: [
+		'Táto správa bola odstránená',
+		'Túto správu ste odstránili',
+		'Túto správu odstránil správca …',
+		'Túto správu ste odstránili ako správca',
+	],
+	edited: ['?Táto správa bola upravená'],
+	system: [
+		'Správy a hovory sú zabezpečené šifrovaním počas celého spojenia. …',
+		'?Správy a hovory sú šifrované medzi koncovými bodmi. …',
+		'Hovory a správy v tomto chate sú teraz zabezpečené šifrovaním počas celého spojenia. …',
+		'Správy pre túto skupinu sú teraz zabezpečené šifrovaním počas celého spojenia. …',
+		'Zmeškaný hlasový hovor',
+		'Zmeškaný videohovor',
+		'Zmeškaný hlasový hovor o …',
+		'?Zmeškaný hovor. …',
+		'?Zmeškaný videohovor. …',
+		'Čaká sa na túto správu. …',
+		'Bezpečnostný kód používateľa … bol zmenený. …',
+		'Túto skupinu vytvoril/a …',
+	],
+	marked: [
+		'Hlasový hovor',
+		'?Videohovor',
+		'?Hlasový hovor. …',
+		'?Videohovor. …',
+		'Teraz ste správcom skupiny',
+	],
+	heads: [
+		'… zmenil/a tému …',
+		'Zmenili ste tému …',
+		'… vytvoril/a skupinu …',
+		'Vytvorili ste skupinu …',
+	],
+	titles: ['WhatsApp chat s používateľom …'],
+};

@@ -1,0 +1,61 @@
+import type {Phrases} from './types.ts';
+
+/** Swedish. */
+export const sv: Phrases = {
+	media: [
+		'<Media har utelämnats>',
+		'?<media utelämnat>',
+		'bild utesluten',
+		'video utesluten',
+		'ljud utelslutet',
+		'?ljud uteslutet',
+		'GIF utesluten',
+		'sticker utesluten',
+		'dokument uteslutet',
+		'Kontaktkort uteslutet',
+		'liveposition delad',
+	],
+	attached: ['bifogat', 'bifogad fil'],
+	location: ['?plats', '?Plats'],
+	poll: ['?OMRÖSTNING'],
+	option: ['?ALTERNATIV'],
+	deleted: [
+		'Detta meddelande raderades',
+		'Du raderade detta meddelande',
+		'Det här meddelandet raderades',
+		'Du raderade det här meddelandet',
+		'Det här meddelandet togs bort av administratör …',
+		'Du raderade det här meddelandet i egenskap av administratör',
+	],
+	edited: [
+		'?Det här meddelandet har redigerats',
+		'?Meddelandet har redigerats',
+	],
+	system: [
+		'Meddelanden och samtal är komplett krypterade. …',
+		'?Meddelanden och samtal är totalsträckskrypterade. …',
+		'Meddelanden till denna chatt och samtal är nu säkrade med komplett kryptering. …',
+		'Meddelanden till denna grupp är nu säkrade med komplett kryptering. …',
+		'Missat röstsamtal',
+		'Missat videosamtal',
+		'Missat röstsamtal kl …',
+		'?Missat röstsamtal. …',
+		'?Missat videosamtal. …',
+		'Väntar på meddelande. …',
+	],
+	marked: [
+		'Röstsamtal',
+		'?Videosamtal',
+		'?Röstsamtal. …',
+		'?Videosamtal. …',
+		'Du är nu administratör',
+	],
+	heads: [
+		'… ändrade ämnet …',
+		'Du ändrade ämnet …',
+		'… skapade gruppen …',
+		'Du skapade gruppen …',
+	],
+	you: ['Du'],
+	titles: ['WhatsApp-chatt med …'],
+};

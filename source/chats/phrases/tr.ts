@@ -1,0 +1,56 @@
+import type {Phrases} from './types.ts';
+
+/** Turkish. */
+export const tr: Phrases = {
+	media: [
+		'<Medya dahil edilmedi>',
+		'<Medya atlanmış>',
+		'görüntü dahil edilmedi',
+		'video dahil edilmedi',
+		'ses dahil edilmedi',
+		'GIF dahil edilmedi',
+		'Çıkartma dahil edilmedi',
+		'belge dahil edilmedi',
+		'Kişi kartı dahil edilmedi',
+		'?görüntülü mesaj dahil edilmedi',
+		'Mevcut konum paylaşıldı',
+	],
+	attached: ['eklendi', 'dosya ekli'],
+	location: ['?konum', 'Konum'],
+	poll: ['?ANKET'],
+	option: ['?SEÇENEK'],
+	deleted: [
+		'Bu mesaj silindi',
+		'Bu mesajı sildiniz',
+		'Bu mesaj … adlı yönetici tarafından silindi',
+		'Yönetici olarak bu mesajı sildiniz',
+	],
+	edited: ['Bu mesaj düzenlendi'],
+	system: [
+		'Mesajlar ve aramalar uçtan uca şifrelidir. …',
+		'Mesajlar ve aramalar uçtan uca şifrelidir',
+		'Bu sohbete gönderdiğiniz mesajlar ve yaptığınız aramalar artık uçtan uca şifreleme ile korunmaktadır. …',
+		'Bu gruba gönderdiğiniz mesajlar artık uçtan uca şifreleme ile korunmaktadır. …',
+		'Cevapsız sesli arama',
+		'Cevapsız görüntülü arama',
+		'Cevapsız sesli arama. …',
+		'Cevapsız görüntülü arama. …',
+		'Mesaj bekleniyor. …',
+	],
+	marked: [
+		'Sesli arama',
+		'Görüntülü arama',
+		'Sesli arama. …',
+		'Görüntülü arama. …',
+		'Artık yöneticisiniz',
+	],
+	heads: [
+		'… konuyu “…',
+		'?… konuyu "…',
+		'Grup konusunu “…',
+		'?Grup konusunu "…',
+		'… grubun konusunu …',
+	],
+	you: ['Siz'],
+	titles: ['?WhatsApp Sohbeti - …', '… ile WhatsApp Sohbeti'],
+};
