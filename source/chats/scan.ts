@@ -68,6 +68,7 @@ export function scan(text: string, form: number, mode: Mode): Headers {
 	const header = emptyHeader();
 	headers.forms = [form];
 	let current = 0;
+	let currentForm = form;
 	const {length} = text;
 	let crlf = false;
 	for (let at = 0; at < length; ) {
@@ -79,12 +80,15 @@ export function scan(text: string, form: number, mode: Mode): Headers {
 			readHeader(text, at, end, header, mode)
 		) {
 			// Most headers have the form of the one before.
-			if (current < 0 || header.form !== headers.forms[current])
+			if (header.form !== currentForm) {
 				current = shapeOf(headers, header.form, text.charCodeAt(at));
+				currentForm = header.form;
+			}
 			if (current >= 0) {
 				if (headers.count === headers.start.length) headers = grown(headers);
 				if (headers.count === 0) headers.before = headers.lines - 1;
-				headers.markers[current] ??= header.marker;
+				if (headers.markers.length <= current)
+					headers.markers[current] = header.marker;
 				put(headers, header, at, crlf, current);
 			}
 		}

@@ -31,11 +31,18 @@ const UNFOLDED = /^[^\s'’\u0900-\u0DFF]*/;
 /** Whole texts and templates of one strength. */
 type Table = {
 	whole: Map<string, MessageKind>;
-	/** First and last character of each: no other text need be looked up. */
-	ends: Set<number>;
+	/** 1 where a text with this first and last character and length may be one: no other need be looked up. */
+	sieve: Uint8Array;
 	/** By their first two characters, so that typed text is compared with few of them. */
 	templates: Map<number, Candidate[]>;
 };
+
+/** A place in the sieve. */
+const hole = (first: number, last: number, length: number) =>
+	(first * 131 + last * 31 + length) & 0xffff;
+
+/** Letters of India have two Unicode forms of different length. */
+const isIndic = (code: number) => code >= 0x900 && code <= 0xdff;
 
 /** Two characters in one number. */
 const pair = (one: number, other: number) => one * 0x10000 + other;
@@ -43,15 +50,16 @@ const pair = (one: number, other: number) => one * 0x10000 + other;
 function table(groups: [MessageKind, readonly string[]][]): Table {
 	const whole: Table['whole'] = new Map();
 	const templates: Table['templates'] = new Map();
-	const ends: Table['ends'] = new Set();
+	const sieve = new Uint8Array(0x10000);
 	for (const [kind, phrases] of groups)
 		for (const phrase of phrases) {
 			const folded = fold(phrase);
 			if (!folded.includes('…')) {
 				whole.set(folded, kind);
-				ends.add(
-					pair(folded.charCodeAt(0), folded.charCodeAt(folded.length - 1)),
-				);
+				const {length} = folded;
+				sieve[
+					hole(folded.charCodeAt(0), folded.charCodeAt(length - 1), length)
+				] = 1;
 				continue;
 			}
 			const code = pair(folded.charCodeAt(0), folded.charCodeAt(1));
@@ -61,7 +69,7 @@ function table(groups: [MessageKind, readonly string[]][]): Table {
 			same.push({pieces, kind, beginning});
 			templates.set(code, same);
 		}
-	return {whole, ends, templates};
+	return {whole, sieve, templates};
 }
 
 const written = table([
@@ -80,20 +88,21 @@ const LONGEST = Math.max(
 );
 
 function lookUp(
-	{whole, ends, templates}: Table,
+	{whole, sieve, templates}: Table,
 	text: string,
 ): MessageKind | null {
 	const first = text.charCodeAt(0);
-	const {length} = text;
-	const stop = STOPS.has(text.charCodeAt(length - 1)) ? 2 : 1;
-	if (
-		length <= LONGEST + 1 &&
-		ends.has(pair(first, text.charCodeAt(length - stop)))
-	) {
-		const kind = whole.get(fold(text));
-		if (kind) return kind;
+	const second = text.charCodeAt(1);
+	let {length} = text;
+	if (length <= LONGEST + 1) {
+		if (STOPS.has(text.charCodeAt(length - 1))) length--;
+		const last = text.charCodeAt(length - 1);
+		if (sieve[hole(first, last, length)] === 1 || isIndic(second)) {
+			const kind = whole.get(fold(text));
+			if (kind) return kind;
+		}
 	}
-	const candidates = templates.get(pair(first, text.charCodeAt(1)));
+	const candidates = templates.get(pair(first, second));
 	if (!candidates) return null;
 	let folded: string | undefined;
 	for (const {pieces, kind, beginning} of candidates) {
