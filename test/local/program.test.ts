@@ -123,7 +123,8 @@ it.runIf(canMount)('fails the job where the disk is full', async () => {
 	for (let line = await next(); line; line = await next()) said.push(line);
 	await once(child, 'close');
 	expect(said.at(-1)).toBe('The disk is full. Make room on it and try again.');
-	expect(said.join()).toContain('Step 1/');
+	// A look that comes late sees one page of the newest events only.
+	expect(said.join()).toMatch(/Step \d+\/63/);
 });
 
 it.runIf(canMount)('does not take a part of a file for the file', async () => {
