@@ -4,7 +4,7 @@ import {LOCALES} from './locales.ts';
 function fold(word: string): string {
 	return word
 		.normalize('NFD')
-		.replace(/[\p{M}.'’\u200E\u200F]/gu, '')
+		.replace(/[\p{M}.'’׳॰\u200E\u200F]/gu, '')
 		.toLowerCase();
 }
 
