@@ -1,5 +1,5 @@
 import type {Key} from 'ink';
-import {contextOf, findBinding, type Stroke, strokes} from './keys.ts';
+import {contextOf, findBinding} from './keys.ts';
 import type {ProviderName} from './provider/types.ts';
 import {
 	type ChatAction,
@@ -31,6 +31,7 @@ import {
 import {typeStroke, typeText} from './state/typing.ts';
 import {reduceYou, type YouAction, type YouStep} from './state/you.ts';
 import type {Job, Twin} from './store/types.ts';
+import {type Stroke, strokes} from './strokes.ts';
 
 /** What each step knows; null until it was reached. Going back keeps it, so no choice is lost. */
 type Steps = {
