@@ -23,11 +23,15 @@ export const usages: Record<CommandName, Usage> = {
 		options: `  --me NAME                 your name as it stands in the exports; again for each alias
   --out FILE                write to FILE instead of the standard output
   --json                    a summary as JSON
+  --format openai           openai | alternating (user, assistant, user…) | sharegpt
+  --recipe ENGINE           mlx-lm | llama-factory | axolotl | unsloth | trl: the data, the configuration
+                            and a README.md for training there, into the folder named by --out
+  --free-tokens 0           billed tokens that your account need not pay for
   --gap-hours 6             a longer pause begins a new conversation
   --rollover always         always | never | HOURS: unanswered messages go to the next conversation
   --separate-replies        keep your consecutive messages apart
   --max-messages 50         most entries per example
-  --openers keep            keep | drop | nudge: conversations that you begin
+  --openers keep            keep | drop | nudge: conversations that you begin (nudge where turns must alternate)
   --prefix group            group | always | none: who wrote what stands in front
   --pairs                   each exchange its own example
   --system TEXT             stands first in every example
