@@ -73,6 +73,8 @@ Usage
   twin-tui [PATH…]          look for exports in files, zips or folders (else here and in Downloads)
   twin-tui --demo           try it with chats made for this
   twin-tui --chat [TWIN]    straight to the chat
+  twin-tui --chat NAME --provider custom --base-url URL --model MODEL [--system TEXT]
+                            with a model on your own server (llama.cpp, vLLM, mlx…), kept as NAME
   twin-tui --provider P     offer another provider first: openai, azure, nebius, custom
 
 Without a screen

@@ -36,9 +36,11 @@ export function openTokenCounter(few = fewCharacters): TokenCounter {
 			const {texts, characters} = unknownTexts(examples, known);
 			const all = [...texts.values()];
 			const counts =
-				characters < few
-					? await countHere(all)
-					: await countInThread(all, signal);
+				all.length === 0
+					? []
+					: characters < few
+						? await countHere(all)
+						: await countInThread(all, signal);
 			let at = 0;
 			for (const key of texts.keys()) known.set(key, counts[at++] ?? 0);
 			return examples.map(example =>
@@ -66,7 +68,6 @@ function unknownTexts(
 }
 
 async function countHere(texts: readonly string[]): Promise<number[]> {
-	if (texts.length === 0) return [];
 	const count = await loadTokenizer();
 	return texts.map(text => count(text));
 }

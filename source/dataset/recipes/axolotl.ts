@@ -7,6 +7,7 @@ import {
 	epochsFor,
 	hasValidation,
 	learningRate,
+	listFiles,
 	loraRank,
 	sequenceLength,
 } from './settings.ts';
@@ -33,7 +34,7 @@ function build(input: RecipeInput): RecipeFile[] {
 			{
 				title: 'axolotl',
 				files: [
-					'`train.jsonl`, `validation.jsonl`: the examples',
+					`${listFiles(input, 'train.jsonl', 'validation.jsonl')}: the examples`,
 					'`config.yml`: the configuration; `config.sharded.yml`: for a model too large for one GPU',
 				],
 				install: 'pip install --no-build-isolation axolotl',

@@ -6,6 +6,7 @@ import {
 	epochsFor,
 	hasValidation,
 	learningRate,
+	listFiles,
 	loraRank,
 	sequenceLength,
 } from './settings.ts';
@@ -42,7 +43,7 @@ function build(input: RecipeInput): RecipeFile[] {
 			{
 				title: 'LLaMA-Factory',
 				files: [
-					'`train.jsonl`, `validation.jsonl`: the examples; `dataset_info.json` says where they are and what their keys mean',
+					`${listFiles(input, 'train.jsonl', 'validation.jsonl')}: the examples; \`dataset_info.json\` says where they are and what their keys mean`,
 					'`train.yaml`: the configuration; `train.sharded.yaml` and `zero3.json`: for a model too large for one GPU',
 					'`serve.yaml`: for the server',
 				],

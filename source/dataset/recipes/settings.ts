@@ -36,3 +36,10 @@ export function systemPrompt([first]: readonly Example[]): string {
 /** Whether there is anything to measure with. */
 export const hasValidation = ({validation}: RecipeInput): boolean =>
 	validation.length > 0;
+
+/** The files of examples that are there, for a list in Markdown. */
+export const listFiles = (input: RecipeInput, ...names: string[]): string =>
+	names
+		.slice(0, hasValidation(input) ? names.length : 1)
+		.map(name => `\`${name}\``)
+		.join(', ');

@@ -7,6 +7,7 @@ import {
 	epochsFor,
 	hasValidation,
 	learningRate,
+	listFiles,
 	loraRank,
 	sequenceLength,
 } from './settings.ts';
@@ -31,7 +32,7 @@ function build(input: RecipeInput): RecipeFile[] {
 			{
 				title: 'TRL',
 				files: [
-					'`data/`: the examples, `train.jsonl` and `validation.jsonl`',
+					`${listFiles(input, 'data/train.jsonl', 'data/validation.jsonl')}: the examples`,
 					'`sft.yaml`: the configuration',
 				],
 				install: 'pip install trl peft',
