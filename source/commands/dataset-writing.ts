@@ -1,4 +1,5 @@
 import {openTokenCounter} from '../dataset/count/count.ts';
+import {quote} from '../dataset/recipes/readme.ts';
 import {recipes} from '../dataset/recipes/recipes.ts';
 import type {Dataset} from '../dataset/types.ts';
 import type {DatasetCommandOptions} from './dataset-options.ts';
@@ -47,7 +48,7 @@ export async function writeDataset(
 	}
 	tell(
 		summarize(built, tokens, freeTokens),
-		`Written for ${title}. README.md there says how to go on; to train: cd ${out} && ${train}\n`,
+		`Written for ${title}. README.md there says how to go on; to train: cd ${quote(out ?? '')} && ${train}\n`,
 		options,
 		io,
 	);

@@ -50,8 +50,8 @@ function talkCommand({baseURL, model}: Parts, input: RecipeInput): string {
 	return `twin-tui --chat ${quote(input.name)} --provider custom --base-url ${baseURL} --model ${model}${trainedUnder}`;
 }
 
-/** For a POSIX shell. */
-const quote = (text: string): string =>
-	/^[\w.-]+$/.test(text) && !text.startsWith('-')
+/** One word for a POSIX shell. */
+export const quote = (text: string): string =>
+	/^[\w./-]+$/.test(text) && !text.startsWith('-')
 		? text
 		: `'${text.replaceAll("'", "'\\''")}'`;
