@@ -9,7 +9,6 @@ export function timestampWriter(
 	orders: readonly Decision[],
 ): (at: number) => string {
 	const dateText = dateWriter(headers, orders);
-	const timeText = timeWriter();
 	let date = '';
 	let seconds = -1;
 	let written = '';
@@ -51,11 +50,10 @@ function dateWriter(headers: Headers, orders: readonly Decision[]) {
 	};
 }
 
-/** Times as text, each written once: many messages share theirs. */
-function timeWriter() {
-	const written = new Array<string | undefined>(86_400);
-	return (seconds: number): string => {
-		written[seconds] ??= `T${formatTime(seconds)}`;
-		return written[seconds];
-	};
+/** Times of day as text, each written once: many messages of all chats share theirs. */
+const times: (string | undefined)[] = [];
+
+function timeText(seconds: number): string {
+	times[seconds] ??= `T${formatTime(seconds)}`;
+	return times[seconds];
 }

@@ -10,7 +10,8 @@ export const ORDERS = {
 
 /** A chat for people: everything that the receipt knows, in a few lines. */
 export function inspectTable(summary: ChatSummary): string[] {
-	const {byKind, lines, participants} = summary;
+	const {byKind, lines, participants, receipt} = summary;
+	const blank = receipt ? ` (${receipt.blank} blank)` : '';
 	const rows: [string, string][] = [
 		['file', summary.file],
 		['phone', summary.platform === 'ios' ? 'iPhone' : 'Android'],
@@ -33,7 +34,7 @@ export function inspectTable(summary: ChatSummary): string[] {
 			: [['form', summary.form.trim()] as [string, string]]),
 		[
 			'lines',
-			`${lines.total} = ${lines.headers} headers + ${lines.continuations} continuations + ${lines.unread.length} unread`,
+			`${lines.total} = ${lines.headers} headers + ${lines.continuations} continuations${blank} + ${lines.unread.length} unread`,
 		],
 		...summary.warnings.map((warning): [string, string] => ['note', warning]),
 	];
