@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {truncate, wrapText} from '../components/display-text.ts';
+import {plural} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
 import {Prompt} from '../components/prompt.tsx';
 import {drawSlider} from '../components/slider.tsx';
@@ -29,7 +30,8 @@ export function ChatSettings({step, size}: Props) {
 				{findProvider(twin.provider).label}
 			</Text>
 			<Text color={theme.muted} wrap="truncate">
-				{twin.dataset.examples} examples · {twin.dataset.chats.length} chats
+				{plural(twin.dataset.examples, 'example')} ·{' '}
+				{plural(twin.dataset.chats.length, 'chat')}
 			</Text>
 			{twin.shutdownDate && (
 				<Text
