@@ -24,7 +24,7 @@ const line = fc.constantFrom(
 	'👩\u200D👧 ok',
 	'می\u200Cخواهم',
 	'5.3. um 15:07 - ok?',
-	'[15:08:00, 5/3/24] Ben: pasted',
+	'[15:08, 5/3/24] Ben: pasted',
 	'',
 	'- one',
 	'3 eggs',
