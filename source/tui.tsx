@@ -46,22 +46,14 @@ export async function runTui(options: TuiOptions): Promise<number> {
 	}
 }
 
-type Terminal = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'>;
-
 /**
 Draws on the terminal's other screen, and gives the terminal back whatever happens.
 @returns what the app left with
 @throws what a screen threw: the other screen is gone by then, so that it can be told
 */
-export async function present(
-	app: ReactElement,
-	{stdin, stdout, stderr}: Terminal = process,
-): Promise<unknown> {
+async function present(app: ReactElement): Promise<unknown> {
 	const isScreenReader = process.env.INK_SCREEN_READER === 'true';
 	const shown = render(app, {
-		stdin,
-		stdout,
-		stderr,
 		// Screen readers follow the normal screen only.
 		alternateScreen: !isScreenReader,
 		incrementalRendering: true,

@@ -86,7 +86,7 @@ function toTraining(state: State): State {
 			...state,
 			notice: 'Still scoring: the threshold needs every score.',
 		};
-	const provider = state.training?.provider ?? 'local';
+	const provider = state.training?.provider ?? state.providers[0] ?? 'local';
 	const plan = planFor(state, provider);
 	if (plan === null) return state;
 	if (plan.dataset.examples.length === 0) {
