@@ -90,8 +90,9 @@ function isYearFirst(headers: Headers): boolean {
 	if (falls(c, 2, count) && !falls(a, 1, count)) return true;
 	return (
 		hasYearFirstSeparator(headers.forms[shape[0] as number] as number) &&
-		jumps(c, count) &&
-		!jumps(a, count)
+		(jumps(c, count) || falls(c, 1, count)) &&
+		!jumps(a, count) &&
+		!falls(a, 1, count)
 	);
 }
 

@@ -1,5 +1,6 @@
 import type {ChatSummary, DateOrder} from '../chats/message.ts';
-import {displayText, fitText} from '../components/display-text.ts';
+import {fitText} from '../components/display-text.ts';
+import {safeText} from './safe-text.ts';
 
 /** How people read the order of a date. */
 export const ORDERS = {
@@ -46,7 +47,7 @@ export function inspectTable(summary: ChatSummary): string[] {
 }
 
 function oneLine(text: string): string {
-	return displayText(text).replaceAll('\n', ' ');
+	return safeText(text).replaceAll('\n', ' ');
 }
 
 function readable(timestamp: string | null): string {

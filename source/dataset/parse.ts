@@ -51,11 +51,12 @@ export function checkJsonl(text: string): {
 	return {examples, problems};
 }
 
+/** The example of a line, or what is wrong with it. */
 function readExample(line: string): Example | string {
 	try {
 		return checkExample(JSON.parse(line));
-	} catch (error) {
-		return `it is not JSON (${error instanceof Error ? error.message : error}).`;
+	} catch {
+		return 'it is not JSON.';
 	}
 }
 

@@ -24,7 +24,7 @@ const line = fc.constantFrom(
 	'👩\u200D👧 ok',
 	'می\u200Cخواهم',
 	'5.3. um 15:07 - ok?',
-	'[15:08:00, 5/3/24] Ben: pasted',
+	'[15:08, 5/3/24] Ben: pasted',
 	'',
 	'- one',
 	'3 eggs',
@@ -42,7 +42,7 @@ const sender = fc.constantFrom(
 	'Zoé 🌞',
 );
 
-/** Chats in order of time; the second message is from a day beyond 12 of a later month, so that the order is told. */
+/** Chats in order of time; the second message is of the middle of April, so that the order is told. */
 const chats = (seconds: boolean) =>
 	fc
 		.array(fc.tuple(sender, typed, fc.nat(40_000), fc.nat(59)), {
@@ -52,7 +52,8 @@ const chats = (seconds: boolean) =>
 		.map(rows => {
 			let minutes = 0;
 			return rows.map(([name, text, later, second], at): Message => {
-				minutes += at === 0 ? 0 : later + (at === 1 ? 45 * 1440 : 0);
+				if (at === 1) minutes = 45 * 1440 + (later % 10_000);
+				else if (at > 1) minutes += later;
 				const time =
 					Date.UTC(2024, 1, 28) +
 					minutes * 60_000 +
