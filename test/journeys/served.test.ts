@@ -29,8 +29,11 @@ test('a model that a recipe trained is talked to on its own server', async () =>
 		'--system',
 		'Be Nora.',
 	]);
-	await program.until('Nora');
-	program.write(`how are you?${keys.enter}`);
+	await program.until('Say something to Nora');
+	program.write('how are you?');
+	// Enter on its own: a terminal that is not yet in raw mode would make it a line break.
+	await program.until('❯ how are you?');
+	program.write(keys.enter);
 	await program.until('all good, you?');
 	expect(asked).toMatchObject([
 		{
@@ -45,5 +48,5 @@ test('a model that a recipe trained is talked to on its own server', async () =>
 	expect(await program.exit).toBe(0);
 	// It is known from now on.
 	const again = await runInPty(['--chat', 'nora'], {home: program.home});
-	await again.until('Nora');
+	await again.until('Say something to Nora');
 });
