@@ -29,9 +29,13 @@ test('a model that a recipe trained is talked to on its own server', async () =>
 		'--system',
 		'Be Nora.',
 	]);
-	await program.until('Say something to Nora');
+	// What is typed before the program listens is the terminal's, which makes a line break of Enter.
+	await program.until(
+		screen =>
+			screen.includes('Say something to Nora') &&
+			program.terminal.modes.bracketedPasteMode,
+	);
 	program.write('how are you?');
-	// Enter on its own: a terminal that is not yet in raw mode would make it a line break.
 	await program.until('❯ how are you?');
 	program.write(keys.enter);
 	await program.until('all good, you?');
