@@ -10,10 +10,12 @@ const anonymize = (
 	me = ['Nora Vance'],
 	here = people,
 ) =>
-	makeAnonymizer(
-		new Map(people.map((name, at) => [name, `Person${at + 1}`])),
+	makeAnonymizer(new Map(people.map((name, at) => [name, `Person${at + 1}`])), {
 		me,
-	).forChat(chatOf(here.map(name => [name, '01 10:00', 'hi'])))(text);
+		replaceNames: [],
+		keepNames: [],
+		regions: ['DE'],
+	}).forChat(chatOf(here.map(name => [name, '01 10:00', 'hi'])))(text);
 
 describe('names in texts', () => {
 	const people = [
@@ -103,7 +105,12 @@ describe('names that are words', () => {
 	test('are listed for a decision', () => {
 		const {ambiguousNames} = makeAnonymizer(
 			new Map(people.map((name, at) => [name, `Person${at + 1}`])),
-			['Max Mustermann', 'Kai'],
+			{
+				me: ['Max Mustermann', 'Kai'],
+				replaceNames: [],
+				keepNames: [],
+				regions: [],
+			},
 		);
 		expect(ambiguousNames).toEqual([
 			'Will',

@@ -1,0 +1,28 @@
+import {type Hit, placeholder} from './hits.ts';
+
+/** Top-level domains that are seldom a word after a full stop without a space. */
+const plainDomains =
+	'com|org|net|edu|gov|info|eu|de|ch|fr|nl|pl|ru|jp|cn|co\\.uk|com\\.br';
+/** Those that are taken for a link only with a path behind. */
+const pathDomains =
+	'[a-z]{2}|app|page|link|shop|dev|xyz|online|site|store|blog|cloud|live|news|social|party|zoom|chat|team|events';
+
+/** A link with its scheme, `www.`, or a bare domain; not the punctuation behind it. */
+const link = `(?:(?:https?|ftp):\\/\\/|www\\.)[^\\s<>"]+(?<![.,;:!?)\\]'’»*_~])|(?<![\\p{L}\\p{N}.@-])(?:[\\p{L}\\p{N}-]{1,63}\\.){1,4}(?:(?:${plainDomains})(?![\\p{L}\\p{N}-])(?:\\/[^\\s<>"]*(?<![.,;:!?)\\]'’»*_~]))?|(?:${pathDomains})\\/[^\\s<>"]+(?<![.,;:!?)\\]'’»*_~]))`;
+const email =
+	'[\\p{L}\\p{N}._%+-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,5}\\p{L}{2,24}';
+
+/** Lengths are bounded, so that a text made to be slow is not. */
+const typed = new RegExp(`(?<email>${email})|(?<link>${link})`, 'giu');
+
+/** E-mail addresses and links. */
+export const findAddresses = (text: string): Hit[] =>
+	Array.from(text.matchAll(typed), match => {
+		const kind = match.groups?.email ? 'email' : 'link';
+		return {
+			start: match.index,
+			end: match.index + match[0].length,
+			kind,
+			label: placeholder[kind],
+		};
+	});

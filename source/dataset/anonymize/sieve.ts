@@ -1,0 +1,85 @@
+import {isBoundary} from './boundaries.ts';
+import {foldUnit} from './spellings.ts';
+
+/** What tells texts that may hold something from those that hold nothing, which are most. */
+export type Sieve = {
+	/** By code unit, as written: what it may be a part of. */
+	units: Uint8Array;
+	/** By the folded first three code units of a name, hashed. */
+	starts: Uint8Array;
+};
+
+/** What to look for in a text: a sum of these. */
+export const stages = {names: 1, numbers: 2, addresses: 4} as const;
+
+const digit = 1;
+const point = 2;
+const at = 4;
+const nameStart = 8;
+/** The first unit of a name that is too short for `starts`. */
+const shortName = 16;
+
+/** Codes have at least so many digits. */
+const fewestDigits = 3;
+
+const hash = (one: number, two: number, three: number): number =>
+	(Math.imul(one, 961) + Math.imul(two, 31) + three) & 0xffff;
+
+export function makeSieve(names: Iterable<string>): Sieve {
+	const units = new Uint8Array(0x1_00_00);
+	const starts = new Uint8Array(0x1_00_00);
+	for (const [first, last] of [
+		[0x30, 0x39],
+		[0x660, 0x669],
+		[0x6f0, 0x6f9],
+		[0x966, 0x96f],
+		[0xff10, 0xff19],
+	] as const)
+		units.fill(digit, first, last + 1);
+	units[0x2e] = point;
+	units[0x3a] = point;
+	units[0x40] = at;
+	const firsts = new Uint8Array(0x1_00_00);
+	for (const name of names) {
+		const [one, two, three] = [0, 1, 2].map(place => name.charCodeAt(place));
+		if (one === undefined || two === undefined || three === undefined) continue;
+		const isShort = Number.isNaN(three);
+		firsts[one] = (firsts[one] ?? 0) | (isShort ? shortName : nameStart);
+		if (!isShort) starts[hash(one, two, three)] = 1;
+	}
+	for (let unit = 0; unit < units.length; unit++)
+		units[unit] = (units[unit] ?? 0) | (firsts[foldUnit(unit)] ?? 0);
+	return {units, starts};
+}
+
+/** A look at each code unit once; a sum of `stages`. */
+export function sift(text: string, {units, starts}: Sieve): number {
+	let found = 0;
+	let digits = 0;
+	for (let place = 0; place < text.length; place++) {
+		const flags = units[text.charCodeAt(place)];
+		if (flags === undefined || flags === 0) continue;
+		if (flags & digit) digits++;
+		else if (flags & at) found |= stages.names | stages.addresses;
+		else if (flags & point) {
+			// An address has a full stop with no space behind it, or a scheme.
+			const next = text.charCodeAt(place + 1);
+			if (next > 0x20 && next !== 0x2e) found |= stages.addresses;
+		}
+		if (flags >= nameStart && (found & stages.names) === 0) {
+			if (!isBoundary(text, place)) continue;
+			if (
+				flags & shortName ||
+				starts[
+					hash(
+						foldUnit(text.charCodeAt(place)),
+						foldUnit(text.charCodeAt(place + 1)),
+						foldUnit(text.charCodeAt(place + 2)),
+					)
+				]
+			)
+				found |= stages.names;
+		}
+	}
+	return digits >= fewestDigits ? found | stages.numbers : found;
+}
