@@ -13,7 +13,7 @@ export async function writeToStream(
 	examples: readonly Example[],
 	signal: AbortSignal,
 ): Promise<void> {
-	for (const batch of batches(examples)) {
+	for (const batch of toBuffers(examples)) {
 		signal.throwIfAborted();
 		if (!stream.write(batch)) await once(stream, 'drain', {signal});
 	}
@@ -25,9 +25,9 @@ Writes a whole file or nothing, for the owner's eyes only. Devices and pipes are
 */
 export async function writeToFile(
 	file: string,
-	examples: readonly Example[],
+	buffers: Iterable<Buffer>,
 ): Promise<void> {
-	const content = Buffer.concat([...batches(examples)]);
+	const content = Buffer.concat([...buffers]);
 	try {
 		if (await isSpecial(file)) await writeDirectly(file, content);
 		// A link is followed, or it would be replaced by the file.
@@ -41,7 +41,8 @@ export async function writeToFile(
 export const validationFile = (file: string): string =>
 	`${file.replace(/\.jsonl$/i, '')}.validation.jsonl`;
 
-function* batches(examples: readonly Example[]): Generator<Buffer> {
+/** JSONL, in pieces. */
+export function* toBuffers(examples: readonly Example[]): Generator<Buffer> {
 	let batch: string[] = [];
 	let size = 0;
 	for (const line of toJsonl(examples)) {
@@ -71,14 +72,14 @@ function reasonOf(error: unknown): string {
 		case 'ENOSPC':
 			return 'the disk is full. Free some space and try again.';
 		case 'EISDIR':
-			return 'it is a folder. Give --out the name of a file.';
+			return 'it is a folder. Give the name of a file.';
 		case 'EACCES':
 		case 'EPERM':
 		case 'EROFS':
-			return 'you may not write there. Choose another place for --out.';
+			return 'you may not write there. Choose another place.';
 		case 'ENOTDIR':
 		case 'EEXIST':
-			return 'a part of its path is a file. Choose another place for --out.';
+			return 'a part of its path is a file. Choose another place.';
 		default:
 			return `${message}.`;
 	}

@@ -1,3 +1,4 @@
+import {displayText} from '../components/display-text.ts';
 import {cost, defaultModel, pricesAsOf} from '../dataset/prices.ts';
 import {billedTokens, countTokens, epochs} from '../dataset/tokens.ts';
 import type {Dataset, Dropped} from '../dataset/types.ts';
@@ -88,11 +89,12 @@ export function describe(summary: DatasetSummary): string {
 		`${examples} examples to train on and ${validationExamples} held out, of ${kept} of ${messages} messages in ${chats} chats.`,
 		...(dropped ? [`Left out: ${dropped}.`] : []),
 		`${summary.tokens} tokens × ${summary.epochs} epochs = ${summary.billedTokens} billed tokens${summary.cost === null ? '' : `, $${summary.cost.toFixed(2)} for ${summary.model} (prices of ${summary.pricesAsOf})`}.`,
-		...(summary.ambiguousNames.length > 0
-			? [
-					`Names that are also words stay where they stand alone: ${summary.ambiguousNames.join(', ')}.`,
-				]
-			: []),
 	];
 	return `${lines.join('\n')}\n`;
 }
+
+/** Names that the owner is asked about; nothing where there are none. */
+export const undecided = (names: readonly string[]): string =>
+	names.length === 0
+		? ''
+		: `Names that are also words were left where they stand alone: ${displayText(names.join(', '))}. Decide with --replace-name NAME or --keep-name NAME.\n`;

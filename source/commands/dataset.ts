@@ -2,6 +2,10 @@ import path from 'node:path';
 import {readExports} from '../chats/files/read.ts';
 import type {Chat} from '../chats/message.ts';
 import {displayText} from '../components/display-text.ts';
+import {
+	type AnonymizationReport,
+	makeAudit,
+} from '../dataset/anonymize/audit.ts';
 import {buildDataset} from '../dataset/build.ts';
 import {sameName} from '../dataset/speakers.ts';
 import type {Dataset} from '../dataset/types.ts';
@@ -10,11 +14,18 @@ import {type Moderate, moderateTexts} from './dataset-moderation.ts';
 import type {DatasetCommandOptions} from './dataset-options.ts';
 import {
 	isSpecial,
+	toBuffers,
 	validationFile,
 	writeToFile,
 	writeToStream,
 } from './dataset-output.ts';
-import {describe, listDropped, summarize} from './dataset-summary.ts';
+import {describeReport} from './dataset-report.ts';
+import {
+	describe,
+	listDropped,
+	summarize,
+	undecided,
+} from './dataset-summary.ts';
 import {exit, type Io} from './io.ts';
 import {listNearest} from './names.ts';
 
@@ -51,9 +62,11 @@ export async function dataset(
 						io,
 						stopped,
 					);
-		const built = buildDataset(chats, options.rules, isDropped);
+		const audit = wantsReport(options) ? makeAudit() : null;
+		const built = buildDataset(chats, options.rules, isDropped, audit?.watch);
 		checkExamples(built);
-		await write(built, options, io, stopped);
+		const report = audit?.report(built.ambiguousNames) ?? null;
+		await write(built, report, options, io, stopped);
 		return code;
 	} catch (error) {
 		if (signal.aborted) return exit.interrupted;
@@ -84,7 +97,7 @@ async function readChats(
 function checkInput(
 	chats: readonly Chat[],
 	paths: readonly string[],
-	{rules, out}: DatasetCommandOptions,
+	{rules, out, reportFile}: DatasetCommandOptions,
 ): void {
 	if (chats.length === 0)
 		throw new Error(
@@ -93,12 +106,15 @@ function checkInput(
 	const exports = new Set(
 		[...paths, ...chats.map(({file}) => file)].map(file => path.resolve(file)),
 	);
-	if (out !== null)
-		for (const file of [out, validationFile(out)])
-			if (exports.has(path.resolve(file)))
-				throw new Error(
-					`${file} is one of the exports: choose another name for --out.`,
-				);
+	const written = [
+		...(out === null ? [] : [out, validationFile(out)]),
+		...(reportFile === null ? [] : [reportFile]),
+	];
+	for (const file of written)
+		if (exports.has(path.resolve(file)))
+			throw new Error(
+				`${file} is one of the exports: choose another name for ${file === reportFile ? '--report-file' : '--out'}.`,
+			);
 	const names = new Map<string, string>();
 	for (const {messages} of chats)
 		for (const {sender} of messages)
@@ -123,21 +139,33 @@ function checkExamples({counts}: Dataset): void {
 	);
 }
 
+const wantsReport = ({report, reportFile}: DatasetCommandOptions): boolean =>
+	report || reportFile !== null;
+
 async function write(
 	built: Dataset,
-	{out, json}: DatasetCommandOptions,
+	report: AnonymizationReport | null,
+	options: DatasetCommandOptions,
 	io: Io,
 	signal: AbortSignal,
 ): Promise<void> {
+	const {out, json} = options;
 	const hasBeside = out !== null && !(await isSpecial(out));
 	if (out === null) await writeToStream(io.stdout, built.examples, signal);
-	else await writeToFile(out, built.examples);
+	else await writeToFile(out, toBuffers(built.examples));
 	if (hasBeside && built.validation.length > 0)
-		await writeToFile(validationFile(out), built.validation);
+		await writeToFile(validationFile(out), toBuffers(built.validation));
+	if (report && options.reportFile !== null)
+		await writeToFile(options.reportFile, [
+			Buffer.from(describeReport(report)),
+		]);
+	const shown = options.report ? report : null;
 	// Tokens are counted only for somebody who reads the number.
 	if (json) {
-		const summary = `${JSON.stringify(await summarize(built))}\n`;
-		(out === null ? io.stderr : io.stdout).write(summary);
+		const summary = await summarize(built);
+		(out === null ? io.stderr : io.stdout).write(
+			`${JSON.stringify(shown ? {...summary, report: shown} : summary)}\n`,
+		);
 	} else if (io.stderr.isTTY) {
 		const held =
 			!hasBeside && built.validation.length > 0
@@ -145,4 +173,8 @@ async function write(
 				: '';
 		io.stderr.write(describe(await summarize(built)) + held);
 	}
+	// A reader of JSON on stderr finds both in there.
+	if (json && out === null) return;
+	io.stderr.write(undecided(built.ambiguousNames));
+	if (shown && !json) io.stderr.write(describeReport(shown));
 }

@@ -1,4 +1,4 @@
-import {type Hit, placeholder} from './hits.ts';
+import {type Hit, isTaken, placeholder} from './hits.ts';
 
 /** Top-level domains that are seldom a word after a full stop without a space. */
 const plainDomains =
@@ -13,16 +13,25 @@ const email =
 	'[\\p{L}\\p{N}._%+-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,5}\\p{L}{2,24}';
 
 /** Lengths are bounded, so that a text made to be slow is not. */
-const typed = new RegExp(`(?<email>${email})|(?<link>${link})`, 'giu');
+const emails = new RegExp(email, 'gu');
+const links = new RegExp(link, 'giu');
 
 /** E-mail addresses and links. */
-export const findAddresses = (text: string): Hit[] =>
-	Array.from(text.matchAll(typed), match => {
-		const kind = match.groups?.email ? 'email' : 'link';
-		return {
-			start: match.index,
-			end: match.index + match[0].length,
-			kind,
-			label: placeholder[kind],
-		};
-	});
+export function findAddresses(text: string): Hit[] {
+	const hits = text.includes('@') ? findKind(text, emails, 'email') : [];
+	for (const hit of findKind(text, links, 'link'))
+		if (!isTaken(hits, hit.start, hit.end)) hits.push(hit);
+	return hits;
+}
+
+const findKind = (
+	text: string,
+	pattern: RegExp,
+	kind: 'email' | 'link',
+): Hit[] =>
+	Array.from(text.matchAll(pattern), ({index, 0: {length}}) => ({
+		start: index,
+		end: index + length,
+		kind,
+		label: placeholder[kind],
+	}));

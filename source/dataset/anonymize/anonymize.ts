@@ -65,6 +65,7 @@ export function makeAnonymizer(
 				options,
 			);
 			const lookup: Lookup = {
+				sieve,
 				words: [own.words, all.words],
 				mentions: [own.mentions, all.mentions],
 			};

@@ -1,10 +1,12 @@
 import {isBoundary} from './boundaries.ts';
 import {type Hit, isTaken, placeholder} from './hits.ts';
 import {type Found, findPhrase, type Phrases} from './phrases.ts';
+import {mayBegin, type Sieve} from './sieve.ts';
 import {fold} from './spellings.ts';
 
 /** What is looked for in the texts of one chat: its own people come before those of all chats. */
 export type Lookup = {
+	sieve: Sieve;
 	/** Replaced wherever they stand as words. */
 	words: readonly [own: Phrases, all: Phrases];
 	/** Replaced after an @. */
@@ -19,7 +21,7 @@ const isolateEnd = '\u2069';
 const longestMention = 100;
 /** Placeholders that stand in a text are nobody's names. */
 const label =
-	/@?\[(?:me|name|phone|email|link|iban|card|code)\]|@?(?<![\p{L}\p{N}])Person\d+(?![\p{L}\p{N}])/uy;
+	/@?\[(?:me|name|phone|email|link|iban|card|code)\]|@?(?<![\p{L}\p{N}])Person\d+(?![\p{L}\p{N}])/gu;
 /** What follows an @ and mentions nobody. */
 const nobody =
 	/^(?:all|alle|everyone|everybody|here|channel|home|work|meta ai|meta|gmail|gmx|web)$/;
@@ -33,23 +35,27 @@ export function findNames(
 ): Hit[] {
 	const folded = fold(text);
 	const hits: Hit[] = [];
-	for (let at = 0; at < folded.length; at++) {
-		const isMention = folded.charCodeAt(at) === 0x40;
-		if (!isBoundary(folded, at)) continue;
-		label.lastIndex = at;
-		if (label.test(text)) {
-			at = label.lastIndex - 1;
-			continue;
-		}
-		const found = isMention
-			? findMention(text, folded, at, lookup)
-			: longest(lookup.words, text, folded, at);
+	const labels = findLabels(text);
+	for (let at = 0; at < text.length; at++) {
+		const found =
+			text.charCodeAt(at) === 0x40
+				? findMention(text, folded, at, lookup)
+				: mayBegin(text, at, lookup.sieve)
+					? longest(lookup.words, text, folded, at)
+					: null;
 		if (!found || isTaken(taken, at, found.end)) continue;
+		if (isTaken(labels, at, found.end)) continue;
 		hits.push({start: at, end: found.end, kind: 'name', label: found.label});
 		at = found.end - 1;
 	}
 	return hits;
 }
+
+const findLabels = (text: string) =>
+	Array.from(text.matchAll(label), ({index, 0: {length}}) => ({
+		start: index,
+		end: index + length,
+	}));
 
 /** `@Name`, `@⁨Name⁩`, `@~Name`; a name that nobody here has is still somebody's. */
 function findMention(
@@ -58,6 +64,7 @@ function findMention(
 	at: number,
 	lookup: Lookup,
 ): Found | null {
+	if (!isBoundary(text, at)) return null;
 	let start = at + 1;
 	while (start < at + 5 && aroundName.test(folded.charAt(start))) start++;
 	const isMarked = text.slice(at, start).includes(isolate);

@@ -32,7 +32,7 @@ export const ownerLabel = '[me]';
 
 /** Whether a stretch touches one of these. */
 export const isTaken = (
-	hits: readonly Hit[],
+	hits: readonly Pick<Hit, 'start' | 'end'>[],
 	start: number,
 	end: number,
 ): boolean => hits.some(hit => start < hit.end && end > hit.start);

@@ -88,11 +88,10 @@ function isNationalPhone(
 		);
 	if (digits.length < 9 || /^0{1,2} /.test(shape)) return false;
 	const phone = parsePhoneNumberFromString(digits, country);
-	// Where people put a 0 in front, a number without it is something else.
-	return (
-		phone?.isValid() === true &&
-		!phone.formatNational().replace('(', '').startsWith('0')
-	);
+	if (!phone?.isValid()) return false;
+	// Where people put a 0 in front, a number without it is something else; what the library cannot group, too.
+	const national = phone.formatNational();
+	return !/^\(?0/.test(national) && national !== digits;
 }
 
 const isValid = (digits: string, country: CountryCode): boolean =>

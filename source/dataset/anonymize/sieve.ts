@@ -1,5 +1,5 @@
 import {isBoundary} from './boundaries.ts';
-import {foldUnit} from './spellings.ts';
+import {foldedUnits} from './spellings.ts';
 
 /** What tells texts that may hold something from those that hold nothing, which are most. */
 export type Sieve = {
@@ -7,6 +7,8 @@ export type Sieve = {
 	units: Uint8Array;
 	/** By the folded first three code units of a name, hashed. */
 	starts: Uint8Array;
+	/** Code units as they are compared. */
+	folded: Uint16Array;
 };
 
 /** What to look for in a text: a sum of these. */
@@ -15,9 +17,10 @@ export const stages = {names: 1, numbers: 2, addresses: 4} as const;
 const digit = 1;
 const point = 2;
 const at = 4;
-const nameStart = 8;
+const colon = 8;
+const nameStart = 16;
 /** The first unit of a name that is too short for `starts`. */
-const shortName = 16;
+const shortName = 32;
 
 /** Codes have at least so many digits. */
 const fewestDigits = 3;
@@ -37,7 +40,7 @@ export function makeSieve(names: Iterable<string>): Sieve {
 	] as const)
 		units.fill(digit, first, last + 1);
 	units[0x2e] = point;
-	units[0x3a] = point;
+	units[0x3a] = point | colon;
 	units[0x40] = at;
 	const firsts = new Uint8Array(0x1_00_00);
 	for (const name of names) {
@@ -47,13 +50,17 @@ export function makeSieve(names: Iterable<string>): Sieve {
 		firsts[one] = (firsts[one] ?? 0) | (isShort ? shortName : nameStart);
 		if (!isShort) starts[hash(one, two, three)] = 1;
 	}
-	for (let unit = 0; unit < units.length; unit++)
-		units[unit] = (units[unit] ?? 0) | (firsts[foldUnit(unit)] ?? 0);
-	return {units, starts};
+	const folded = foldedUnits();
+	for (let unit = 0; unit < units.length; unit++) {
+		const first = firsts[folded[unit] ?? 0];
+		if (first) units[unit] = (units[unit] ?? 0) | first;
+	}
+	return {units, starts, folded};
 }
 
 /** A look at each code unit once; a sum of `stages`. */
-export function sift(text: string, {units, starts}: Sieve): number {
+export function sift(text: string, sieve: Sieve): number {
+	const {units} = sieve;
 	let found = 0;
 	let digits = 0;
 	for (let place = 0; place < text.length; place++) {
@@ -62,24 +69,35 @@ export function sift(text: string, {units, starts}: Sieve): number {
 		if (flags & digit) digits++;
 		else if (flags & at) found |= stages.names | stages.addresses;
 		else if (flags & point) {
-			// An address has a full stop with no space behind it, or a scheme.
+			// An address has a full stop with a letter behind it, or a scheme.
 			const next = text.charCodeAt(place + 1);
-			if (next > 0x20 && next !== 0x2e) found |= stages.addresses;
-		}
-		if (flags >= nameStart && (found & stages.names) === 0) {
-			if (!isBoundary(text, place)) continue;
-			if (
-				flags & shortName ||
-				starts[
-					hash(
-						foldUnit(text.charCodeAt(place)),
-						foldUnit(text.charCodeAt(place + 1)),
-						foldUnit(text.charCodeAt(place + 2)),
-					)
-				]
-			)
-				found |= stages.names;
-		}
+			if (flags & colon ? next === 0x2f : next > 0x39)
+				found |= stages.addresses;
+		} else if ((found & stages.names) === 0 && mayBegin(text, place, sieve))
+			found |= stages.names;
 	}
 	return digits >= fewestDigits ? found | stages.numbers : found;
+}
+
+/** Whether a name may begin at a place of a text. */
+export function mayBegin(
+	text: string,
+	place: number,
+	{units, starts, folded}: Sieve,
+): boolean {
+	const unit = text.charCodeAt(place);
+	const flags = units[unit];
+	if (flags === undefined || flags < nameStart) return false;
+	if (
+		(flags & shortName) === 0 &&
+		starts[
+			hash(
+				folded[unit] ?? 0,
+				folded[text.charCodeAt(place + 1)] ?? 0,
+				folded[text.charCodeAt(place + 2)] ?? 0,
+			)
+		] !== 1
+	)
+		return false;
+	return isBoundary(text, place);
 }

@@ -5,15 +5,16 @@ const umlauts: Readonly<Record<string, string>> = {
 	ß: 'ss',
 };
 
-/** Each code unit as names and texts are compared: lower case, hyphens and spaces alike. */
-const folded = Uint16Array.from({length: 0x1_00_00}, (_, unit) => {
-	if (/[-\u00a0\u2010\u2011\u202f]/.test(String.fromCharCode(unit)))
-		return 0x20;
-	const small = String.fromCharCode(unit).toLowerCase();
-	return small.length === 1 ? small.charCodeAt(0) : unit;
-});
+let table: Uint16Array | undefined;
 
-export const foldUnit = (unit: number): number => folded[unit] ?? unit;
+/** Each code unit as names and texts are compared: lower case, hyphens and spaces alike. Made when first asked for. */
+export const foldedUnits = (): Uint16Array =>
+	(table ??= Uint16Array.from({length: 0x1_00_00}, (_, unit) => {
+		const character = String.fromCharCode(unit);
+		if (/[-\u00a0\u2010\u2011\u202f]/.test(character)) return 0x20;
+		const small = character.toLowerCase();
+		return small.length === 1 ? small.charCodeAt(0) : unit;
+	}));
 
 /** Lower case, and hyphens and spaces alike, length kept: what names and texts are compared in. */
 export function fold(text: string): string {
@@ -24,7 +25,7 @@ export function fold(text: string): string {
 			: Array.from(text, character =>
 					character.length > 1
 						? character
-						: String.fromCharCode(foldUnit(character.charCodeAt(0))),
+						: String.fromCharCode(foldedUnits()[character.charCodeAt(0)] ?? 0),
 				).join('');
 	return same.replaceAll(/[-\u00a0\u2010\u2011\u202f]/g, ' ');
 }
