@@ -1,4 +1,4 @@
-import {type Hit, isTaken, placeholder} from './hits.ts';
+import {type Hit, mask, placeholder} from './hits.ts';
 
 /** Top-level domains that are seldom a word after a full stop without a space. */
 const plainDomains =
@@ -19,9 +19,7 @@ const links = new RegExp(link, 'giu');
 /** E-mail addresses and links. */
 export function findAddresses(text: string): Hit[] {
 	const hits = text.includes('@') ? findKind(text, emails, 'email') : [];
-	for (const hit of findKind(text, links, 'link'))
-		if (!isTaken(hits, hit.start, hit.end)) hits.push(hit);
-	return hits;
+	return [...hits, ...findKind(mask(text, hits), links, 'link')];
 }
 
 const findKind = (

@@ -2,7 +2,7 @@ import type {Chat} from '../../chats/message.ts';
 import {findAddresses} from './addresses.ts';
 import {findCodes} from './codes.ts';
 import {findNames, type Lookup} from './find-names.ts';
-import {applyHits, type Hit} from './hits.ts';
+import {applyHits, findLabels, type Hit, mask} from './hits.ts';
 import {findNumbers, plainDigits} from './numbers.ts';
 import {
 	type Decisions,
@@ -31,6 +31,8 @@ export type AnonymizeOptions = Decisions & {
 /** Is told of each text, also of one without a hit. */
 export type Watch = (text: string, hits: readonly Hit[]) => void;
 
+const none: readonly Hit[] = [];
+
 /** Names, addresses and numbers in texts of both roles (design, section 5, anonymisation); `labels` is by sender as written. */
 export function makeAnonymizer(
 	labels: ReadonlyMap<string, string>,
@@ -42,16 +44,28 @@ export function makeAnonymizer(
 	const tellPhone = phoneTeller(phonesOf(everybody), options.regions);
 	const all = indexPeople(everybody, options);
 	const sieve = makeSieve(all.starts);
-	const find = (text: string, lookup: Lookup): Hit[] => {
+	const findOnce = (text: string, lookup: Lookup): Hit[] => {
 		const stage = sift(text, sieve);
 		const hits = stage & stages.addresses ? findAddresses(text) : [];
 		if (stage & stages.numbers) {
 			const plain = plainDigits(text);
-			hits.push(...findNumbers(plain, hits, tellPhone));
-			hits.push(...findCodes(plain, hits));
+			hits.push(...findNumbers(mask(plain, hits), tellPhone));
+			hits.push(...findCodes(mask(plain, hits)));
 		}
-		if (stage & stages.names) hits.push(...findNames(text, lookup, hits));
+		if (stage & stages.names) hits.push(...findNames(mask(text, hits), lookup));
 		return hits;
+	};
+	/** Looks again while anything is found, for what is replaced makes words of what touched it. */
+	const find = (text: string, lookup: Lookup): readonly Hit[] => {
+		if (sift(text, sieve) === 0) return none;
+		let rest = mask(text, findLabels(text));
+		const hits: Hit[] = [];
+		for (;;) {
+			const more = findOnce(rest, lookup);
+			if (more.length === 0) return hits;
+			hits.push(...more);
+			rest = mask(rest, more);
+		}
 	};
 	return {
 		forChat(chat) {

@@ -1,5 +1,5 @@
 import {isBoundary} from './boundaries.ts';
-import {type Hit, isTaken, placeholder} from './hits.ts';
+import {type Hit, placeholder} from './hits.ts';
 import {type Found, findPhrase, type Phrases} from './phrases.ts';
 import {mayBegin, type Sieve} from './sieve.ts';
 import {fold} from './spellings.ts';
@@ -19,23 +19,15 @@ const isolate = '\u2068';
 const isolateEnd = '\u2069';
 /** WhatsApp's names are far shorter; a stray mark must not swallow a text. */
 const longestMention = 100;
-/** Placeholders that stand in a text are nobody's names. */
-const label =
-	/@?\[(?:me|name|phone|email|link|iban|card|code)\]|@?(?<![\p{L}\p{N}])Person\d+(?![\p{L}\p{N}])/gu;
 /** What follows an @ and mentions nobody. */
 const nobody =
 	/^(?:all|alle|everyone|everybody|here|channel|home|work|meta ai|meta|gmail|gmx|web)$/;
 const unknownName = /[\p{L}][\p{L}\p{M}\p{N}_.-]{0,40}(?<![.-])/uy;
 
-/** Names and @-mentions in a text, apart from what `taken` covers. */
-export function findNames(
-	text: string,
-	lookup: Lookup,
-	taken: readonly Hit[],
-): Hit[] {
+/** Names and @-mentions in a text. */
+export function findNames(text: string, lookup: Lookup): Hit[] {
 	const folded = fold(text);
 	const hits: Hit[] = [];
-	const labels = findLabels(text);
 	for (let at = 0; at < text.length; at++) {
 		const found =
 			text.charCodeAt(at) === 0x40
@@ -43,19 +35,12 @@ export function findNames(
 				: mayBegin(text, at, lookup.sieve)
 					? longest(lookup.words, text, folded, at)
 					: null;
-		if (!found || isTaken(taken, at, found.end)) continue;
-		if (isTaken(labels, at, found.end)) continue;
+		if (!found) continue;
 		hits.push({start: at, end: found.end, kind: 'name', label: found.label});
 		at = found.end - 1;
 	}
 	return hits;
 }
-
-const findLabels = (text: string) =>
-	Array.from(text.matchAll(label), ({index, 0: {length}}) => ({
-		start: index,
-		end: index + length,
-	}));
 
 /** `@Name`, `@⁨Name⁩`, `@~Name`; a name that nobody here has is still somebody's. */
 function findMention(

@@ -1,3 +1,5 @@
+import {isBoundary} from './boundaries.ts';
+
 /** What a replaced stretch of a text was. */
 export type HitKind =
 	| 'name'
@@ -8,10 +10,10 @@ export type HitKind =
 	| 'card'
 	| 'code';
 
+type Stretch = {start: number; end: number};
+
 /** A stretch of a text that is not to be told, by its code units, and what stands for it. */
-export type Hit = {
-	start: number;
-	end: number;
+export type Hit = Stretch & {
 	kind: HitKind;
 	label: string;
 };
@@ -30,12 +32,39 @@ export const placeholder = {
 /** What stands for the owner's own names. */
 export const ownerLabel = '[me]';
 
+const bracketed = /@?\[(?:me|name|phone|email|link|iban|card|code)\]/g;
+const numbered = /@?Person\d+(?:s|ens)?/g;
+
+/** Labels that stand in a text already: they are nobody's names, and no codes. */
+export function findLabels(text: string): Stretch[] {
+	const found = text.includes('[') ? [...text.matchAll(bracketed)] : [];
+	if (text.includes('Person'))
+		for (const match of text.matchAll(numbered))
+			if (
+				isBoundary(text, match.index) &&
+				isBoundary(text, match.index + match[0].length)
+			)
+				found.push(match);
+	return found.map(({index, 0: {length}}) => ({
+		start: index,
+		end: index + length,
+	}));
+}
+
 /** Whether a stretch touches one of these. */
 export const isTaken = (
-	hits: readonly Pick<Hit, 'start' | 'end'>[],
+	hits: readonly Stretch[],
 	start: number,
 	end: number,
 ): boolean => hits.some(hit => start < hit.end && end > hit.start);
+
+/** What was found is gone for whatever is looked for next; as long as before, and with nothing that is a part of a word, number or link. */
+export const mask = (text: string, hits: readonly Stretch[]): string =>
+	hits.reduce(
+		(rest, {start, end}) =>
+			rest.slice(0, start) + '<'.repeat(end - start) + rest.slice(end),
+		text,
+	);
 
 /** Puts the labels in; the hits, in any order, touch no two of the same letters. */
 export function applyHits(text: string, hits: readonly Hit[]): string {

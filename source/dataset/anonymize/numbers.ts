@@ -1,5 +1,5 @@
 import {ibanLength, isCard} from './checksums.ts';
-import {type Hit, type HitKind, isTaken, placeholder} from './hits.ts';
+import {type Hit, placeholder} from './hits.ts';
 import type {TellPhone} from './phones.ts';
 
 const startsWord = '(?<![\\p{L}\\p{N}])';
@@ -35,16 +35,9 @@ export const plainDigits = (text: string): string =>
 		);
 	});
 
-/** IBANs, cards and phone numbers in a text with plain digits, apart from what `taken` covers. */
-export function findNumbers(
-	text: string,
-	taken: readonly Hit[],
-	tellPhone: TellPhone,
-): Hit[] {
+/** IBANs, cards and phone numbers in a text with plain digits. */
+export function findNumbers(text: string, tellPhone: TellPhone): Hit[] {
 	const hits: Hit[] = [];
-	const add = (start: number, end: number, kind: HitKind, label: string) => {
-		if (!isTaken(taken, start, end)) hits.push({start, end, kind, label});
-	};
 	numbers.lastIndex = 0;
 	for (
 		let match = numbers.exec(text);
@@ -54,15 +47,21 @@ export function findNumbers(
 		const {index} = match;
 		if (match.groups?.iban) {
 			const length = ibanLength(text.slice(index, index + 60));
-			if (length > 0) add(index, index + length, 'iban', placeholder.iban);
+			if (length > 0)
+				hits.push({
+					start: index,
+					end: index + length,
+					kind: 'iban',
+					label: placeholder.iban,
+				});
 			numbers.lastIndex = index + (length || 2);
 		} else if (match.groups?.grouped)
-			for (const {start, end, kind, label} of findInGroups(
+			for (const hit of findInGroups(
 				match[0],
 				text.slice(Math.max(0, index - 40), index),
 				tellPhone,
 			))
-				add(index + start, index + end, kind, label);
+				hits.push({...hit, start: index + hit.start, end: index + hit.end});
 	}
 	return hits;
 }

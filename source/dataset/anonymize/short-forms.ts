@@ -135,7 +135,10 @@ function diminutives(folded: string): string[] {
 		/([aou])(?=u?[^aeiouäöü]*$)(?<!a(?=u))|a(?=u[^aeiouäöü]*$)/,
 		vowel => umlaut[vowel] ?? vowel,
 	);
-	return [stem, umlauted].flatMap(base => [`${base}chen`, `${base}lein`]);
+	return [folded, stem, umlauted].flatMap(base => [
+		`${base}chen`,
+		`${base}lein`,
+	]);
 }
 
 /** Tim, Timmy; Ben, Bennie. */
