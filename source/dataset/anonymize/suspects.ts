@@ -132,6 +132,7 @@ function looksLikeName(
 		key.length > 2 &&
 		small * 4 <= count &&
 		ledIn * 4 <= count &&
+		!/^i['’]/.test(key) &&
 		!isCommonWord(key) &&
 		!nounEnding.test(key)
 	);
