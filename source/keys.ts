@@ -1,4 +1,4 @@
-import type {Key} from 'ink';
+import {settingsFields} from './state/chat-settings.ts';
 import type {TrainingStep} from './state/training.ts';
 import type {Action, State} from './state.ts';
 
@@ -7,6 +7,7 @@ export type Context =
 	| 'chats'
 	| 'no chats'
 	| 'chats filter'
+	| 'chats filtered'
 	| 'chats receipt'
 	| 'you'
 	| 'you aliases'
@@ -18,9 +19,11 @@ export type Context =
 	| 'training failed'
 	| 'chat'
 	| 'chat settings'
+	| 'chat settings prompt'
 	| 'chat system prompt'
 	| 'help'
-	| 'leave';
+	| 'leave'
+	| 'cancel';
 
 export type Binding = {
 	/** Names as `keyName` gives them. */
@@ -31,394 +34,208 @@ export type Binding = {
 	does?: string;
 	action: Action;
 	/** In the help only, not in the footer. */
-	rare?: true;
+	rare?: boolean;
 };
 
-const up = ['up', 'k'];
-const down = ['down', 'j'];
-const help: Binding = {
-	keys: ['?'],
-	show: '?',
-	does: 'help',
-	action: {type: 'help', open: true},
-};
-const back: Binding = {
-	keys: ['esc'],
-	show: 'esc',
-	does: 'back',
-	action: {type: 'back'},
-};
-const visibleQuit: Binding = {
-	keys: ['q'],
-	show: 'q',
-	does: 'quit',
-	action: {type: 'quit'},
-};
+/** @param keys names as `keyName` gives them, with spaces between them */
+const bind = (
+	keys: string,
+	show: string,
+	does: string,
+	action: Action,
+): Binding => ({keys: keys.split(' '), show, does, action});
+
+const rare: typeof bind = (...binding) => ({...bind(...binding), rare: true});
+
+const also = (keys: string, action: Action): Binding => ({
+	keys: keys.split(' '),
+	action,
+});
+
+const up = 'up k';
+const down = 'down j';
+const help = bind('?', '?', 'help', {type: 'help', open: true});
+const back = bind('esc', 'esc', 'back', {type: 'back'});
+const visibleQuit = bind('q', 'q', 'quit', {type: 'quit'});
 const quit: Binding = {...visibleQuit, rare: true};
 
 /** Moving in a list: arrows and letters, pages, both ends. */
 function moves(type: 'chats/move' | 'you/move'): Binding[] {
 	return [
-		{keys: up, show: '↑↓', does: 'move', action: {type, move: -1}},
-		{keys: down, action: {type, move: 1}},
-		{
-			keys: ['pageup', 'ctrl+u'],
-			show: 'pgup pgdn',
-			does: 'move by ten',
-			action: {type, move: -10},
-			rare: true,
-		},
-		{keys: ['pagedown', 'ctrl+d'], action: {type, move: 10}},
-		{
-			keys: ['home', 'g'],
-			show: 'home end',
-			does: 'first, last',
-			action: {type, move: 'first'},
-			rare: true,
-		},
-		{keys: ['end', 'G'], action: {type, move: 'last'}},
+		bind(up, '↑↓', 'move', {type, move: -1}),
+		also(down, {type, move: 1}),
+		rare('pageup ctrl+u', 'pgup pgdn', 'move by ten', {type, move: -10}),
+		also('pagedown ctrl+d', {type, move: 10}),
+		rare('home g', 'home end', 'first, last', {type, move: 'first'}),
+		also('end G', {type, move: 'last'}),
 	];
 }
+
+const chatKeys = [
+	...moves('chats/move'),
+	bind('space x', 'space', 'pick', {type: 'chats/toggle'}),
+	bind('enter', 'enter', 'next', {type: 'next'}),
+	bind('a ctrl+a', 'a', 'all', {type: 'chats/toggle-all'}),
+	bind('/', '/', 'filter', {type: 'chats/filter', open: true}),
+	bind('i', 'i', 'receipt', {type: 'chats/receipt', open: true}),
+	rare('t', 't', 'talk to a twin you have', {type: 'talk'}),
+	quit,
+	help,
+];
+
+const fields = [
+	bind(up, '↑↓', 'move', {type: 'chat/field', by: -1}),
+	also(down, {type: 'chat/field', by: 1}),
+];
+
+const settingsEnd = [
+	bind('d', 'd', 'defaults', {type: 'chat/defaults'}),
+	bind('tab esc', 'tab', 'to the chat', {type: 'chat/pane'}),
+	quit,
+	bind('? ctrl+g', '?', 'help', {type: 'help', open: true}),
+];
 
 /** Every key of the program, once: footers and the help are made from it. */
 export const bindings: Record<Context, readonly Binding[]> = {
 	'no chats': [
-		{
-			keys: ['d', 'enter'],
-			show: 'd',
-			does: 'try it with demo chats',
-			action: {type: 'chats/demo'},
-		},
-		{
-			keys: ['t'],
-			show: 't',
-			does: 'talk to a twin you have',
-			action: {type: 'talk'},
-			rare: true,
-		},
+		bind('d enter', 'd', 'try it with demo chats', {type: 'chats/demo'}),
+		rare('t', 't', 'talk to a twin you have', {type: 'talk'}),
 		visibleQuit,
 		help,
 	],
-	chats: [
-		...moves('chats/move'),
-		{
-			keys: ['space', 'x'],
-			show: 'space',
-			does: 'pick',
-			action: {type: 'chats/toggle'},
-		},
-		{keys: ['enter'], show: 'enter', does: 'next', action: {type: 'next'}},
-		{
-			keys: ['a', 'ctrl+a'],
-			show: 'a',
-			does: 'all',
-			action: {type: 'chats/toggle-all'},
-		},
-		{
-			keys: ['/'],
-			show: '/',
-			does: 'filter',
-			action: {type: 'chats/filter', open: true},
-		},
-		{
-			keys: ['i'],
-			show: 'i',
-			does: 'receipt',
-			action: {type: 'chats/receipt', open: true},
-		},
-		{
-			keys: ['t'],
-			show: 't',
-			does: 'talk to a twin you have',
-			action: {type: 'talk'},
-			rare: true,
-		},
-		{
-			keys: ['esc'],
-			show: 'esc',
-			does: 'clear the filter',
-			action: {type: 'chats/edit', edit: {type: 'clear'}},
-			rare: true,
-		},
-		quit,
-		help,
+	chats: chatKeys,
+	'chats filtered': [
+		bind('esc', 'esc', 'unfilter', {type: 'chats/edit', edit: {type: 'clear'}}),
+		...chatKeys.map(key => (key.show === 'i' ? {...key, rare: true} : key)),
 	],
 	'chats filter': [
-		{
-			keys: ['enter', 'esc', 'tab'],
-			show: 'enter',
-			does: 'done',
-			action: {type: 'chats/filter', open: false},
-		},
-		{
-			keys: ['up'],
-			show: '↑↓',
-			does: 'move',
-			action: {type: 'chats/move', move: -1},
-		},
-		{keys: ['down'], action: {type: 'chats/move', move: 1}},
+		bind('enter esc tab', 'enter', 'done', {type: 'chats/filter', open: false}),
+		bind('up', '↑↓', 'move', {type: 'chats/move', move: -1}),
+		also('down', {type: 'chats/move', move: 1}),
 	],
 	'chats receipt': [
-		{
-			keys: ['o'],
-			show: 'o',
-			does: 'swap day and month',
-			action: {type: 'chats/reorder'},
-		},
-		{
-			keys: up,
-			show: '↑↓',
-			does: 'scroll',
-			action: {type: 'chats/receipt-scroll', by: -1},
-		},
-		{keys: down, action: {type: 'chats/receipt-scroll', by: 1}},
-		{
-			keys: ['esc', 'i', 'enter', 'q'],
-			show: 'esc',
-			does: 'close',
-			action: {type: 'chats/receipt', open: false},
-		},
+		bind('o', 'o', 'swap day and month', {type: 'chats/reorder'}),
+		bind(up, '↑↓', 'scroll', {type: 'chats/receipt-scroll', by: -1}),
+		also(down, {type: 'chats/receipt-scroll', by: 1}),
+		bind('esc i enter q', 'esc', 'close', {type: 'chats/receipt', open: false}),
 	],
 	you: [
 		...moves('you/move'),
-		{
-			keys: ['enter', 'space'],
-			show: 'enter',
-			does: 'that is me',
-			action: {type: 'next'},
-		},
+		bind('enter space', 'enter', 'that is me', {type: 'next'}),
 		back,
 		quit,
 		help,
 	],
 	'you aliases': [
 		...moves('you/move'),
-		{
-			keys: ['space', 'x'],
-			show: 'space',
-			does: 'me too',
-			action: {type: 'you/toggle-alias'},
-		},
-		{keys: ['enter'], show: 'enter', does: 'next', action: {type: 'next'}},
+		bind('space x', 'space', 'me too', {type: 'you/toggle-alias'}),
+		bind('enter', 'enter', 'next', {type: 'next'}),
 		back,
 		quit,
 		help,
 	],
 	'moderation scan': [
-		{
-			keys: ['r'],
-			show: 'r',
-			does: 'try again',
-			action: {type: 'moderation/retry'},
-			rare: true,
-		},
+		rare('r', 'r', 'try again', {type: 'moderation/retry'}),
 		back,
 		visibleQuit,
 		help,
 	],
 	moderation: [
-		{
-			keys: ['left', 'h'],
-			show: '←→',
-			does: '±0.01',
-			action: {type: 'moderation/move', by: -0.01},
-		},
-		{keys: ['right', 'l'], action: {type: 'moderation/move', by: 0.01}},
-		{
-			keys: ['shift+left', 'pagedown', 'down', 'j'],
-			show: '↑↓',
-			does: '±0.10',
-			action: {type: 'moderation/move', by: -0.1},
-		},
-		{
-			keys: ['shift+right', 'pageup', 'up', 'k'],
-			action: {type: 'moderation/move', by: 0.1},
-		},
-		{
-			keys: ['home', 'g'],
-			show: 'home end',
-			does: '0 and 1',
-			action: {type: 'moderation/set', threshold: 0},
-			rare: true,
-		},
-		{keys: ['end', 'G'], action: {type: 'moderation/set', threshold: 1}},
-		{keys: ['enter'], show: 'enter', does: 'next', action: {type: 'next'}},
-		{
-			keys: ['d'],
-			show: 'd',
-			does: 'default 0.60',
-			action: {type: 'moderation/set', threshold: 0.6},
-		},
-		{
-			keys: ['8'],
-			show: '8',
-			does: 'preset 0.80',
-			action: {type: 'moderation/set', threshold: 0.8},
-			rare: true,
-		},
+		bind('left h', '←→', '±0.01', {type: 'moderation/move', by: -0.01}),
+		also('right l', {type: 'moderation/move', by: 0.01}),
+		bind('shift+left pagedown down j', '↑↓', '±0.10', {
+			type: 'moderation/move',
+			by: -0.1,
+		}),
+		also('shift+right pageup up k', {type: 'moderation/move', by: 0.1}),
+		rare('home g', 'home end', '0 and 1', {
+			type: 'moderation/set',
+			threshold: 0,
+		}),
+		also('end G', {type: 'moderation/set', threshold: 1}),
+		bind('enter', 'enter', 'next', {type: 'next'}),
+		bind('d', 'd', 'default 0.60', {type: 'moderation/set', threshold: 0.6}),
+		rare('8', '8', 'preset 0.80', {type: 'moderation/set', threshold: 0.8}),
 		back,
 		quit,
 		help,
 	],
 	'training ready': [
-		{
-			keys: ['enter', 'y'],
-			show: 'enter',
-			does: 'agree and train',
-			action: {type: 'next'},
-		},
-		{keys: ['p'], show: 'p', does: 'provider', action: {type: 'provider'}},
+		bind('enter y', 'enter', 'agree and train', {type: 'next'}),
+		bind('p', 'p', 'provider', {type: 'provider'}),
 		back,
 		quit,
 		help,
 	],
 	'training running': [
-		{
-			keys: ['q'],
-			show: 'q',
-			does: 'leave, come back later',
-			action: {type: 'quit'},
-		},
-		{
-			keys: ['c'],
-			show: 'c',
-			does: 'cancel the training',
-			action: {type: 'training/cancel'},
-		},
+		bind('q', 'q', 'leave, come back later', {type: 'quit'}),
+		bind('c', 'c', 'cancel the training', {type: 'ask-cancel'}),
 		back,
 		help,
 	],
 	'training done': [
-		{
-			keys: ['enter', 'space'],
-			show: 'enter',
-			does: 'talk to your twin',
-			action: {type: 'next'},
-		},
+		bind('enter space', 'enter', 'talk to your twin', {type: 'next'}),
 		back,
 		quit,
 		help,
 	],
 	'training failed': [
-		{
-			keys: ['enter', 'r'],
-			show: 'enter',
-			does: 'try again',
-			action: {type: 'next'},
-		},
+		bind('enter r', 'enter', 'try again', {type: 'next'}),
 		back,
 		quit,
 		help,
 	],
 	chat: [
-		{keys: ['enter'], show: 'enter', does: 'send', action: {type: 'chat/send'}},
-		{
-			keys: ['ctrl+j', 'alt+enter', 'shift+enter'],
-			show: '^J',
-			does: 'new line',
-			action: {type: 'chat/edit', edit: {type: 'newline'}},
-			rare: true,
-		},
-		{
-			keys: ['ctrl+n'],
-			show: '^N',
-			does: 'let the twin open',
-			action: {type: 'chat/nudge'},
-		},
-		{
-			keys: ['ctrl+r'],
-			show: '^R',
-			does: 'answer again',
-			action: {type: 'chat/retry'},
-			rare: true,
-		},
-		{keys: ['tab'], show: 'tab', does: 'settings', action: {type: 'chat/pane'}},
-		{
-			keys: ['pageup', 'shift+up'],
-			show: 'pgup pgdn',
-			does: 'scroll',
-			action: {type: 'chat/scroll', move: 'page up'},
-			rare: true,
-		},
-		{
-			keys: ['pagedown', 'shift+down'],
-			action: {type: 'chat/scroll', move: 'page down'},
-		},
-		{
-			keys: ['esc'],
-			show: 'esc',
-			does: 'back',
-			action: {type: 'back'},
-		},
-		{
-			keys: ['ctrl+g'],
-			show: '^G',
-			does: 'help',
-			action: {type: 'help', open: true},
-		},
+		bind('enter', 'enter', 'send', {type: 'chat/send'}),
+		rare('ctrl+j alt+enter shift+enter', '^J', 'new line', {
+			type: 'chat/edit',
+			edit: {type: 'newline'},
+		}),
+		bind('ctrl+n', '^N', 'let the twin open', {type: 'chat/nudge'}),
+		rare('ctrl+r', '^R', 'answer again', {type: 'chat/retry'}),
+		bind('tab', 'tab', 'settings', {type: 'chat/pane'}),
+		rare('pageup shift+up', 'pgup pgdn', 'scroll', {
+			type: 'chat/scroll',
+			move: 'page up',
+		}),
+		also('pagedown shift+down', {type: 'chat/scroll', move: 'page down'}),
+		bind('esc', 'esc', 'back', {type: 'back'}),
+		bind('ctrl+g', '^G', 'help', {type: 'help', open: true}),
 	],
 	'chat settings': [
-		{keys: up, show: '↑↓', does: 'move', action: {type: 'chat/field', by: -1}},
-		{keys: down, action: {type: 'chat/field', by: 1}},
-		{
-			keys: ['left', 'h'],
-			show: '←→',
-			does: 'change',
-			action: {type: 'chat/change', by: -1},
-		},
-		{keys: ['right', 'l'], action: {type: 'chat/change', by: 1}},
-		{
-			keys: ['enter'],
-			show: 'enter',
-			does: 'edit',
-			action: {type: 'chat/edit-system', open: true},
-		},
-		{
-			keys: ['d'],
-			show: 'd',
-			does: 'defaults',
-			action: {type: 'chat/defaults'},
-			rare: true,
-		},
-		{
-			keys: ['tab', 'esc'],
-			show: 'tab',
-			does: 'to the chat',
-			action: {type: 'chat/pane'},
-		},
-		quit,
-		help,
+		...fields,
+		bind('left h', '←→', 'change', {type: 'chat/change', by: -1}),
+		also('right l', {type: 'chat/change', by: 1}),
+		...settingsEnd,
+	],
+	'chat settings prompt': [
+		...fields,
+		bind('enter', 'enter', 'edit', {type: 'chat/edit-system', open: true}),
+		...settingsEnd,
 	],
 	'chat system prompt': [
-		{
-			keys: ['enter', 'esc', 'tab'],
-			show: 'enter',
-			does: 'done',
-			action: {type: 'chat/edit-system', open: false},
-		},
-		{
-			keys: ['ctrl+j', 'alt+enter', 'shift+enter'],
-			show: '^J',
-			does: 'new line',
-			action: {type: 'chat/edit', edit: {type: 'newline'}},
-		},
+		bind('enter esc tab', 'enter', 'done', {
+			type: 'chat/edit-system',
+			open: false,
+		}),
+		bind('ctrl+j alt+enter shift+enter', '^J', 'new line', {
+			type: 'chat/edit',
+			edit: {type: 'newline'},
+		}),
 	],
 	help: [
-		{
-			keys: ['esc', '?', 'enter', 'q', 'ctrl+g', 'space'],
-			show: 'esc',
-			does: 'close',
-			action: {type: 'help', open: false},
-		},
+		bind('esc ? enter q ctrl+g space', 'esc', 'close', {
+			type: 'help',
+			open: false,
+		}),
+	],
+	cancel: [
+		bind('enter y c', 'enter', 'cancel it', {type: 'training/cancel'}),
+		bind('esc n', 'esc', 'go on training', {type: 'stay'}),
 	],
 	leave: [
-		{
-			keys: ['enter', 'y', 'q'],
-			show: 'enter',
-			does: 'leave',
-			action: {type: 'quit'},
-		},
-		{keys: ['esc', 'n'], show: 'esc', does: 'stay', action: {type: 'stay'}},
+		bind('enter y q', 'enter', 'leave', {type: 'quit'}),
+		bind('esc n', 'esc', 'stay', {type: 'stay'}),
 	],
 };
 
@@ -439,7 +256,8 @@ export function contextOf(state: State): Context {
 			if (state.chats.receipt !== null) return 'chats receipt';
 			if (state.chats.rows.length === 0 && !state.chats.reading)
 				return 'no chats';
-			return state.chats.filtering ? 'chats filter' : 'chats';
+			if (state.chats.filtering) return 'chats filter';
+			return state.chats.filter.text === '' ? 'chats' : 'chats filtered';
 		case 'you':
 			return state.you.name === null ? 'you' : 'you aliases';
 		case 'moderation':
@@ -450,7 +268,10 @@ export function contextOf(state: State): Context {
 			return trainingContexts[state.training.phase];
 		case 'chat':
 			if (state.chat.systemEditor) return 'chat system prompt';
-			return state.chat.paneFocused ? 'chat settings' : 'chat';
+			if (!state.chat.paneFocused) return 'chat';
+			return settingsFields[state.chat.field] === 'systemPrompt'
+				? 'chat settings prompt'
+				: 'chat settings';
 	}
 }
 
@@ -460,62 +281,3 @@ export const findBinding = (
 	name: string,
 ): Binding | undefined =>
 	bindings[context].find(({keys}) => keys.includes(name));
-
-/** One press: the name that bindings use, and the text it types. */
-export type Stroke = {name: string; input: string; key: Key};
-
-/**
-The presses in what Ink hands over: keys hit within one tick come as one string,
-so that "jj\r" is three presses and an emoji is one.
-*/
-export function strokes(input: string, key: Key): Stroke[] {
-	if (key.ctrl || key.meta || input.length <= 1)
-		return [{name: keyName(input, key), input, key}];
-	return [...graphemes.segment(input)].map(({segment}) => {
-		const enter = segment === '\r' || segment === '\r\n';
-		const pressed = {...key, return: enter};
-		return {
-			name: keyName(segment, pressed),
-			input: enter ? '' : segment,
-			key: pressed,
-		};
-	});
-}
-
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-
-const named = [
-	['upArrow', 'up'],
-	['downArrow', 'down'],
-	['leftArrow', 'left'],
-	['rightArrow', 'right'],
-	['pageUp', 'pageup'],
-	['pageDown', 'pagedown'],
-	['home', 'home'],
-	['end', 'end'],
-	['return', 'enter'],
-	['escape', 'esc'],
-	['tab', 'tab'],
-	['backspace', 'backspace'],
-	['delete', 'delete'],
-] as const;
-
-/** 'up', 'shift+left', 'ctrl+a', 'space', 'x'… */
-export function keyName(input: string, key: Key): string {
-	const special = named.find(([flag]) => key[flag])?.[1];
-	if (special) {
-		const modifier = key.ctrl
-			? 'ctrl+'
-			: key.meta && special !== 'esc'
-				? 'alt+'
-				: key.shift
-					? 'shift+'
-					: '';
-		return modifier + special;
-	}
-	// Ctrl+J is the line feed itself: terminals send nothing else for it.
-	if (input === '\n') return 'ctrl+j';
-	if (key.ctrl) return `ctrl+${input}`;
-	if (key.meta) return `alt+${input}`;
-	return input === ' ' ? 'space' : input;
-}

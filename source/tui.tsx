@@ -1,3 +1,4 @@
+import path from 'node:path';
 import process from 'node:process';
 import {render} from 'ink';
 import type {ReactElement} from 'react';
@@ -10,6 +11,7 @@ import type {Start, State} from './state.ts';
 import type {SettingsFile} from './store/settings.ts';
 import {unfinished} from './training/unfinished.ts';
 import {findTwin} from './twin/find.ts';
+import {type Served, servedTwin} from './twin/served.ts';
 
 export type TuiOptions = {
 	/** Files, zips and folders to look in; none for the usual ones. */
@@ -19,6 +21,8 @@ export type TuiOptions = {
 	chat: string | null;
 	/** Offered first for training; null for the embedded one. */
 	provider: ProviderName | null;
+	/** The model to chat with, on a server of the owner's; null for a twin that is known already. */
+	served: Served | null;
 };
 
 /**
@@ -45,22 +49,14 @@ export async function runTui(options: TuiOptions): Promise<number> {
 	}
 }
 
-type Terminal = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'>;
-
 /**
 Draws on the terminal's other screen, and gives the terminal back whatever happens.
 @returns what the app left with
 @throws what a screen threw: the other screen is gone by then, so that it can be told
 */
-export async function present(
-	app: ReactElement,
-	{stdin, stdout, stderr}: Terminal = process,
-): Promise<unknown> {
+async function present(app: ReactElement): Promise<unknown> {
 	const isScreenReader = process.env.INK_SCREEN_READER === 'true';
 	const shown = render(app, {
-		stdin,
-		stdout,
-		stderr,
 		// Screen readers follow the normal screen only.
 		alternateScreen: !isScreenReader,
 		incrementalRendering: true,
@@ -73,22 +69,24 @@ export async function present(
 
 /** What the first screen needs to know, or a sentence that says why there is none. */
 async function findStart(
-	{chat, provider}: TuiOptions,
+	{chat, provider, served}: TuiOptions,
 	{store}: Services,
 ): Promise<Omit<Start, 'size'> | string> {
+	if (served) await store.twins.save(servedTwin(served));
 	const twins = await store.twins.list();
 	const twin = chat === null ? null : findTwin(twins, chat);
 	if (typeof twin === 'string') return twin;
 	const ready = readyProviders(process.env);
-	if (provider && !ready.includes(provider))
+	if (provider && !served && !ready.includes(provider))
 		return `${provider} is not ready: it needs its key (and base URL) in the environment.`;
 	const [left] = await unfinished(store);
 	return {
 		twins,
 		twin,
-		providers: provider
-			? [provider, ...ready.filter(name => name !== provider)]
-			: ready,
+		providers:
+			provider && ready.includes(provider)
+				? [provider, ...ready.filter(name => name !== provider)]
+				: ready,
 		unfinished: twin ? null : (left ?? null),
 	};
 }
@@ -106,7 +104,16 @@ function remember({you, moderation}: State, settings: SettingsFile): void {
 function partingLines(state: State | undefined): string {
 	const phase = state?.training?.phase;
 	if (phase === 'running' || phase === 'cancelling')
-		return 'The training goes on where it was when you start twin-tui again.\n';
+		return `The training goes on where it was at the next start: ${invocation()}\n`;
 	const twin = state?.chat?.twin ?? state?.training?.twin;
-	return twin ? `Talk to ${twin.name} again: twin-tui --chat\n` : '';
+	return twin ? `Your twin ${twin.name} is here: ${invocation()} --chat\n` : '';
+}
+
+/** How the program was started, to be typed again: a checkout has no `twin-tui` on the path. */
+function invocation(): string {
+	if (process.env.npm_lifecycle_event === 'start') return 'npm start --';
+	const [, script = ''] = process.argv;
+	return script.endsWith('cli.js')
+		? `node ${path.relative('', script)}`
+		: 'twin-tui';
 }

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {bindings, type Context, strokes} from '../source/keys.ts';
+import {bindings, type Context} from '../source/keys.ts';
+import {strokes} from '../source/strokes.ts';
 import {key} from './state/samples.ts';
 
 const contexts = Object.keys(bindings) as Context[];

@@ -17,7 +17,7 @@ export function dateOf(
 	order: DateOrder,
 ): CivilDate | null {
 	// A year of four digits tells its place, whatever the rest of the file decides; so does the name of a month.
-	if (b > NAMED) return gregorian(c, b - NAMED, a);
+	if (b > NAMED) return gregorian(gregorianYear(c), b - NAMED, a);
 	if (a > 99) order = 'ymd';
 	else if (c > 99 && order === 'ymd') order = 'dmy';
 	const year = order === 'ymd' ? a : c;

@@ -124,9 +124,11 @@ export function readYearBehind(
 	return NAME;
 }
 
+/** A name or its abbreviation, with dots inside ('พ.ย.') and the signs that Hebrew and Hindi put behind it. */
+const WORD = /^\p{L}[\p{L}\p{M}'’׳॰]*(?:\.\p{L}[\p{L}\p{M}]*)*/u;
+
 function wordAt({text, at, end}: Cursor): string {
-	const [word = ''] =
-		/^\p{L}[\p{L}\p{M}'’]*/u.exec(text.slice(at, Math.min(end, at + 20))) ?? [];
+	const [word = ''] = WORD.exec(text.slice(at, Math.min(end, at + 20))) ?? [];
 	return word;
 }
 

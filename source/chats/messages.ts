@@ -1,11 +1,12 @@
-import {formatDate, formatTime} from './calendar.ts';
 import {stripMarks} from './characters.ts';
-import {dateOf} from './civil.ts';
 import {classify} from './classify.ts';
 import type {Decision} from './date-order.ts';
 import type {Message} from './message.ts';
+import {kindOfPlain, plainness} from './plain.ts';
 import {type Headers, MARKED} from './scan.ts';
-import {type Head, headTable, senderEnd, settleHeads} from './senders.ts';
+import {type Head, headTable, settleHeads} from './senders.ts';
+import {type Source, textAt} from './source.ts';
+import {timestampWriter} from './timestamps.ts';
 
 /** Where a message's text ends: before the next header, without the line end between them. */
 function bodyEnd(text: string, headers: Headers, at: number): number {
@@ -21,50 +22,69 @@ function bodyEnd(text: string, headers: Headers, at: number): number {
 	return Math.max(end, from);
 }
 
-function withLineFeeds(text: string): string {
-	return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+/** A text whose lines end alike, and whether any of them ends with \r: asked once for all messages. */
+type Body = {source: Source; headers: Headers; returns: boolean};
+
+function withLineFeeds(text: string, {returns}: Body): string {
+	return returns && text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
 }
 
 /** Makes the messages of the headers: time, sender, text and kind. */
 export function readMessages(
-	text: string,
+	source: Source,
 	headers: Headers,
 	orders: readonly Decision[],
 	platform: 'ios' | 'android',
 ): Message[] {
-	const senders = readSenders(text, headers);
+	const body = {source, headers, returns: source.text.includes('\r')};
+	const senders = readSenders(source, headers);
 	const messages = new Array<Message>(headers.count);
-	const dateText = dateWriter(headers, orders);
-	const timeText = timeWriter();
+	const timestampOf = timestampWriter(headers, orders);
 	for (let at = 0; at < headers.count; at++) {
-		const timestamp = dateText(at) + timeText(headers.time[at] as number);
+		const timestamp = timestampOf(at);
 		const head = senders[at];
-		const end = bodyEnd(text, headers, at);
+		const end = bodyEnd(source.text, headers, at);
 		messages[at] = head?.person
-			? sent(timestamp, text, headers, at, end, head, platform)
-			: notice(timestamp, text.slice(headers.body[at], end));
+			? sent(timestamp, body, at, end, head, platform)
+			: notice(timestamp, body, at, end);
 	}
 	return messages;
 }
 
-function notice(timestamp: string, raw: string): Message {
-	const text = stripMarks(withLineFeeds(raw));
+function notice(
+	timestamp: string,
+	body: Body,
+	at: number,
+	end: number,
+): Message {
+	const {source, headers} = body;
+	const raw = textAt(source, headers.body[at] as number, end);
+	const text = stripMarks(withLineFeeds(raw, body));
 	return {timestamp, sender: null, text, kind: 'system'};
 }
 
 function sent(
 	timestamp: string,
-	text: string,
-	headers: Headers,
+	body: Body,
 	at: number,
 	end: number,
 	head: Head,
 	platform: 'ios' | 'android',
 ): Message {
+	const {source, headers} = body;
+	const {text, narrow} = source;
 	let from = (headers.body[at] as number) + head.rawLength + 1;
 	const spaced = text.charCodeAt(from) === 0x20;
 	if (spaced) from++;
-	const raw = withLineFeeds(text.slice(from, Math.max(from, end)));
+	const plain = narrow && end > from ? plainness(narrow.bytes, from, end) : 0;
+	if (plain > 0) {
+		const typed =
+			plain === 1 ? text.slice(from, end) : textAt(source, from, end);
+		const kind = kindOfPlain(typed, platform);
+		const sender = kind === 'system' ? null : head.name;
+		return {timestamp, sender, text: typed, kind};
+	}
+	const raw = withLineFeeds(textAt(source, from, Math.max(from, end)), body);
 	// 'Sender:.' is what is left of an old view-once picture.
 	if (!spaced && raw === '.')
 		return {timestamp, sender: head.name, text: raw, kind: 'media'};
@@ -75,49 +95,11 @@ function sent(
 }
 
 /** The head of each message; undefined where the first line names nobody. */
-function readSenders(text: string, headers: Headers): (Head | undefined)[] {
-	const {heads, headOf} = headTable();
+function readSenders(source: Source, headers: Headers): (Head | undefined)[] {
+	const {heads, headAt} = headTable(source);
 	const senders = new Array<Head | undefined>(headers.count);
-	for (let at = 0; at < headers.count; at++) {
-		const from = headers.body[at] as number;
-		const colon = senderEnd(text, from);
-		if (colon >= 0) senders[at] = headOf(text, from, colon);
-	}
-	settleHeads(heads);
+	for (let at = 0; at < headers.count; at++)
+		senders[at] = headAt(headers.body[at] as number);
+	settleHeads(heads, source);
 	return senders;
-}
-
-/** Dates as text; most messages have the date of the one before. */
-function dateWriter(headers: Headers, orders: readonly Decision[]) {
-	let shape = -1;
-	let a = -1;
-	let b = -1;
-	let c = -1;
-	let written = '';
-	return (at: number): string => {
-		if (
-			headers.a[at] !== a ||
-			headers.b[at] !== b ||
-			headers.c[at] !== c ||
-			headers.shape[at] !== shape
-		) {
-			shape = headers.shape[at] as number;
-			a = headers.a[at] as number;
-			b = headers.b[at] as number;
-			c = headers.c[at] as number;
-			const {order} = orders[shape] as Decision;
-			const date = dateOf(a, b, c, order);
-			written = date ? formatDate(date) : '';
-		}
-		return written;
-	};
-}
-
-/** Times as text, each written once: many messages share theirs. */
-function timeWriter() {
-	const written = new Array<string | undefined>(86_400);
-	return (seconds: number): string => {
-		written[seconds] ??= `T${formatTime(seconds)}`;
-		return written[seconds];
-	};
 }

@@ -4,7 +4,7 @@ import {LOCALES} from './locales.ts';
 function fold(word: string): string {
 	return word
 		.normalize('NFD')
-		.replace(/[\p{M}.'’\u200E\u200F]/gu, '')
+		.replace(/[\p{M}.'’׳॰\u200E\u200F]/gu, '')
 		.toLowerCase();
 }
 
@@ -49,5 +49,6 @@ export function monthOf(word: string): number {
 	const folded = fold(word);
 	if (!folded) return 0;
 	if (!known.has(folded) && !asked) askIcu();
-	return known.get(folded) ?? 0;
+	// Hebrew glues its 'in' to the month.
+	return known.get(folded) ?? known.get(folded.replace(/^ב/, '')) ?? 0;
 }

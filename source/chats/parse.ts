@@ -3,7 +3,8 @@ import {stripMarks} from './characters.ts';
 import {dateOf} from './civil.ts';
 import {type Decision, decideDateOrder} from './date-order.ts';
 import {recognise} from './form.ts';
-import type {Chat, DateOrder, Lines} from './message.ts';
+import {accountFor} from './lines.ts';
+import type {Chat, DateOrder} from './message.ts';
 import {readMessages} from './messages.ts';
 import {normalise} from './normalise.ts';
 import {
@@ -13,6 +14,7 @@ import {
 	keepHeaders,
 	scan,
 } from './scan.ts';
+import {hasMarkAt, type Narrow, type Source, textAt} from './source.ts';
 import {titleFromName, titleFromPeople} from './title.ts';
 import {warningsOf} from './warnings.ts';
 import {fillYears} from './years.ts';
@@ -20,12 +22,17 @@ import {fillYears} from './years.ts';
 /** Lines that may stand before the first header: notes, a mail's head. Beyond that, and more than headers, a text is no export. */
 const FOREIGN_LINES = 10;
 
+/** How much of a narrow text is looked at for its form. */
+const HEAD = 256 * 1024;
+
 /** What is known of a file besides its text. */
 export type ParseOptions = {
 	/** Settles the order of day and month where the owner knows better. */
 	dateOrder?: DateOrder;
 	/** What other files of the same phone tell; weaker than anything in the file (see `evidence.ts`). */
 	hints?: {dateOrder?: DateOrder};
+	/** The text is narrow (see `source.ts`): without a byte-order mark, and with \n in it. */
+	narrow?: Narrow;
 	/** 'YYYY-MM-DD': the last day that the file can know, from when it was written. */
 	latest?: string;
 };
@@ -43,20 +50,23 @@ export function parseExport(
 	file: {path: string; name: string},
 	options: ParseOptions = {},
 ): Chat | null {
-	const source = normalise(text);
-	const recognised = recognise(source);
+	const {narrow = null} = options;
+	const source: Source = {text: narrow ? text : normalise(text), narrow};
+	const recognised = recognise(
+		narrow ? narrow.decode(0, Math.min(text.length, HEAD)) : source.text,
+	);
 	if (!recognised) return null;
 	const headers = scan(source, recognised.form, recognised.mode);
 	if (headers.before > FOREIGN_LINES + headers.count) return null;
 	dropPasted(headers, source);
-	const named = once(() => attachmentDates(source, headers));
+	const named = once(() => attachmentDates(source.text, headers));
 	const dated = fillYears(headers, named, options.latest);
 	const orders = decideOrders(source, headers, named, options);
 	dropUndated(headers, orders);
 	if (headers.count === 0) return null;
 	const platform = recognised.family === 'dash' ? 'android' : 'ios';
 	const messages = readMessages(source, headers, orders, platform);
-	const lines = accountFor(source, headers);
+	const {lines, receipt} = accountFor(source.text, headers);
 	const title =
 		titleFromName(file.name) ?? titleFromPeople(messages, file.name);
 	const decision = commonDecision(headers, orders);
@@ -69,13 +79,14 @@ export function parseExport(
 		dateOrder: decision.order,
 		dateOrderCertain: decision.certain,
 		lines,
+		receipt,
 		warnings: warningsOf(messages, headers, decision, lines, dated),
 	};
 }
 
 /** The order of the dates, for each form of header by itself (reference, section 1.3). */
 function decideOrders(
-	source: string,
+	source: Source,
 	headers: Headers,
 	named: () => readonly NamedDate[],
 	{dateOrder, hints, latest}: ParseOptions,
@@ -98,6 +109,8 @@ function commonDecision(
 	headers: Headers,
 	orders: readonly Decision[],
 ): Decision {
+	const [only] = orders;
+	if (orders.length === 1 && only) return only;
 	const counts = orders.map(() => 0);
 	for (let at = 0; at < headers.count; at++) {
 		const shape = headers.shape[at] as number;
@@ -111,11 +124,8 @@ function commonDecision(
 }
 
 /** How the first header is written, its digits as 0. */
-function formOf(source: string, headers: Headers): string {
-	return stripMarks(source.slice(headers.start[0], headers.body[0])).replace(
-		/\p{Nd}/gu,
-		'0',
-	);
+function formOf(source: Source, headers: Headers): string {
+	return stripMarks(firstHeader(source, headers)).replace(/\p{Nd}/gu, '0');
 }
 
 function once<Value>(compute: () => Value): () => Value {
@@ -127,7 +137,7 @@ function once<Value>(compute: () => Value): () => Value {
  * Where messages end with CR LF and typed line breaks are LF alone, a header behind LF alone is text that somebody pasted
  * (reference, section 1.4). A byte-order mark in front begins a second export.
  */
-function dropPasted(headers: Headers, source: string): void {
+function dropPasted(headers: Headers, source: Source): void {
 	let behindCrlf = 0;
 	for (let at = 1; at < headers.count; at++)
 		if ((headers.flags[at] as number) & AFTER_CRLF) behindCrlf++;
@@ -138,7 +148,7 @@ function dropPasted(headers: Headers, source: string): void {
 		at =>
 			at === 0 ||
 			((headers.flags[at] as number) & AFTER_CRLF) !== 0 ||
-			source.charCodeAt(headers.start[at] as number) === 0xfeff,
+			hasMarkAt(source, headers.start[at] as number),
 	);
 }
 
@@ -154,24 +164,10 @@ function dropUndated(headers: Headers, orders: readonly Decision[]): void {
 }
 
 /** Whether the first header's date is written with '/' and European digits. */
-function hasSlashes(source: string, headers: Headers): boolean {
-	const written = source.slice(headers.start[0], headers.body[0]);
-	return /\d[\u200E\u200F]?\//.test(written);
+function hasSlashes(source: Source, headers: Headers): boolean {
+	return /\d[\u200E\u200F]?\//.test(firstHeader(source, headers));
 }
 
-function accountFor(source: string, headers: Headers): Lines {
-	let before = 0;
-	const start = headers.start[0] as number;
-	for (
-		let at = source.indexOf('\n');
-		at >= 0 && at < start;
-		at = source.indexOf('\n', at + 1)
-	)
-		before++;
-	return {
-		total: headers.lines,
-		headers: headers.count,
-		continuations: headers.lines - headers.count - before,
-		unread: Array.from({length: before}, (_, at) => at + 1),
-	};
+function firstHeader(source: Source, {start, body}: Headers): string {
+	return textAt(source, start[0] as number, body[0] as number);
 }

@@ -1,5 +1,7 @@
 import type {Mode} from './cursor.ts';
-import {emptyHeader, type Header, readHeader} from './header.ts';
+import {emptyHeader, type Header} from './header.ts';
+import {headerReader} from './repeat.ts';
+import {hasMarkAt, type Source} from './source.ts';
 
 /** The headers of a text, one column per field, so that a million of them stay small. */
 export type Headers = {
@@ -24,6 +26,8 @@ export type Headers = {
 	/** Lines of the text; those before the first header. */
 	lines: number;
 	before: number;
+	/** Lines with nothing in them. */
+	blank: number;
 };
 
 export const MARKED = 1;
@@ -56,6 +60,7 @@ function columns(size: number): Headers {
 		markers: [],
 		lines: 0,
 		before: 0,
+		blank: 0,
 	};
 }
 
@@ -63,7 +68,9 @@ function columns(size: number): Headers {
  * Reads a text once and collects the headers that have the form of this export; every other line belongs to the message
  * before it. A byte-order mark inside the text begins another export: its form is accepted from there on.
  */
-export function scan(text: string, form: number, mode: Mode): Headers {
+export function scan(source: Source, form: number, mode: Mode): Headers {
+	const {text, narrow} = source;
+	const read = headerReader(source, mode);
 	let headers = columns(1024 + (text.length >> 6));
 	const header = emptyHeader();
 	headers.forms = [form];
@@ -76,12 +83,12 @@ export function scan(text: string, form: number, mode: Mode): Headers {
 		if (end < 0) end = length;
 		headers.lines++;
 		if (
-			beginsHeader(text.charCodeAt(at), mode) &&
-			readHeader(text, at, end, header, mode)
+			beginsHeader(text.charCodeAt(at), mode, narrow !== null) &&
+			read(at, end, header)
 		) {
 			// Most headers have the form of the one before.
 			if (header.form !== currentForm) {
-				current = shapeOf(headers, header.form, text.charCodeAt(at));
+				current = shapeOf(headers, header.form, hasMarkAt(source, at));
 				currentForm = header.form;
 			}
 			if (current >= 0) {
@@ -93,6 +100,7 @@ export function scan(text: string, form: number, mode: Mode): Headers {
 			}
 		}
 		crlf = text.charCodeAt(end - 1) === 0x0d;
+		if (end - at <= (crlf ? 1 : 0)) headers.blank++;
 		at = end + 1;
 	}
 	if (headers.count === 0) headers.before = headers.lines;
@@ -100,9 +108,9 @@ export function scan(text: string, form: number, mode: Mode): Headers {
 }
 
 /** Which of the forms of the text this is, or -1; one behind a byte-order mark is added to them. */
-function shapeOf({forms}: Headers, form: number, first: number): number {
+function shapeOf({forms}: Headers, form: number, joined: boolean): number {
 	const known = forms.indexOf(form);
-	if (known >= 0 || first !== 0xfeff || forms.length === 255) return known;
+	if (known >= 0 || !joined || forms.length === 255) return known;
 	return forms.push(form) - 1;
 }
 
@@ -110,11 +118,16 @@ function shapeOf({forms}: Headers, form: number, first: number): number {
  * Whether a line that begins with this character may be a header: a digit, '[' or anything beyond Latin; a letter too,
  * where months have names.
  */
-export function beginsHeader(code: number, mode: Mode): boolean {
+export function beginsHeader(
+	code: number,
+	mode: Mode,
+	narrow = false,
+): boolean {
 	return (
 		(code >= 0x30 && code <= 0x39) ||
 		code === 0x5b ||
-		code >= 0x600 ||
+		// The first byte of U+0600 and what lies behind it is 0xD8 or more.
+		code >= (narrow ? 0xd8 : 0x600) ||
 		(mode === 'names' && code > 0x40)
 	);
 }
@@ -149,6 +162,7 @@ function grown(old: Headers): Headers {
 		markers: old.markers,
 		lines: old.lines,
 		before: old.before,
+		blank: old.blank,
 	};
 }
 

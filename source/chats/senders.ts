@@ -1,5 +1,6 @@
 import {stripMarks} from './characters.ts';
 import {isNoticeHead} from './phrases/table.ts';
+import {type Source, textAt} from './source.ts';
 
 /** What stands before ': ' in a message's first line, once per distinct text. */
 export type Head = {
@@ -10,6 +11,8 @@ export type Head = {
 	count: number;
 	/** What stands between the first and the second ': ' of each of its messages; null where that differs. */
 	rest: string | null;
+	/** Where that stands in the first of them. */
+	restAt: number;
 	/** Null until asked for. */
 	person: boolean | null;
 };
@@ -30,10 +33,13 @@ const CLOSING = new Map([
 ]);
 
 /** Where the first line's sender ends (at its colon), or -1 where no colon can end one. */
-export function senderEnd(text: string, from: number): number {
-	const last = Math.min(text.length, from + LONGEST_NAME);
-	for (let at = from; at < last; at++) {
+function senderEnd({text, narrow}: Source, from: number): number {
+	let last = from + LONGEST_NAME;
+	for (let at = from; at < last && at < text.length; at++) {
 		const code = text.charCodeAt(at);
+		// Bytes of one character count as one, or as two where there are four.
+		if (narrow && code >= 0x80 && code < 0xc0) last++;
+		else if (narrow && code >= 0xf0) last--;
 		if (code === 0x0a) return -1;
 		if (code === 0x3a && at > from && endsName(text, at + 1)) return at;
 	}
@@ -53,31 +59,53 @@ function endsLine(text: string, at: number): boolean {
 	return at >= text.length || code === 0x0a || code === 0x0d;
 }
 
-/** The heads of one export, each kept once; asked with the text and where a name begins and ends in it. */
-export function headTable() {
+/** The heads of one export, each kept once; asked where a name begins. */
+export function headTable(source: Source) {
+	const {text} = source;
 	const heads = new Map<string, Head>();
-	const headOf = (text: string, from: number, colon: number): Head => {
+	/** The head seen last of those with the same first characters, as written. */
+	const recent = new Map<number, {raw: string; head: Head}>();
+	const headAt = (from: number): Head | undefined => {
+		const key = text.charCodeAt(from) * 0x10000 + text.charCodeAt(from + 1);
+		const last = recent.get(key);
+		if (last && text.startsWith(last.raw, from))
+			return again(last.head, from + last.raw.length - 2);
+		const colon = senderEnd(source, from);
+		if (colon < 0) return undefined;
 		const raw = text.slice(from, colon);
-		let head = heads.get(raw);
-		if (!head) {
-			const name = stripMarks(raw).trim();
-			const rest = secondName(text, colon);
-			head = {name, rawLength: raw.length, count: 0, rest, person: null};
-			heads.set(raw, head);
-		} else if (head.rest !== null && !text.startsWith(head.rest, colon))
+		const head = heads.get(raw) ?? newHead(source, from, colon);
+		heads.set(raw, head);
+		if (text.charCodeAt(colon + 1) === 0x20)
+			recent.set(key, {raw: `${raw}: `, head});
+		return again(head, colon);
+	};
+	const again = (head: Head, colon: number): Head => {
+		if (head.rest !== null && !text.startsWith(head.rest, colon))
 			head.rest = null;
 		head.count++;
 		return head;
 	};
-	return {heads, headOf};
+	return {heads, headAt};
+}
+
+function newHead(source: Source, from: number, colon: number): Head {
+	return {
+		name: stripMarks(textAt(source, from, colon)).trim(),
+		rawLength: colon - from,
+		count: 0,
+		rest: secondName(source, colon),
+		restAt: colon,
+		person: null,
+	};
 }
 
 /** ': B' where 'A: B: text' follows; null where no second name does. */
-function secondName(text: string, colon: number): string | null {
+function secondName(source: Source, colon: number): string | null {
+	const {text} = source;
 	const from = colon + 2;
 	if (text.charCodeAt(colon + 1) !== 0x20) return null;
-	const end = senderEnd(text, from);
-	return end < 0 || end > from + LONGEST_SECOND
+	const end = senderEnd(source, from);
+	return end < 0 || textAt(source, from, end).length > LONGEST_SECOND
 		? null
 		: text.slice(colon, end + 2);
 }
@@ -88,7 +116,10 @@ function secondName(text: string, colon: number): string | null {
  * known verbs tell; so does, where nobody writes under that name twice, a quotation that is open at the colon, or the
  * name of somebody who writes elsewhere with several words behind it.
  */
-export function settleHeads(heads: ReadonlyMap<string, Head>): void {
+export function settleHeads(
+	heads: ReadonlyMap<string, Head>,
+	source: Source,
+): void {
 	const names = new Set<string>();
 	for (const head of heads.values())
 		if (!isNoticeHead(head.name)) names.add(head.name);
@@ -100,9 +131,10 @@ export function settleHeads(heads: ReadonlyMap<string, Head>): void {
 				head.count === 1 &&
 				(isCutQuotation(head.name) || isSomebodysDeed(head.name, names))
 			);
-		const {rest} = head;
+		const {rest, restAt} = head;
 		if (!head.person || rest === null || head.count < TIMES) continue;
-		head.name += stripMarks(rest).trimEnd().slice(0, -1).trimEnd();
+		const second = textAt(source, restAt, restAt + rest.length);
+		head.name += stripMarks(second).trimEnd().slice(0, -1).trimEnd();
 		head.rawLength += rest.length - 2;
 	}
 }

@@ -1,11 +1,40 @@
 import {displayText} from '../components/display-text.ts';
 import type {AnonymizationReport} from '../dataset/anonymize/audit.ts';
+import {writeFile} from '../store/files.ts';
+import type {DatasetCommandOptions} from './dataset-options.ts';
+import {reasonOf} from './dataset-output.ts';
+import type {Io} from './io.ts';
 
 /** Most lines of a list for people; `--json` has all. */
 const most = 30;
 
+/**
+Names the names that the owner is asked about, and gives the report where it is wanted.
+@throws Error with a sentence where the file cannot be written
+*/
+export async function tellOfNames(
+	undecided: readonly string[],
+	report: AnonymizationReport | null,
+	{report: isShown, reportFile, json, out}: DatasetCommandOptions,
+	io: Io,
+): Promise<void> {
+	if (report && reportFile !== null)
+		try {
+			await writeFile(reportFile, describeReport(report));
+		} catch (error) {
+			throw new Error(`${reportFile} cannot be written: ${reasonOf(error)}`);
+		}
+	// A reader of JSON on stderr finds both in there.
+	if (json && out === null) return;
+	if (undecided.length > 0)
+		io.stderr.write(
+			`Names that are also words were left where they stand alone: ${displayText(undecided.join(', '))}. Decide with --replace-name NAME or --keep-name NAME.\n`,
+		);
+	if (report && isShown && !json) io.stderr.write(describeReport(report));
+}
+
 /** `dataset --report` for people. Every line is of the owner's own chats: it is shown and kept on this machine only. */
-export function describeReport(report: AnonymizationReport): string {
+function describeReport(report: AnonymizationReport): string {
 	const {kinds, names, undecided, suspects} = report;
 	const lines = [
 		'Anonymisation (this report quotes your chats: keep it on this machine)',

@@ -2,32 +2,21 @@ import path from 'node:path';
 import {readExports} from '../chats/files/read.ts';
 import type {Chat} from '../chats/message.ts';
 import {displayText} from '../components/display-text.ts';
-import {
-	type AnonymizationReport,
-	makeAudit,
-} from '../dataset/anonymize/audit.ts';
+import {makeAudit} from '../dataset/anonymize/audit.ts';
 import {buildDataset} from '../dataset/build.ts';
+import {checkExample} from '../dataset/parse.ts';
 import {sameName} from '../dataset/speakers.ts';
 import type {Dataset} from '../dataset/types.ts';
 import {distinctTexts} from '../moderation/selection/texts.ts';
 import {type Moderate, moderateTexts} from './dataset-moderation.ts';
 import type {DatasetCommandOptions} from './dataset-options.ts';
-import {
-	isSpecial,
-	toBuffers,
-	validationFile,
-	writeToFile,
-	writeToStream,
-} from './dataset-output.ts';
-import {describeReport} from './dataset-report.ts';
-import {
-	describe,
-	listDropped,
-	summarize,
-	undecided,
-} from './dataset-summary.ts';
+import {validationFile} from './dataset-output.ts';
+import {tellOfNames} from './dataset-report.ts';
+import {listDropped} from './dataset-words.ts';
+import {writeDataset} from './dataset-writing.ts';
 import {exit, type Io} from './io.ts';
 import {listNearest} from './names.ts';
+import {checkFolder} from './recipe-folder.ts';
 
 export {datasetFlags, datasetOptions} from './dataset-options.ts';
 
@@ -53,6 +42,7 @@ export async function dataset(
 		if (unreadable) code = exit.failure;
 		if (chats.length === 0 && unreadable) return exit.failure;
 		checkInput(chats, paths, options);
+		if (options.recipe && options.out) await checkFolder(options.out);
 		const isDropped =
 			options.moderation === 'off'
 				? undefined
@@ -62,11 +52,13 @@ export async function dataset(
 						io,
 						stopped,
 					);
-		const audit = wantsReport(options) ? makeAudit() : null;
+		const audit =
+			options.report || options.reportFile !== null ? makeAudit() : null;
 		const built = buildDataset(chats, options.rules, isDropped, audit?.watch);
 		checkExamples(built);
 		const report = audit?.report(built.ambiguousNames) ?? null;
-		await write(built, report, options, io, stopped);
+		await writeDataset(built, report, options, io, stopped);
+		await tellOfNames(built.ambiguousNames, report, options, io);
 		return code;
 	} catch (error) {
 		if (signal.aborted) return exit.interrupted;
@@ -130,51 +122,18 @@ function checkInput(
 			);
 }
 
-/** @throws Error with a sentence where no example is left to train on. */
-function checkExamples({counts}: Dataset): void {
+/** @throws Error with a sentence where no example is left to train on, or OpenAI's checks would refuse one. */
+function checkExamples({examples, validation, counts}: Dataset): void {
+	for (const {messages} of [...examples, ...validation]) {
+		const checked = checkExample({messages});
+		if (typeof checked === 'string')
+			throw new Error(
+				`An example cannot be trained on: ${checked} This is a fault of twin-tui.`,
+			);
+	}
 	if (counts.examples > 0) return;
 	const dropped = listDropped(counts.dropped);
 	throw new Error(
 		`No training example is left of ${counts.messages} messages${dropped ? `: ${dropped}` : ''}. An example needs a message of somebody else and a reply of yours.`,
 	);
-}
-
-const wantsReport = ({report, reportFile}: DatasetCommandOptions): boolean =>
-	report || reportFile !== null;
-
-async function write(
-	built: Dataset,
-	report: AnonymizationReport | null,
-	options: DatasetCommandOptions,
-	io: Io,
-	signal: AbortSignal,
-): Promise<void> {
-	const {out, json} = options;
-	const hasBeside = out !== null && !(await isSpecial(out));
-	if (out === null) await writeToStream(io.stdout, built.examples, signal);
-	else await writeToFile(out, toBuffers(built.examples));
-	if (hasBeside && built.validation.length > 0)
-		await writeToFile(validationFile(out), toBuffers(built.validation));
-	if (report && options.reportFile !== null)
-		await writeToFile(options.reportFile, [
-			Buffer.from(describeReport(report)),
-		]);
-	const shown = options.report ? report : null;
-	// Tokens are counted only for somebody who reads the number.
-	if (json) {
-		const summary = await summarize(built);
-		(out === null ? io.stderr : io.stdout).write(
-			`${JSON.stringify(shown ? {...summary, report: shown} : summary)}\n`,
-		);
-	} else if (io.stderr.isTTY) {
-		const held =
-			!hasBeside && built.validation.length > 0
-				? 'The held-out examples were written nowhere: give --out FILE, or --validation 0 to train on all.\n'
-				: '';
-		io.stderr.write(describe(await summarize(built)) + held);
-	}
-	// A reader of JSON on stderr finds both in there.
-	if (json && out === null) return;
-	io.stderr.write(undecided(built.ambiguousNames));
-	if (shown && !json) io.stderr.write(describeReport(shown));
 }

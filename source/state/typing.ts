@@ -1,7 +1,8 @@
 import type {EditorAction} from '../components/editor.ts';
 import {editorActions} from '../components/editor-keys.ts';
-import {contextOf, type Stroke} from '../keys.ts';
+import {contextOf} from '../keys.ts';
 import type {State} from '../state.ts';
+import type {Stroke} from '../strokes.ts';
 import {reduceChat} from './chat.ts';
 import {reduceChats} from './chats.ts';
 import {innerSize} from './layout.ts';

@@ -4,7 +4,7 @@ import {classOf} from '../characters.ts';
 export type Decoded = {text: string; encoding: 'utf-8' | 'utf-16' | 'latin-1'};
 
 /** Bytes at the beginning that tell a text from anything else. */
-const SAMPLE = 4096;
+export const SAMPLE = 4096;
 
 /** Share of characters that a broken transfer may have spoiled before a file is taken for Latin-1. */
 const SPOILED = 0.01;

@@ -1,0 +1,60 @@
+import type {Key} from 'ink';
+
+/** One press: the name that bindings use, and the text it types. */
+export type Stroke = {name: string; input: string; key: Key};
+
+/**
+The presses in what Ink hands over: keys hit within one tick come as one string,
+so that "jj\r" is three presses and an emoji is one.
+*/
+export function strokes(input: string, key: Key): Stroke[] {
+	if (key.ctrl || key.meta || input.length <= 1)
+		return [{name: keyName(input, key), input, key}];
+	return [...graphemes.segment(input)].map(({segment}) => {
+		const enter = segment === '\r' || segment === '\r\n';
+		const pressed = {...key, return: enter};
+		return {
+			name: keyName(segment, pressed),
+			input: enter ? '' : segment,
+			key: pressed,
+		};
+	});
+}
+
+const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+const named = [
+	['upArrow', 'up'],
+	['downArrow', 'down'],
+	['leftArrow', 'left'],
+	['rightArrow', 'right'],
+	['pageUp', 'pageup'],
+	['pageDown', 'pagedown'],
+	['home', 'home'],
+	['end', 'end'],
+	['return', 'enter'],
+	['escape', 'esc'],
+	['tab', 'tab'],
+	['backspace', 'backspace'],
+	['delete', 'delete'],
+] as const;
+
+/** 'up', 'shift+left', 'ctrl+a', 'space', 'x'… */
+export function keyName(input: string, key: Key): string {
+	const special = named.find(([flag]) => key[flag])?.[1];
+	if (special) {
+		const modifier = key.ctrl
+			? 'ctrl+'
+			: key.meta && special !== 'esc'
+				? 'alt+'
+				: key.shift
+					? 'shift+'
+					: '';
+		return modifier + special;
+	}
+	// Ctrl+J is the line feed itself: terminals send nothing else for it.
+	if (input === '\n') return 'ctrl+j';
+	if (key.ctrl) return `ctrl+${input}`;
+	if (key.meta) return `alt+${input}`;
+	return input === ' ' ? 'space' : input;
+}
