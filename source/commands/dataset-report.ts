@@ -22,7 +22,8 @@ export async function tellOfNames(
 		try {
 			await writeFile(reportFile, describeReport(report));
 		} catch (error) {
-			throw new Error(`${reportFile} cannot be written: ${reasonOf(error)}`);
+			const reason = reasonOf(error).replace('--out', '--report-file');
+			throw new Error(`${reportFile} cannot be written: ${reason}`);
 		}
 	// A reader of JSON on stderr finds both in there.
 	if (json && out === null) return;

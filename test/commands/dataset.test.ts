@@ -368,7 +368,7 @@ describe('dataset says what is wrong', () => {
 		});
 		expect(code).toBe(1);
 		expect(stderr).toBe(
-			`${folder} cannot be written: it is a folder. Give the name of a file.\n`,
+			`${folder} cannot be written: it is a folder. Give --out the name of a file.\n`,
 		);
 	});
 

@@ -1,5 +1,3 @@
-import {isBoundary} from './boundaries.ts';
-
 /** What a replaced stretch of a text was. */
 export type HitKind =
 	| 'name'
@@ -32,24 +30,17 @@ export const placeholder = {
 /** What stands for the owner's own names. */
 export const ownerLabel = '[me]';
 
-const bracketed = /@?\[(?:me|name|phone|email|link|iban|card|code)\]/g;
-const numbered = /@?Person\d+(?:s|ens)?/g;
+const label =
+	/@?(?:\[(?:me|name|phone|email|link|iban|card|code)\]|Person\d+(?:s|ens)?)/g;
 
 /** Labels that stand in a text already: they are nobody's names, and no codes. */
-export function findLabels(text: string): Stretch[] {
-	const found = text.includes('[') ? [...text.matchAll(bracketed)] : [];
-	if (text.includes('Person'))
-		for (const match of text.matchAll(numbered))
-			if (
-				isBoundary(text, match.index) &&
-				isBoundary(text, match.index + match[0].length)
-			)
-				found.push(match);
-	return found.map(({index, 0: {length}}) => ({
-		start: index,
-		end: index + length,
-	}));
-}
+export const findLabels = (text: string): Stretch[] =>
+	text.includes('[') || text.includes('Person')
+		? Array.from(text.matchAll(label), ({index, 0: {length}}) => ({
+				start: index,
+				end: index + length,
+			}))
+		: [];
 
 /** Whether a stretch touches one of these. */
 export const isTaken = (
