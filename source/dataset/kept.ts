@@ -48,6 +48,12 @@ function whyDropped(
 ): keyof Dropped | null {
 	if (kind !== 'text') return kind;
 	if (sender === null) return 'system';
-	if (blank.test(text)) return 'blank';
+	if (isBlank(text)) return 'blank';
 	return isDropped(text) ? 'moderation' : null;
+}
+
+/** Most texts begin with an ASCII sign that has ink, which is seen sooner. */
+function isBlank(text: string): boolean {
+	const first = text.charCodeAt(0);
+	return !(first > 0x20 && first < 0x7f) && blank.test(text);
 }

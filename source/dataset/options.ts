@@ -12,6 +12,9 @@ export const defaults: Omit<DatasetOptions, 'me'> = {
 	system: '',
 	validation: 0.1,
 	anonymize: true,
+	replaceNames: [],
+	keepNames: [],
+	regions: [],
 };
 
 /** What is wrong with options, a sentence each; none where all is well. Screens and commands ask before they build. */

@@ -1,3 +1,4 @@
+import {regionsOf} from '../dataset/anonymize/regions.ts';
 import {buildDataset} from '../dataset/build.ts';
 import {defaults} from '../dataset/options.ts';
 import {dropper} from '../moderation/selection/dropper.ts';
@@ -121,9 +122,10 @@ export function planFor(
 	const anonymize = provider !== 'local';
 	const systemPrompt = defaultSystemPrompt(me, anonymize);
 	const dropped = dropper(moderation.scores, moderation.threshold);
+	const regions = regionsOf([Intl.DateTimeFormat().resolvedOptions().locale]);
 	const dataset = buildDataset(
 		picked,
-		{...defaults, me, system: systemPrompt, anonymize},
+		{...defaults, me, system: systemPrompt, anonymize, regions},
 		dropped,
 	);
 	return {dataset, chats: picked.map(({title}) => title), me, systemPrompt};

@@ -54,6 +54,9 @@ const options: fc.Arbitrary<DatasetOptions> = fc.record({
 	system: fc.constantFrom('', 'You are me.'),
 	validation: fc.constantFrom(0, 0.1, 0.5),
 	anonymize: fc.boolean(),
+	replaceNames: fc.constantFrom([], ['Hi']),
+	keepNames: fc.constantFrom([], ['Anna']),
+	regions: fc.constant(['DE']),
 });
 const isDropped = (text: string) => text.includes('bad');
 
