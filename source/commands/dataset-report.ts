@@ -1,9 +1,9 @@
-import {displayText} from '../components/display-text.ts';
 import type {AnonymizationReport} from '../dataset/anonymize/audit.ts';
 import {writeFile} from '../store/files.ts';
 import type {DatasetCommandOptions} from './dataset-options.ts';
 import {reasonOf} from './dataset-output.ts';
 import type {Io} from './io.ts';
+import {safeText} from './safe-text.ts';
 
 /** Most lines of a list for people; `--json` has all. */
 const most = 30;
@@ -29,7 +29,7 @@ export async function tellOfNames(
 	if (json && out === null) return;
 	if (undecided.length > 0)
 		io.stderr.write(
-			`Names that are also words were left where they stand alone: ${displayText(undecided.join(', '))}. Decide with --replace-name NAME or --keep-name NAME.\n`,
+			`Names that are also words were left where they stand alone: ${safeText(undecided.join(', '))}. Decide with --replace-name NAME or --keep-name NAME.\n`,
 		);
 	if (report && isShown && !json) io.stderr.write(describeReport(report));
 }
@@ -79,7 +79,7 @@ function describeReport(report: AnonymizationReport): string {
 				),
 			...more(suspects.length),
 		);
-	return `${displayText(lines.join('\n'))}\n`;
+	return `${safeText(lines.join('\n'))}\n`;
 }
 
 const row = (count: number, text: string): string =>

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {readExports} from '../chats/files/read.ts';
+import {mergeExports} from '../chats/merge.ts';
 import type {Chat} from '../chats/message.ts';
-import {displayText} from '../components/display-text.ts';
 import {makeAudit} from '../dataset/anonymize/audit.ts';
 import {buildDataset} from '../dataset/build.ts';
 import {checkExample} from '../dataset/parse.ts';
@@ -17,6 +17,7 @@ import {writeDataset} from './dataset-writing.ts';
 import {exit, type Io} from './io.ts';
 import {listNearest} from './names.ts';
 import {checkFolder} from './recipe-folder.ts';
+import {safeText} from './safe-text.ts';
 
 export {datasetFlags, datasetOptions} from './dataset-options.ts';
 
@@ -38,10 +39,11 @@ export async function dataset(
 	const stopped = AbortSignal.any([signal, broken.signal]);
 	let code: number = exit.success;
 	try {
-		const {chats, unreadable} = await readChats(paths, io, stopped);
+		const {chats: read, unreadable} = await readChats(paths, io, stopped);
 		if (unreadable) code = exit.failure;
-		if (chats.length === 0 && unreadable) return exit.failure;
-		checkInput(chats, paths, options);
+		if (read.length === 0 && unreadable) return exit.failure;
+		checkInput(read, paths, options);
+		const chats = mergeSame(read, io);
 		if (options.recipe && options.out) await checkFolder(options.out);
 		const isDropped =
 			options.moderation === 'off'
@@ -69,6 +71,16 @@ export async function dataset(
 	}
 }
 
+/** Exports of the same chat are one chat, so that no message is trained on twice; which ones is told. */
+function mergeSame(read: readonly Chat[], {stderr}: Io): readonly Chat[] {
+	const {chats, merged} = mergeExports(read);
+	for (const {into, from, shared} of merged)
+		stderr.write(
+			`${safeText([into, ...from].join(' and '))} are exports of the same chat: the ${shared} messages that they share are taken once.\n`,
+		);
+	return chats;
+}
+
 async function readChats(
 	paths: string[],
 	io: Io,
@@ -76,11 +88,11 @@ async function readChats(
 ): Promise<{chats: Chat[]; unreadable: boolean}> {
 	const chats: Chat[] = [];
 	let unreadable = false;
-	for await (const event of readExports(paths, signal)) {
+	for await (const event of readExports(paths, signal, {screen: false})) {
 		if (event.type === 'chat') chats.push(event.chat);
 		if (event.type !== 'unreadable') continue;
 		unreadable = true;
-		io.stderr.write(`${displayText(event.file)}: ${event.error}\n`);
+		io.stderr.write(`${safeText(event.file)}: ${event.error}\n`);
 	}
 	return {chats, unreadable};
 }
@@ -118,7 +130,7 @@ function checkInput(
 			throw new Error(
 				known.size === 0
 					? 'Nobody wrote anything in these chats.'
-					: `Nobody in these chats is called "${name}". There are: ${displayText(listNearest(name, [...known]))}.`,
+					: `Nobody in these chats is called "${name}". There are: ${safeText(listNearest(name, [...known]))}.`,
 			);
 }
 

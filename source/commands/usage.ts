@@ -35,7 +35,7 @@ export const usages: Record<CommandName, Usage> = {
   --prefix group            group | always | none: who wrote what stands in front
   --pairs                   each exchange its own example
   --system TEXT             stands first in every example
-  --validation 0.1          newest share of each chat that is kept out (0 to turn it off)
+  --validation 0.1          newest share of each chat, kept out; written beside --out FILE only (0: none)
   --no-anonymize            keep names, phone numbers, addresses, links, bank data and codes
   --replace-name NAME       replace a name that is also a word, or anybody's; again for each
                             (with a capital only where it has one: Will, not will)

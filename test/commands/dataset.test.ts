@@ -235,6 +235,18 @@ describe('dataset for other engines', () => {
 				expect(entry[key]).toBe(names[at % 2]);
 	});
 
+	test('exports of the same chat are one chat, and that is told', async () => {
+		const one = await exported(text, 'chat.txt');
+		const other = await exported(text, 'again.txt');
+		const values = {validation: '0'};
+		const alone = await run([one], {values});
+		const both = await run([one, other], {values});
+		expect(both.stdout).toBe(alone.stdout);
+		expect(both.stderr).toMatch(
+			/chat\.txt and .*again\.txt are exports of the same chat/,
+		);
+	});
+
 	test('--recipe writes a folder for the owner only, and again what belongs there', async () => {
 		const file = await exported(text);
 		const values = {recipe: 'llama-factory', out: at('engine')};
