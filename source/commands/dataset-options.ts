@@ -1,4 +1,5 @@
-import {defaults, optionProblems} from '../dataset/options.ts';
+import {type PlaceholderKind, placeholderKinds} from '../chats/placeholders.ts';
+import {defaults, isDate, optionProblems} from '../dataset/options.ts';
 import type {DatasetOptions} from '../dataset/types.ts';
 import {providers} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
@@ -16,6 +17,9 @@ export const datasetFlags = {
 	pairs: {type: 'boolean'},
 	system: {type: 'string'},
 	validation: {type: 'string'},
+	since: {type: 'string'},
+	'max-per-chat': {type: 'string'},
+	'keep-placeholders': {type: 'string'},
 	'no-anonymize': {type: 'boolean'},
 	moderation: {type: 'string'},
 	threshold: {type: 'string'},
@@ -66,6 +70,9 @@ export function datasetOptions(values: DatasetValues): DatasetCommandOptions {
 		pairs: values.pairs === true,
 		system: String(values.system ?? defaults.system),
 		validation: number('validation', defaults.validation),
+		since: dateOf(values.since),
+		maxPerChat: number('max-per-chat', defaults.maxPerChat),
+		keepPlaceholders: placeholdersOf(values['keep-placeholders']),
 		anonymize: values['no-anonymize'] !== true,
 	};
 	const [problem] = optionProblems(rules);
@@ -123,4 +130,27 @@ function numberOf(
 	throw new UsageError(
 		`--${flag} takes ${choices}a number, and not "${value}".`,
 	);
+}
+
+function dateOf(value: unknown): string {
+	if (value === undefined) return defaults.since;
+	if (typeof value === 'string' && isDate(value)) return value;
+	throw new UsageError(
+		`--since takes a day such as 2021-03-01, and not "${value}".`,
+	);
+}
+
+/** Kinds with commas between them; `all` for every kind. */
+function placeholdersOf(value: unknown): readonly PlaceholderKind[] {
+	if (value === undefined) return defaults.keepPlaceholders;
+	if (value === 'all') return placeholderKinds;
+	const kinds = String(value)
+		.split(',')
+		.map(kind => kind.trim());
+	const wrong = kinds.find(kind => !isOneOf(kind, placeholderKinds));
+	if (wrong !== undefined)
+		throw new UsageError(
+			`--keep-placeholders takes ${placeholderKinds.join(',')} or all, and not "${wrong}".`,
+		);
+	return placeholderKinds.filter(kind => kinds.includes(kind));
 }

@@ -61,8 +61,9 @@ export async function summarize({
 
 /** What becomes of a message that is left out, in words, and what to change where it is too many. */
 const reasons: Readonly<Record<keyof Dropped, string>> = {
+	since: 'older than --since',
 	moderation: 'above the threshold (raise --threshold)',
-	media: 'media',
+	media: 'media (--keep-placeholders)',
 	system: 'notices',
 	deleted: 'deleted',
 	blank: 'blank',
@@ -70,6 +71,7 @@ const reasons: Readonly<Record<keyof Dropped, string>> = {
 	rolloverOld: 'too old to roll over (--rollover always)',
 	openers: 'of yours before anybody wrote (--openers nudge)',
 	invalid: 'in conversations of you alone (--openers nudge)',
+	perChat: 'over --max-per-chat',
 };
 
 /** The drop counts as a list for a sentence, largest first. */

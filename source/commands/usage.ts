@@ -31,6 +31,9 @@ export const usages: Record<CommandName, Usage> = {
   --prefix group            group | always | none: who wrote what stands in front
   --pairs                   each exchange its own example
   --system TEXT             stands first in every example
+  --since YYYY-MM-DD        leave out what is older
+  --max-per-chat N          most examples of one chat, its newest: so that one friend does not become the whole voice
+  --keep-placeholders KINDS photo,video,audio,sticker,gif,document,contact,location,poll,media or all: stay as [photo]…
   --validation 0.1          newest share of each chat that is kept out (0 to turn it off)
   --no-anonymize            keep names, addresses and links
   --moderation local        local | a provider | off
