@@ -33,6 +33,7 @@ export const config = {
 		cli: 'source/cli.ts',
 		'training-worker': 'source/local/training-worker.ts',
 		'read-worker': 'source/chats/files/read-worker.ts',
+		'outline-worker': 'source/work/outline-worker.ts',
 	},
 	platform: 'node',
 	transform: {
