@@ -5,7 +5,7 @@ import {useWork} from './hooks/use-work.ts';
 import {bindings, contextOf} from './keys.ts';
 import {CurrentScreen} from './screens/current.tsx';
 import {Help} from './screens/help.tsx';
-import {Leave} from './screens/leave.tsx';
+import {Cancel, Leave} from './screens/leave.tsx';
 import {statusOf} from './screens/status.ts';
 import type {Services} from './services.ts';
 import {innerSize} from './state/layout.ts';
@@ -68,6 +68,7 @@ export function App({
 		>
 			{state.overlay === 'help' && <Help state={state} size={inner} />}
 			{state.overlay === 'leave' && <Leave state={state} />}
+			{state.overlay === 'cancel' && <Cancel />}
 			{state.overlay === null && (
 				<CurrentScreen state={state} size={inner} dispatch={dispatch} />
 			)}

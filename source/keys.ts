@@ -1,3 +1,4 @@
+import {settingsFields} from './state/chat-settings.ts';
 import type {TrainingStep} from './state/training.ts';
 import type {Action, State} from './state.ts';
 
@@ -6,6 +7,7 @@ export type Context =
 	| 'chats'
 	| 'no chats'
 	| 'chats filter'
+	| 'chats filtered'
 	| 'chats receipt'
 	| 'you'
 	| 'you aliases'
@@ -17,9 +19,11 @@ export type Context =
 	| 'training failed'
 	| 'chat'
 	| 'chat settings'
+	| 'chat settings prompt'
 	| 'chat system prompt'
 	| 'help'
-	| 'leave';
+	| 'leave'
+	| 'cancel';
 
 export type Binding = {
 	/** Names as `keyName` gives them. */
@@ -30,7 +34,7 @@ export type Binding = {
 	does?: string;
 	action: Action;
 	/** In the help only, not in the footer. */
-	rare?: true;
+	rare?: boolean;
 };
 
 /** @param keys names as `keyName` gives them, with spaces between them */
@@ -67,6 +71,30 @@ function moves(type: 'chats/move' | 'you/move'): Binding[] {
 	];
 }
 
+const chatKeys = [
+	...moves('chats/move'),
+	bind('space x', 'space', 'pick', {type: 'chats/toggle'}),
+	bind('enter', 'enter', 'next', {type: 'next'}),
+	bind('a ctrl+a', 'a', 'all', {type: 'chats/toggle-all'}),
+	bind('/', '/', 'filter', {type: 'chats/filter', open: true}),
+	bind('i', 'i', 'receipt', {type: 'chats/receipt', open: true}),
+	rare('t', 't', 'talk to a twin you have', {type: 'talk'}),
+	quit,
+	help,
+];
+
+const fields = [
+	bind(up, '↑↓', 'move', {type: 'chat/field', by: -1}),
+	also(down, {type: 'chat/field', by: 1}),
+];
+
+const settingsEnd = [
+	bind('d', 'd', 'defaults', {type: 'chat/defaults'}),
+	bind('tab esc', 'tab', 'to the chat', {type: 'chat/pane'}),
+	quit,
+	bind('? ctrl+g', '?', 'help', {type: 'help', open: true}),
+];
+
 /** Every key of the program, once: footers and the help are made from it. */
 export const bindings: Record<Context, readonly Binding[]> = {
 	'no chats': [
@@ -75,20 +103,10 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		visibleQuit,
 		help,
 	],
-	chats: [
-		...moves('chats/move'),
-		bind('space x', 'space', 'pick', {type: 'chats/toggle'}),
-		bind('enter', 'enter', 'next', {type: 'next'}),
-		bind('a ctrl+a', 'a', 'all', {type: 'chats/toggle-all'}),
-		bind('/', '/', 'filter', {type: 'chats/filter', open: true}),
-		bind('i', 'i', 'receipt', {type: 'chats/receipt', open: true}),
-		rare('t', 't', 'talk to a twin you have', {type: 'talk'}),
-		rare('esc', 'esc', 'clear the filter', {
-			type: 'chats/edit',
-			edit: {type: 'clear'},
-		}),
-		quit,
-		help,
+	chats: chatKeys,
+	'chats filtered': [
+		bind('esc', 'esc', 'unfilter', {type: 'chats/edit', edit: {type: 'clear'}}),
+		...chatKeys.map(key => (key.show === 'i' ? {...key, rare: true} : key)),
 	],
 	'chats filter': [
 		bind('enter esc tab', 'enter', 'done', {type: 'chats/filter', open: false}),
@@ -151,7 +169,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 	],
 	'training running': [
 		bind('q', 'q', 'leave, come back later', {type: 'quit'}),
-		bind('c', 'c', 'cancel the training', {type: 'training/cancel'}),
+		bind('c', 'c', 'cancel the training', {type: 'ask-cancel'}),
 		back,
 		help,
 	],
@@ -185,15 +203,15 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		bind('ctrl+g', '^G', 'help', {type: 'help', open: true}),
 	],
 	'chat settings': [
-		bind(up, '↑↓', 'move', {type: 'chat/field', by: -1}),
-		also(down, {type: 'chat/field', by: 1}),
+		...fields,
 		bind('left h', '←→', 'change', {type: 'chat/change', by: -1}),
 		also('right l', {type: 'chat/change', by: 1}),
+		...settingsEnd,
+	],
+	'chat settings prompt': [
+		...fields,
 		bind('enter', 'enter', 'edit', {type: 'chat/edit-system', open: true}),
-		rare('d', 'd', 'defaults', {type: 'chat/defaults'}),
-		bind('tab esc', 'tab', 'to the chat', {type: 'chat/pane'}),
-		quit,
-		help,
+		...settingsEnd,
 	],
 	'chat system prompt': [
 		bind('enter esc tab', 'enter', 'done', {
@@ -210,6 +228,10 @@ export const bindings: Record<Context, readonly Binding[]> = {
 			type: 'help',
 			open: false,
 		}),
+	],
+	cancel: [
+		bind('enter y c', 'enter', 'cancel it', {type: 'training/cancel'}),
+		bind('esc n', 'esc', 'go on training', {type: 'stay'}),
 	],
 	leave: [
 		bind('enter y q', 'enter', 'leave', {type: 'quit'}),
@@ -234,7 +256,8 @@ export function contextOf(state: State): Context {
 			if (state.chats.receipt !== null) return 'chats receipt';
 			if (state.chats.rows.length === 0 && !state.chats.reading)
 				return 'no chats';
-			return state.chats.filtering ? 'chats filter' : 'chats';
+			if (state.chats.filtering) return 'chats filter';
+			return state.chats.filter.text === '' ? 'chats' : 'chats filtered';
 		case 'you':
 			return state.you.name === null ? 'you' : 'you aliases';
 		case 'moderation':
@@ -245,7 +268,10 @@ export function contextOf(state: State): Context {
 			return trainingContexts[state.training.phase];
 		case 'chat':
 			if (state.chat.systemEditor) return 'chat system prompt';
-			return state.chat.paneFocused ? 'chat settings' : 'chat';
+			if (!state.chat.paneFocused) return 'chat';
+			return settingsFields[state.chat.field] === 'systemPrompt'
+				? 'chat settings prompt'
+				: 'chat settings';
 	}
 }
 

@@ -51,7 +51,7 @@ export type Size = {columns: number; rows: number};
 
 type Frame = {
 	size: Size;
-	overlay: 'help' | 'leave' | null;
+	overlay: 'help' | 'leave' | 'cancel' | null;
 	/** A sentence for the status line; it goes with the next key. */
 	notice: string | null;
 	/** True once the program is to end. */
@@ -77,6 +77,7 @@ export type Action =
 	| {type: 'next'}
 	| {type: 'back'}
 	| {type: 'stay'}
+	| {type: 'ask-cancel'}
 	| {type: 'help'; open: boolean}
 	| {type: 'talk'}
 	| {type: 'provider'}
@@ -138,6 +139,8 @@ export function reduce(state: State, action: Action): State {
 			return back(state);
 		case 'stay':
 			return {...state, overlay: null};
+		case 'ask-cancel':
+			return {...state, overlay: 'cancel'};
 		case 'help':
 			return {...state, overlay: action.open ? 'help' : null};
 		case 'talk':
@@ -180,6 +183,8 @@ function reduceStep(state: State, action: StepAction): State {
 	if (isOf('training/', action) && state.training)
 		return afterTraining({
 			...state,
+			// What was asked about is decided, or over by itself.
+			overlay: state.overlay === 'cancel' ? keepAsking(action) : state.overlay,
 			training: reduceTraining(state.training, action),
 		});
 	if (isOf('chat/', action) && state.chat)
@@ -195,6 +200,13 @@ const isOf = <Prefix extends string>(
 	action: StepAction,
 ): action is Extract<StepAction, {type: `${Prefix}${string}`}> =>
 	action.type.startsWith(prefix);
+
+/** The question whether to cancel stays while the training only goes on. */
+const keepAsking = (action: TrainingAction): State['overlay'] =>
+	action.type === 'training/event' &&
+	!['twin', 'failed', 'cancelled'].includes(action.event.type)
+		? 'cancel'
+		: null;
 
 /** A twin that has just been made can be talked to. */
 function afterTraining(state: State): State {

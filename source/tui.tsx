@@ -1,3 +1,4 @@
+import path from 'node:path';
 import process from 'node:process';
 import {render} from 'ink';
 import type {ReactElement} from 'react';
@@ -45,22 +46,14 @@ export async function runTui(options: TuiOptions): Promise<number> {
 	}
 }
 
-type Terminal = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'stderr'>;
-
 /**
 Draws on the terminal's other screen, and gives the terminal back whatever happens.
 @returns what the app left with
 @throws what a screen threw: the other screen is gone by then, so that it can be told
 */
-export async function present(
-	app: ReactElement,
-	{stdin, stdout, stderr}: Terminal = process,
-): Promise<unknown> {
+async function present(app: ReactElement): Promise<unknown> {
 	const isScreenReader = process.env.INK_SCREEN_READER === 'true';
 	const shown = render(app, {
-		stdin,
-		stdout,
-		stderr,
 		// Screen readers follow the normal screen only.
 		alternateScreen: !isScreenReader,
 		incrementalRendering: true,
@@ -106,7 +99,16 @@ function remember({you, moderation}: State, settings: SettingsFile): void {
 function partingLines(state: State | undefined): string {
 	const phase = state?.training?.phase;
 	if (phase === 'running' || phase === 'cancelling')
-		return 'The training goes on where it was when you start twin-tui again.\n';
+		return `The training goes on where it was at the next start: ${invocation()}\n`;
 	const twin = state?.chat?.twin ?? state?.training?.twin;
-	return twin ? `Talk to ${twin.name} again: twin-tui --chat\n` : '';
+	return twin ? `Your twin ${twin.name} is here: ${invocation()} --chat\n` : '';
+}
+
+/** How the program was started, to be typed again: a checkout has no `twin-tui` on the path. */
+function invocation(): string {
+	if (process.env.npm_lifecycle_event === 'start') return 'npm start --';
+	const [, script = ''] = process.argv;
+	return script.endsWith('cli.js')
+		? `node ${path.relative('', script)}`
+		: 'twin-tui';
 }

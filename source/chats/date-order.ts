@@ -7,7 +7,7 @@ import {
 	later,
 	stepsBack,
 } from './date-counts.ts';
-import {hasComma} from './header.ts';
+import {hasComma, hasYearFirstSeparator} from './header.ts';
 import type {DateOrder} from './message.ts';
 import type {Headers} from './scan.ts';
 
@@ -87,7 +87,21 @@ function isYearFirst(headers: Headers): boolean {
 	// The first header does not count: the notice at the top has the time of the export.
 	if (/^\.\s|\(/.test(markers[shape[0] as number] ?? ''))
 		return !falls(a, 2, count);
-	return falls(c, 2, count) && !falls(a, 1, count);
+	if (falls(c, 2, count) && !falls(a, 1, count)) return true;
+	return (
+		hasYearFirstSeparator(headers.forms[shape[0] as number] as number) &&
+		(jumps(c, count) || falls(c, 1, count)) &&
+		!jumps(a, count) &&
+		!falls(a, 1, count)
+	);
+}
+
+/** Whether a column changes by more than one at some header: from one message to the next, years hardly do. */
+function jumps(column: Uint16Array, count: number): boolean {
+	for (let at = 1; at < count; at++)
+		if (Math.abs((column[at] as number) - (column[at - 1] as number)) > 1)
+			return true;
+	return false;
 }
 
 /** Whether a column of numbers falls at or behind a header; years never do. */

@@ -114,6 +114,12 @@ export function hasComma(form: number): boolean {
 	return ((form >> 16) & 3) === 1;
 }
 
+/** Whether some locale writes a year of two digits in front of such separators: '/' or '. ' (`readSeparator`). */
+export function hasYearFirstSeparator(form: number): boolean {
+	const separator = (form >> 3) & 7;
+	return separator === 1 || separator === 4;
+}
+
 function dateThenTime(first: number, header: Header): number {
 	const shape =
 		first < 0

@@ -24,6 +24,14 @@ export type Lines = {
 	unread: number[];
 };
 
+/** What `Lines` leaves open. */
+export type Receipt = {
+	/** How many of the continuations are blank. */
+	blank: number;
+	/** Each unread line with the reason why it is not read. */
+	unread: {line: number; why: 'before the first message' | 'blank'}[];
+};
+
 /** One chat of one export file, as read. */
 export type Chat = {
 	/** Path as given or found; for a zip `path.zip:_chat.txt` where it holds more than one chat. */
@@ -39,6 +47,7 @@ export type Chat = {
 	/** False where nothing in the file decides between day-first and month-first. */
 	dateOrderCertain: boolean;
 	lines: Lines;
+	receipt?: Receipt;
 	/** Sentences for the owner: looks cut at WhatsApp's limit, uncertain dates and the like. */
 	warnings: string[];
 };
@@ -64,5 +73,6 @@ export type ChatSummary = {
 	dateOrder: DateOrder;
 	dateOrderCertain: boolean;
 	lines: Lines;
+	receipt?: Receipt;
 	warnings: string[];
 };

@@ -3,7 +3,8 @@ import {stripMarks} from './characters.ts';
 import {dateOf} from './civil.ts';
 import {type Decision, decideDateOrder} from './date-order.ts';
 import {recognise} from './form.ts';
-import type {Chat, DateOrder, Lines} from './message.ts';
+import {accountFor} from './lines.ts';
+import type {Chat, DateOrder} from './message.ts';
 import {readMessages} from './messages.ts';
 import {normalise} from './normalise.ts';
 import {
@@ -65,7 +66,7 @@ export function parseExport(
 	if (headers.count === 0) return null;
 	const platform = recognised.family === 'dash' ? 'android' : 'ios';
 	const messages = readMessages(source, headers, orders, platform);
-	const lines = accountFor(source, headers);
+	const {lines, receipt} = accountFor(source.text, headers);
 	const title =
 		titleFromName(file.name) ?? titleFromPeople(messages, file.name);
 	const decision = commonDecision(headers, orders);
@@ -78,6 +79,7 @@ export function parseExport(
 		dateOrder: decision.order,
 		dateOrderCertain: decision.certain,
 		lines,
+		receipt,
 		warnings: warningsOf(messages, headers, decision, lines, dated),
 	};
 }
@@ -168,21 +170,4 @@ function hasSlashes(source: Source, headers: Headers): boolean {
 
 function firstHeader(source: Source, {start, body}: Headers): string {
 	return textAt(source, start[0] as number, body[0] as number);
-}
-
-function accountFor({text}: Source, headers: Headers): Lines {
-	let before = 0;
-	const start = headers.start[0] as number;
-	for (
-		let at = text.indexOf('\n');
-		at >= 0 && at < start;
-		at = text.indexOf('\n', at + 1)
-	)
-		before++;
-	return {
-		total: headers.lines,
-		headers: headers.count,
-		continuations: headers.lines - headers.count - before,
-		unread: Array.from({length: before}, (_, at) => at + 1),
-	};
 }

@@ -26,6 +26,8 @@ export type Headers = {
 	/** Lines of the text; those before the first header. */
 	lines: number;
 	before: number;
+	/** Lines with nothing in them. */
+	blank: number;
 };
 
 export const MARKED = 1;
@@ -58,6 +60,7 @@ function columns(size: number): Headers {
 		markers: [],
 		lines: 0,
 		before: 0,
+		blank: 0,
 	};
 }
 
@@ -97,6 +100,7 @@ export function scan(source: Source, form: number, mode: Mode): Headers {
 			}
 		}
 		crlf = text.charCodeAt(end - 1) === 0x0d;
+		if (end - at <= (crlf ? 1 : 0)) headers.blank++;
 		at = end + 1;
 	}
 	if (headers.count === 0) headers.before = headers.lines;
@@ -158,6 +162,7 @@ function grown(old: Headers): Headers {
 		markers: old.markers,
 		lines: old.lines,
 		before: old.before,
+		blank: old.blank,
 	};
 }
 

@@ -28,6 +28,7 @@ export function summarise(chat: Chat): ChatSummary {
 		dateOrder: chat.dateOrder,
 		dateOrderCertain: chat.dateOrderCertain,
 		lines: chat.lines,
+		...(chat.receipt === undefined ? {} : {receipt: chat.receipt}),
 		warnings: chat.warnings,
 	};
 }

@@ -74,7 +74,7 @@ export function readTime(
 		if (found < 0) return false;
 		if (found > 0) {
 			hours = found;
-			time.marker = after;
+			time.marker += after;
 		}
 	}
 	const where = hours === 0 ? 0 : between === 3 && after === '' ? 1 : 2;

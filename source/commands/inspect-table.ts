@@ -1,5 +1,6 @@
 import type {ChatSummary, DateOrder} from '../chats/message.ts';
-import {displayText, fitText} from '../components/display-text.ts';
+import {fitText} from '../components/display-text.ts';
+import {safeText} from './safe-text.ts';
 
 /** How people read the order of a date. */
 export const ORDERS = {
@@ -10,7 +11,8 @@ export const ORDERS = {
 
 /** A chat for people: everything that the receipt knows, in a few lines. */
 export function inspectTable(summary: ChatSummary): string[] {
-	const {byKind, lines, participants} = summary;
+	const {byKind, lines, participants, receipt} = summary;
+	const blank = receipt ? ` (${receipt.blank} blank)` : '';
 	const rows: [string, string][] = [
 		['file', summary.file],
 		['phone', summary.platform === 'ios' ? 'iPhone' : 'Android'],
@@ -33,7 +35,7 @@ export function inspectTable(summary: ChatSummary): string[] {
 			: [['form', summary.form.trim()] as [string, string]]),
 		[
 			'lines',
-			`${lines.total} = ${lines.headers} headers + ${lines.continuations} continuations + ${lines.unread.length} unread`,
+			`${lines.total} = ${lines.headers} headers + ${lines.continuations} continuations${blank} + ${lines.unread.length} unread`,
 		],
 		...summary.warnings.map((warning): [string, string] => ['note', warning]),
 	];
@@ -45,7 +47,7 @@ export function inspectTable(summary: ChatSummary): string[] {
 }
 
 function oneLine(text: string): string {
-	return displayText(text).replaceAll('\n', ' ');
+	return safeText(text).replaceAll('\n', ' ');
 }
 
 function readable(timestamp: string | null): string {

@@ -3,9 +3,9 @@ import type {ReadEvent} from '../chats/files/events.ts';
 import {readExports} from '../chats/files/read.ts';
 import type {DateOrder} from '../chats/message.ts';
 import {summarise} from '../chats/summary.ts';
-import {displayText} from '../components/display-text.ts';
 import {inspectTable, ORDERS} from './inspect-table.ts';
 import {exit, UsageError} from './io.ts';
+import {safeText} from './safe-text.ts';
 
 /** What `inspect` prints: a table, summaries as JSON lines, or messages as JSON lines. */
 export type InspectOptions = {
@@ -77,7 +77,7 @@ export async function inspect(
 			if (event.type === 'unreadable') {
 				code = exit.failure;
 				if (!options.json && !options.messages)
-					io.stderr.write(`${displayText(event.file)}: ${event.error}\n`);
+					io.stderr.write(`${safeText(event.file)}: ${event.error}\n`);
 			}
 			await print(io.stdout, linesOf(event, options), controller.signal);
 		}

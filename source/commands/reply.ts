@@ -8,6 +8,7 @@ import type {Twin} from '../store/types.ts';
 import {findTwin} from '../twin/find.ts';
 import {talk} from '../twin/talk.ts';
 import {exit, type Io} from './io.ts';
+import {safeText} from './safe-text.ts';
 
 /** For `node:util`'s parseArgs. */
 export const replyFlags = {twin: {type: 'string'}} as const;
@@ -61,7 +62,7 @@ async function answer(
 		if (event.stopped) return exit.interrupted;
 		if (!event.text.trim())
 			return fail(io, `${twin.name} gave no reply: try again.`);
-		io.stdout.write(`${io.stdout.isTTY ? plain(event.text) : event.text}\n`);
+		io.stdout.write(`${io.stdout.isTTY ? safeText(event.text) : event.text}\n`);
 	}
 	return exit.success;
 }
@@ -70,7 +71,3 @@ function fail({stderr}: Io, sentence: string): number {
 	stderr.write(`${sentence}\n`);
 	return exit.failure;
 }
-
-/** What a model writes must not steer the terminal; line breaks may stay. */
-const plain = (text: string): string =>
-	text.replaceAll(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, '');

@@ -8,8 +8,10 @@ import {Hono} from 'hono';
 import {createLocalApp} from '../local/app.ts';
 import {answerError} from '../local/errors.ts';
 import {guard} from '../local/guard.ts';
-import {findHome} from '../store/home.ts';
+import {findHome, type Home} from '../store/home.ts';
+import {openStore} from '../store/store.ts';
 import {exit, type Io, UsageError} from './io.ts';
+import {safeText} from './safe-text.ts';
 
 export const serveFlags = {
 	port: {type: 'string'},
@@ -42,7 +44,7 @@ export function serveOptions(
 /**
 `twin-tui serve` (design, section 6): the embedded provider on a loopback port, for any client of OpenAI.
 Runs until the signal is aborted.
-@param io The URL goes to stdout, the key and errors to stderr.
+@param io The URL goes to stdout; the key, the twins' models and errors to stderr.
 @returns the exit code: 0, or 1 where it cannot begin.
 */
 export async function serve(
@@ -64,6 +66,8 @@ export async function serve(
 		const {port: taken} = server.address() as AddressInfo;
 		stdout.write(`http://127.0.0.1:${taken}/v1\n`);
 		if (key === null) stderr.write(`Key: ${secret}\n`);
+		for (const {name, model} of await localTwins(home))
+			stderr.write(`${safeText(name)}: model ${model}\n`);
 		await untilAborted(signal);
 	} catch (error) {
 		if (!signal.aborted) {
@@ -77,6 +81,12 @@ export async function serve(
 	}
 	return exit.success;
 }
+
+/** The twins that this port can answer as: clients ask for them by their model. */
+const localTwins = async (home: Home) =>
+	(await openStore(home).twins.list()).filter(
+		({provider}) => provider === 'local',
+	);
 
 const untilAborted = (signal: AbortSignal) =>
 	new Promise<void>(resolve => {

@@ -28,7 +28,9 @@ export function drawHistogram(options: Options): Segment[][] {
 	const bars = counts.map((count, bin) => ({
 		share: scale(Math.max(0, count)) / most,
 		// Rounded, because 0.6 * 20 is not a whole number to a computer.
-		isDropped: bin >= Math.round(threshold * counts.length * 1e6) / 1e6,
+		// Nothing scores below 0, and what scores 0 is never above a threshold.
+		isDropped:
+			bin > 0 && bin >= Math.round(threshold * counts.length * 1e6) / 1e6,
 	}));
 	// Where there are more bins than columns, the highest of a column's bins is drawn.
 	const columns = Array.from({length: width}, (_, column) => {

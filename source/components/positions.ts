@@ -28,7 +28,8 @@ export function wordBefore(text: string, offset: number): number {
 	while (found && !isWord(found)) {
 		found = segments.containing(found.index - 1);
 	}
-	return found?.index ?? 0;
+	// A word may begin inside a grapheme (a vowel sign behind an emoji): no grapheme is torn.
+	return graphemes.segment(text).containing(found?.index ?? 0)?.index ?? 0;
 }
 
 /** Where the word at or after an offset ends. */

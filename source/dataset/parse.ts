@@ -56,8 +56,8 @@ function readExample(line: string): Example | string {
 	let value: unknown;
 	try {
 		value = JSON.parse(line);
-	} catch (error) {
-		return `it is not JSON (${error instanceof Error ? error.message : error}).`;
+	} catch {
+		return 'it is not JSON.';
 	}
 	if (!isObject(value)) return 'it is not an object like {"messages": […]}.';
 	const {messages} = value;

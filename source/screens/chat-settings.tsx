@@ -1,10 +1,12 @@
 import {Box, Text} from 'ink';
 import {truncate, wrapText} from '../components/display-text.ts';
+import {plural} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
 import {Prompt} from '../components/prompt.tsx';
 import {drawSlider} from '../components/slider.tsx';
 import {findProvider} from '../provider/providers.ts';
-import {type ChatStep, settingsFields} from '../state/chat.ts';
+import type {ChatStep} from '../state/chat.ts';
+import {settingsFields} from '../state/chat-settings.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 
@@ -28,7 +30,8 @@ export function ChatSettings({step, size}: Props) {
 				{findProvider(twin.provider).label}
 			</Text>
 			<Text color={theme.muted} wrap="truncate">
-				{twin.dataset.examples} examples · {twin.dataset.chats.length} chats
+				{plural(twin.dataset.examples, 'example')} ·{' '}
+				{plural(twin.dataset.chats.length, 'chat')}
 			</Text>
 			{twin.shutdownDate && (
 				<Text

@@ -22,3 +22,20 @@ export function Leave({state}: {state: State}) {
 		</Box>
 	);
 }
+
+/** Asked before a training is ended for good. */
+export function Cancel() {
+	return (
+		<Box flexDirection="column" rowGap={1}>
+			<Text bold color={theme.warning}>
+				Cancel the training?
+			</Text>
+			<Text>
+				What it has learnt so far is lost; your chats and choices stay.
+			</Text>
+			<Text>
+				<Text bold>enter</Text> cancel it · <Text bold>esc</Text> go on training
+			</Text>
+		</Box>
+	);
+}

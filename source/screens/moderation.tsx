@@ -26,8 +26,10 @@ export function ModerationScreen({step, size}: Props) {
 }
 
 /** Named for what it is wherever a score is shown. */
-const scorer =
-	'Scores: local-lexicon, word lists on this machine; not OpenAI’s, no judge of meaning.';
+const scorer = {
+	long: 'Scored by word lists (local-lexicon): not OpenAI’s, no judge of meaning',
+	short: 'Word lists (local-lexicon), not OpenAI, no judge',
+};
 
 function Scan({step, size}: Props) {
 	const all = step.texts.size;
@@ -76,7 +78,7 @@ function Threshold({step, table, size}: Props & {table: Table}) {
 		<Box flexDirection="column">
 			<Counts step={step} table={table} isNarrow={size.columns < 70} />
 			<Text color={theme.muted} wrap="truncate">
-				{scorer}
+				{size.columns < 74 ? scorer.short : scorer.long}
 			</Text>
 			<Text> </Text>
 			{height > 0 && (

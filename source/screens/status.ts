@@ -1,3 +1,4 @@
+import {truncate} from '../components/display-text.ts';
 import {formatCount, plural} from '../components/format.ts';
 import {type ChatsStep, pickedChats} from '../state/chats.ts';
 import type {TrainingStep} from '../state/training.ts';
@@ -8,7 +9,7 @@ import type {State} from '../state.ts';
 export function statusOf(state: State): string {
 	switch (state.screen) {
 		case 'chats':
-			return chatsStatus(state.chats);
+			return chatsStatus(state.chats) + existing(state);
 		case 'you':
 			return youStatus(state.you);
 		case 'moderation':
@@ -29,7 +30,10 @@ function chatsStatus(chats: ChatsStep): string {
 		picked.length > 0
 			? `${formatCount(picked.length)} picked, ${plural(messages, 'message')}`
 			: 'nothing picked yet: space picks, a picks all';
-	if (!chats.reading) return chats.rows.length > 0 ? total : '';
+	const isAnyReadable = chats.rows.some(({kind}) => kind !== 'unreadable');
+	if (!isAnyReadable && !chats.reading)
+		return 'nothing here can be read: i tells why';
+	if (!chats.reading) return total;
 	if (chats.found === 0) return 'looking for exports…';
 	const read = chats.rows.filter(({kind}) => kind !== 'pending').length;
 	return read < chats.rows.length
@@ -47,10 +51,14 @@ function youStatus({names, cursor, files}: YouStep): string {
 		: `this name wrote in ${name.chats} of ${files.length} chats: the other ${missing === 1 ? 'one teaches' : `${missing} teach`} your twin nothing`;
 }
 
+/** That there is somebody to talk to already. */
+const existing = ({twins: [twin]}: State): string =>
+	twin ? ` · t talks to ${truncate(twin.name, 20)}` : '';
+
 const moderationStatus = (refused: number): string =>
 	refused > 0
 		? `${plural(refused, 'text')} could not be scored and stay out`
-		: 'a message is dropped when any score is above the threshold';
+		: 'dropped is what has a score above the threshold (bars: log scale)';
 
 function trainingStatus(training: TrainingStep): string {
 	if (training.reconnecting) return `reconnecting: ${training.reconnecting}`;

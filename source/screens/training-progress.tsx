@@ -1,12 +1,13 @@
 import {Box, Text, useAnimation} from 'ink';
 import {Chart} from '../components/chart.tsx';
 import {truncate} from '../components/display-text.ts';
-import {formatDuration} from '../components/format.ts';
+import {formatDuration, plural} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
 import {Meter} from '../components/meter.tsx';
 import type {LossPoint, TrainingStep} from '../state/training.ts';
 import type {Size} from '../state.ts';
 import {logPath} from '../store/log.ts';
+import type {Job} from '../store/types.ts';
 import {glyphs, theme} from '../theme.ts';
 import {type Stage, stages} from '../training/events.ts';
 
@@ -75,6 +76,9 @@ function Title({step}: {step: TrainingStep}) {
 	return (
 		<Text bold color={colour} wrap="truncate">
 			{titles[step.phase]}
+			{step.job && step.phase !== 'succeeded' && (
+				<Text color={theme.muted}> – {describeJob(step.job)}</Text>
+			)}
 			{step.phase === 'succeeded' && (
 				<Text color={theme.muted}> – press enter and say hello</Text>
 			)}
@@ -129,10 +133,7 @@ function Steps({step, width}: {step: TrainingStep; width: number}) {
 	const {time} = useAnimation({interval: 1000, isActive: isRunning});
 	const elapsed = time / 1000;
 	const share = step.totalSteps ? step.step / step.totalSteps : 0;
-	const left =
-		share > 0.05 && elapsed > 1
-			? `about ${formatDuration((elapsed / share) * (1 - share))} left`
-			: 'time left not known yet';
+	const left = timeLeft(share, elapsed);
 	const stepped = step.totalSteps
 		? `step ${step.step}/${step.totalSteps}`
 		: step.step > 0
@@ -157,3 +158,14 @@ function Steps({step, width}: {step: TrainingStep; width: number}) {
 		</Box>
 	);
 }
+
+/** An honest guess from what has gone by, or a word about why there is none. */
+function timeLeft(share: number, elapsed: number): string {
+	if (share >= 1) return 'finishing';
+	if (share <= 0.05 || elapsed <= 1) return 'time left not known yet';
+	return `about ${formatDuration((elapsed / share) * (1 - share))} left`;
+}
+
+/** 'Sam, 7 chats, begun 2026-11-22 17:05'. */
+const describeJob = ({name, dataset, createdAt}: Job): string =>
+	`${truncate(name, 20)}, ${plural(dataset.chats.length, 'chat')}, begun ${createdAt.slice(0, 16).replace('T', ' ')} UTC`;

@@ -1,6 +1,7 @@
 import {
 	type EditorAction,
 	type EditorState,
+	editorWith,
 	emptyEditor,
 	reduceEditor,
 } from '../components/editor.ts';
@@ -13,6 +14,7 @@ import {
 	type ScrollState,
 } from '../components/scroll.ts';
 import type {Sampling, Twin} from '../store/types.ts';
+import {changeDial, editSystem, settingsFields} from './chat-settings.ts';
 import {chatLayout} from './layout.ts';
 import {moveCursor} from './list.ts';
 
@@ -61,9 +63,6 @@ export type ChatAction =
 	| {type: 'chat/change'; by: number}
 	| {type: 'chat/edit-system'; open: boolean}
 	| {type: 'chat/defaults'};
-
-/** What the settings pane lists, from top to bottom. */
-export const settingsFields = ['temperature', 'topP', 'systemPrompt'] as const;
 
 export function startChat(twin: Twin): ChatStep {
 	return {
@@ -125,7 +124,7 @@ export function reduceChat(
 				field: moveCursor(step.field, action.by, settingsFields.length),
 			};
 		case 'chat/change':
-			return {...step, sampling: changed(step, action.by)};
+			return {...step, sampling: changeDial(step, action.by)};
 		case 'chat/edit-system':
 			return editSystem(step, action.open);
 		case 'chat/defaults':
@@ -213,7 +212,7 @@ function fail(step: ChatStep, id: number, reason: string): ChatStep {
 	return {
 		...failed,
 		turns: failed.turns.slice(0, -1),
-		draft: reduceEditor(emptyEditor, {type: 'set', text: last.text}),
+		draft: editorWith(last.text),
 	};
 }
 
@@ -225,33 +224,5 @@ function changeTurn(
 	return {
 		...step,
 		turns: step.turns.map(turn => (turn.id === id ? change(turn) : turn)),
-	};
-}
-
-/** Temperature goes from 0 to 2, top_p from 0 to 1, both in steps of 0.05. */
-function changed({sampling, field}: ChatStep, by: number): Sampling {
-	const stepped = (value: number, most: number) =>
-		Math.round(Math.min(Math.max(value + by * 0.05, 0), most) * 100) / 100;
-	const name = settingsFields[field];
-	if (name === 'temperature')
-		return {...sampling, temperature: stepped(sampling.temperature, 2)};
-	if (name === 'topP') return {...sampling, topP: stepped(sampling.topP, 1)};
-	return sampling;
-}
-
-function editSystem(step: ChatStep, open: boolean): ChatStep {
-	if (!open)
-		return {
-			...step,
-			systemPrompt: step.systemEditor?.text.trim() ?? step.systemPrompt,
-			systemEditor: null,
-		};
-	if (settingsFields[step.field] !== 'systemPrompt') return step;
-	return {
-		...step,
-		systemEditor: reduceEditor(emptyEditor, {
-			type: 'set',
-			text: step.systemPrompt,
-		}),
 	};
 }

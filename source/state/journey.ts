@@ -79,13 +79,14 @@ function toModeration(state: State, you: YouStep): State {
 }
 
 function toTraining(state: State): State {
-	if (isRunning(state)) return {...state, screen: 'training'} as State;
+	if (isRunning(state))
+		return {...state, screen: 'training', notice: alreadyTraining} as State;
 	if (state.moderation?.scan !== 'done')
 		return {
 			...state,
 			notice: 'Still scoring: the threshold needs every score.',
 		};
-	const provider = state.training?.provider ?? 'local';
+	const provider = state.training?.provider ?? state.providers[0] ?? 'local';
 	const plan = planFor(state, provider);
 	if (plan === null) return state;
 	if (plan.dataset.examples.length === 0) {
@@ -101,6 +102,9 @@ function toTraining(state: State): State {
 		training: startTraining(plan, provider),
 	};
 }
+
+const alreadyTraining =
+	'This training began with your earlier choices: cancel it (c) for new ones.';
 
 const isRunning = ({training}: State): boolean =>
 	training !== null &&
@@ -162,7 +166,7 @@ export function nextProvider(state: State): State {
 		return {
 			...state,
 			notice:
-				'Only the embedded provider is ready. Set OPENAI_API_KEY (or start with --provider) for another one.',
+				'Only the embedded provider is ready: set OPENAI_API_KEY for OpenAI.',
 		};
 	}
 	const provider =

@@ -4,6 +4,7 @@ import {findProvider} from '../provider/providers.ts';
 import type {Services} from '../services.ts';
 import type {Plan, TrainingAction, TrainingStep} from '../state/training.ts';
 import type {State} from '../state.ts';
+import type {Store} from '../store/store.ts';
 import type {Job} from '../store/types.ts';
 import {prepareJob} from '../training/prepare.ts';
 import {runJob} from '../training/run.ts';
@@ -34,7 +35,7 @@ export async function* training(
 	}
 }
 
-function prepare(
+async function prepare(
 	{store}: Services,
 	{dataset, chats, me, systemPrompt}: Plan,
 	{provider}: TrainingStep,
@@ -42,7 +43,7 @@ function prepare(
 	const {examples, validation, counts} = dataset;
 	return prepareJob(
 		{
-			name: me[0]?.split(/\s/)[0] || 'Twin',
+			name: await freeName(me, store),
 			provider,
 			baseURL: null,
 			model: findProvider(provider).models.training ?? '',
@@ -60,4 +61,16 @@ function prepare(
 		},
 		store,
 	);
+}
+
+/** The owner's first name, or 'Twin' for a number; with a count where a twin is called so already. */
+async function freeName(me: readonly string[], store: Store): Promise<string> {
+	const first =
+		me.flatMap(name => name.split(/\s/)).find(word => /^\p{L}/u.test(word)) ??
+		'Twin';
+	const taken = new Set((await store.twins.list()).map(({name}) => name));
+	for (let count = 1; ; count++) {
+		const name = count === 1 ? first : `${first} ${count}`;
+		if (!taken.has(name)) return name;
+	}
 }

@@ -163,6 +163,7 @@ describe('summaries', () => {
 			'dateOrder',
 			'dateOrderCertain',
 			'lines',
+			'receipt',
 			'warnings',
 		]);
 	});

@@ -78,6 +78,7 @@ describe('inspect', () => {
 				dateOrder: 'dmy',
 				dateOrderCertain: true,
 				lines: {total: 5, headers: 4, continuations: 1, unread: []},
+				receipt: {blank: 0, unread: []},
 				warnings: [],
 			},
 		]);
@@ -156,7 +157,7 @@ describe('inspect', () => {
 				'  people    Ana 2, Ben 1',
 				'  dates     day, month, year',
 				'  form      00/00/0000, 00:00 -',
-				'  lines     5 = 4 headers + 1 continuations + 0 unread',
+				'  lines     5 = 4 headers + 1 continuations (0 blank) + 0 unread',
 				'',
 				'',
 			].join('\n'),

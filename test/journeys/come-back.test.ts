@@ -74,6 +74,8 @@ describe('a training that is left', {timeout: 3 * patience}, () => {
 		const {file, home} = await place();
 		const program = await startTraining(file, home);
 		program.write('c');
+		await program.until('Cancel the training?');
+		program.write(keys.enter);
 		await program.until('The training was cancelled', patience);
 		program.write('q');
 		expect(await program.exit).toBe(0);

@@ -38,7 +38,7 @@ test.each([
 		program.write(ctrl('c'));
 		expect(await program.exit).toBe(0);
 		expect(await program.isRestored()).toBe(true);
-		expect(program.text()).toContain('Talk to Mika again: twin-tui --chat');
+		expect(program.text()).toContain('Your twin Mika is here: ');
 	},
 );
 

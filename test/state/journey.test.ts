@@ -190,3 +190,41 @@ test('what leaves the machine names nobody; what stays does', () => {
 	expect(words(remote)).not.toMatch(/Ada|Ben|Mika/);
 	expect(remote.training?.plan?.systemPrompt).not.toContain('Mika');
 });
+
+test('a provider that was asked for is offered first', () => {
+	const providers = ['openai', 'local'] as const;
+	const ready = press(
+		scored(press(withChats(chats, {providers}), 'a', 'enter', 'enter')),
+		'enter',
+	);
+	expect(ready.training?.provider).toBe('openai');
+	expect(press(ready, 'p').training?.provider).toBe('local');
+});
+
+test('choices changed while a training runs are not taken silently', () => {
+	const running = press(
+		scored(press(withChats(chats), 'a', 'enter', 'enter')),
+		'enter',
+		'enter',
+	);
+	const changed = press(running, 'esc', 'right', 'enter');
+	expect(changed.screen).toBe('training');
+	expect(changed.notice).toMatch(/began with your earlier choices/);
+});
+
+test('cancelling asks first, and the question goes when the training ends by itself', () => {
+	const running = press(
+		scored(press(withChats(chats), 'a', 'enter', 'enter')),
+		'enter',
+		'enter',
+	);
+	const asked = press(running, 'c');
+	expect([asked.overlay, asked.training?.phase]).toEqual(['cancel', 'running']);
+	expect(press(asked, 'esc').overlay).toBe(null);
+	expect(press(asked, 'enter').training?.phase).toBe('cancelling');
+	const over = reduce(asked, {
+		type: 'training/event',
+		event: {type: 'twin', twin},
+	});
+	expect([over.overlay, over.training?.phase]).toEqual([null, 'succeeded']);
+});

@@ -7,7 +7,7 @@ import type {FileResult, ReadOptions} from './read-file.ts';
 import type {Answer, Request} from './read-worker.ts';
 import {sentences} from './sentences.ts';
 
-/** Threads at most: more than these wait for the disk and for each other's memory. */
+/** Threads at most; one core is left to whoever draws the screen. */
 const MOST = 4;
 
 /** Messages that are unpacked before the event loop gets its turn: about a millisecond. */

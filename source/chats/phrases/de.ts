@@ -4,7 +4,7 @@ export const de: Phrases = {
 	media: [
 		'<Medien ausgeschlossen>',
 		'<Medien weggelassen>',
-		'<Einmal-Sprachnachricht weggelassen>',
+		'?<Einmal-Sprachnachricht weggelassen>',
 		'?<Videonachricht weggelassen>',
 		'Bild weggelassen',
 		'Video weggelassen',

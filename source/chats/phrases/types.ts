@@ -2,7 +2,7 @@
  * What WhatsApp writes in one language (reference, sections 1.6 to 1.8). A phrase is the whole text, a final full stop
  * aside; `…` stands for anything: a name, a time, a number. Phrases never match inside typed text.
  *
- * A phrase is attested: an export or WhatsApp's own texts show it in public. A `?` in front marks one that is assumed, from
+ * A phrase is attested: an export, a parser of exports or WhatsApp's own texts show it in public. A `?` in front marks one that is assumed, from
  * how WhatsApp writes the same thing elsewhere, and that nobody has shown yet; the `?` is no part of it.
  */
 export type Phrases = Partial<Record<PhraseKey, readonly string[]>>;

@@ -1,0 +1,30 @@
+import type {Lines, Receipt} from './message.ts';
+import type {Headers} from './scan.ts';
+
+/** Says of every line what became of it (see `parseExport`). */
+export function accountFor(
+	text: string,
+	headers: Headers,
+): {lines: Lines; receipt: Receipt} {
+	const unread: Receipt['unread'] = [];
+	const start = headers.start[0] as number;
+	for (let at = 0; at < start; ) {
+		const end = text.indexOf('\n', at);
+		const isBlank = /^\r?$/.test(text.slice(at, end));
+		unread.push({
+			line: unread.length + 1,
+			why: isBlank ? 'blank' : 'before the first message',
+		});
+		at = end + 1;
+	}
+	const blankBefore = unread.filter(({why}) => why === 'blank').length;
+	return {
+		lines: {
+			total: headers.lines,
+			headers: headers.count,
+			continuations: headers.lines - headers.count - unread.length,
+			unread: unread.map(({line}) => line),
+		},
+		receipt: {blank: headers.blank - blankBefore, unread},
+	};
+}
