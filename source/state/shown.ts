@@ -25,7 +25,9 @@ export function showExample(
 	isMine: (sender: string) => boolean,
 ): ShownExample {
 	const {sources, rolledOver, number, held, chat} = located;
-	const bubbles: Bubble[] = [label('begin', whyBegins(located, messages))];
+	const bubbles: Bubble[] = [
+		label('begin', whyBegins(located), messages[sources[0] ?? 0]?.timestamp),
+	];
 	if (located.nudged)
 		bubbles.push(
 			label('nudge', 'a nudge goes in front: “Start a chat with …”'),
@@ -49,31 +51,29 @@ export function showExample(
 	return {number, held, chat, title, source, bubbles};
 }
 
-const label = (id: string, text: string): Bubble => ({
-	id,
-	side: 'centre',
-	text: `── ${text} ──`,
-});
+function label(id: string, text: string, timestamp = ''): Bubble {
+	const when = timestamp.slice(0, 16).replace('T', ' ');
+	return {id, side: 'centre', text: `── ${text} ──\n${when}`};
+}
 
-/** Why an example begins where it does, with the time of its first message. */
-export function whyBegins(
-	located: Provenance,
-	messages: Chat['messages'],
-): string {
-	const {begins, gap, rolledOver, rolledOverAge, sources} = located;
-	const stamp = messages[sources[0] ?? 0]?.timestamp ?? '';
-	const when = stamp.slice(0, 16).replace('T', ' ');
+/** Why an example begins where it does. */
+export function whyBegins({
+	begins,
+	gap,
+	rolledOver,
+	rolledOverAge,
+}: Provenance): string {
 	switch (begins) {
 		case 'start':
-			return `${when} · start of the chat`;
+			return 'start of the chat';
 		case 'gap':
-			return `${when} · ${gapOf(gap)}`;
+			return gapOf(gap);
 		case 'rollover':
-			return `${when} · roll-over of ${plural(rolledOver, 'message')} from ${before(rolledOverAge)}`;
+			return `roll-over of ${plural(rolledOver, 'message')} from ${before(rolledOverAge)}`;
 		case 'size':
-			return `${when} · size: the example before is full`;
+			return 'size: the example before is full';
 		case 'pair':
-			return `${when} · the next pair`;
+			return 'the next pair';
 	}
 }
 

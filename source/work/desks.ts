@@ -32,7 +32,7 @@ export type Desk = {
 	close(): Promise<unknown>;
 };
 
-/** The chats that a desk is about; the key says whether they, the owner or the moderation are others than before. */
+/** The chats that a desk is about; the key says whether the owner or the moderation are others than before. */
 export type Subject = {key: string; chats: readonly Chat[]; judges: Judges};
 
 export type Desks = {
@@ -42,7 +42,7 @@ export type Desks = {
 };
 
 export function createDesks(threadFrom = enoughForThread): Desks {
-	let current: {key: string; desk: Promise<Desk>} | null = null;
+	let current: {subject: Subject; desk: Promise<Desk>} | null = null;
 	const close = async () => {
 		const last = current;
 		current = null;
@@ -50,15 +50,19 @@ export function createDesks(threadFrom = enoughForThread): Desks {
 	};
 	return {
 		async open(subject) {
-			if (current?.key !== subject.key) {
-				void close();
-				current = {key: subject.key, desk: makeDesk(subject, threadFrom)};
-			}
+			if (current && isSame(current.subject, subject)) return current.desk;
+			void close();
+			current = {subject, desk: makeDesk(subject, threadFrom)};
 			return current.desk;
 		},
 		close,
 	};
 }
+
+/** A chat that was read anew, its dates in another order, is another one. */
+const isSame = (one: Subject, other: Subject): boolean =>
+	one.key === other.key &&
+	one.chats.every((chat, place) => chat === other.chats[place]);
 
 async function makeDesk(
 	{chats, judges}: Subject,
