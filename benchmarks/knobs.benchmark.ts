@@ -8,7 +8,7 @@ import {createDesks, type Desk, type Desks} from '../source/work/desks.ts';
 
 /*
 How long the data view waits for its counts and its example after a knob was turned, with a million messages in 25 chats:
-from the question to the thread until its answer is back (needs `npm run build`). Against it, the whole data set built anew.
+from the question to the thread until its answer is back. Against it, the whole data set built anew.
 */
 
 const chats = 25;

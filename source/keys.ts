@@ -176,6 +176,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 	'data examples': [
 		bind('n right l', 'n p', 'example', {type: 'data/example', by: 1}),
 		also('p left h', {type: 'data/example', by: -1}),
+		bind('tab e', 'tab', 'knobs', {type: 'data/pane'}),
 		bind('N ]', 'N P', 'chat', {type: 'data/chat', by: 1}),
 		also('P [', {type: 'data/chat', by: -1}),
 		bind(up, '↑↓', 'scroll', {type: 'data/scroll', move: 'up'}),
@@ -191,7 +192,6 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		}),
 		also('end G', {type: 'data/end', move: 'last'}),
 		bind('/', '/', 'search', {type: 'data/search', open: true}),
-		bind('tab e', 'tab', 'knobs', {type: 'data/pane'}),
 		back,
 		quit,
 		help,
@@ -201,6 +201,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		also(down, {type: 'data/knob', move: 1}),
 		bind('left h', '←→', 'turn', {type: 'data/turn', by: -1}),
 		also('right l', {type: 'data/turn', by: 1}),
+		bind('tab e', 'tab', 'examples', {type: 'data/pane'}),
 		rare('shift+left pageup', 'shift ←→', 'turn by a year, or far', {
 			type: 'data/turn',
 			by: -12,
@@ -215,7 +216,6 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		rare('n', 'n p', 'next, previous example', {type: 'data/example', by: 1}),
 		also('p', {type: 'data/example', by: -1}),
 		bind('d', 'd', 'defaults', {type: 'data/defaults'}),
-		bind('tab e', 'tab', 'examples', {type: 'data/pane'}),
 		back,
 		quit,
 		help,

@@ -71,12 +71,13 @@ function trainingStatus(training: TrainingStep): string {
 }
 
 function dataStatus(
-	{search, isMissed, asked, answered, rules}: DataStep,
+	{search, searching, isMissed, asked, answered, rules}: DataStep,
 	provider: ProviderName,
 ): string {
 	const wanted = search.text.trim();
 	if (isMissed) return `nothing further on with “${wanted}”: p looks back`;
 	if (asked !== answered) return wanted ? 'looking…' : 'counting…';
+	if (searching) return 'enter looks from this example on';
 	if (wanted) return `n and p find “${wanted}”, esc ends the search`;
 	if (rules.system?.includes('…'))
 		return 'the system prompt has blanks (…) to fill in';

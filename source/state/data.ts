@@ -252,6 +252,8 @@ function editPrompt(step: DataStep, open: boolean): DataStep {
 				}
 			: turn(step, 1);
 	const system = step.prompt?.text.trim() ?? '';
+	// A template that nothing was filled into is no choice.
+	if (system === promptTemplate(name)) return {...step, prompt: null};
 	const own = {...step, prompt: null, around: {...around, ownPrompt: system}};
 	return withRules(own, {...rules, system});
 }
