@@ -12,6 +12,7 @@ import type {Start, State} from './state.ts';
 import type {SettingsFile} from './store/settings.ts';
 import {unfinished} from './training/unfinished.ts';
 import {findTwin} from './twin/find.ts';
+import {type Served, servedTwin} from './twin/served.ts';
 
 export type TuiOptions = {
 	/** Files, zips and folders to look in; none for the usual ones. */
@@ -21,6 +22,8 @@ export type TuiOptions = {
 	chat: string | null;
 	/** Offered first for training; null for the embedded one. */
 	provider: ProviderName | null;
+	/** The model to chat with, on a server of the owner's; null for a twin that is known already. */
+	served: Served | null;
 };
 
 /**
@@ -67,22 +70,24 @@ async function present(app: ReactElement): Promise<unknown> {
 
 /** What the first screen needs to know, or a sentence that says why there is none. */
 async function findStart(
-	{chat, provider}: TuiOptions,
+	{chat, provider, served}: TuiOptions,
 	{store}: Services,
 ): Promise<Omit<Start, 'size'> | string> {
+	if (served) await store.twins.save(servedTwin(served));
 	const twins = await store.twins.list();
 	const twin = chat === null ? null : findTwin(twins, chat);
 	if (typeof twin === 'string') return twin;
 	const ready = readyProviders(process.env);
-	if (provider && !ready.includes(provider))
+	if (provider && !served && !ready.includes(provider))
 		return `${provider} is not ready: it needs its key (and base URL) in the environment.`;
 	const [left] = await unfinished(store);
 	return {
 		twins,
 		twin,
-		providers: provider
-			? [provider, ...ready.filter(name => name !== provider)]
-			: ready,
+		providers:
+			provider && ready.includes(provider)
+				? [provider, ...ready.filter(name => name !== provider)]
+				: ready,
 		unfinished: twin ? null : (left ?? null),
 	};
 }

@@ -1,8 +1,16 @@
-import {type PlaceholderKind, placeholderKinds} from '../chats/placeholders.ts';
-import {defaults, isDate, optionProblems} from '../dataset/options.ts';
+import {defaults, optionProblems} from '../dataset/options.ts';
 import type {DatasetOptions} from '../dataset/types.ts';
 import {providers} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
+import {openersOf, type Target, targetOf} from './dataset-target.ts';
+import {
+	type DatasetValues,
+	dateOf,
+	isOneOf,
+	numberOf,
+	oneOf,
+	placeholdersOf,
+} from './dataset-values.ts';
 import {UsageError} from './io.ts';
 
 /** For `node:util`'s parseArgs (design, sections 5 and 6). */
@@ -23,23 +31,21 @@ export const datasetFlags = {
 	'no-anonymize': {type: 'boolean'},
 	moderation: {type: 'string'},
 	threshold: {type: 'string'},
+	format: {type: 'string'},
+	recipe: {type: 'string'},
+	'free-tokens': {type: 'string'},
 	out: {type: 'string'},
 	json: {type: 'boolean'},
 } as const;
 
-/** As parseArgs gives them. */
-export type DatasetValues = {
-	[flag: string]: string | boolean | (string | boolean)[] | undefined;
-};
-
-export type DatasetCommandOptions = {
+export type DatasetCommandOptions = Target & {
 	rules: DatasetOptions;
 	/** Naming another provider than the embedded one is the consent to send the messages there. */
 	moderation: ProviderName | 'off';
 	/** A score above it drops a message, 0 to 1. */
 	threshold: number;
-	/** Null for the standard output. */
-	out: string | null;
+	/** Billed tokens that the owner's account need not pay for. */
+	freeTokens: number;
 	json: boolean;
 };
 
@@ -55,6 +61,7 @@ export function datasetOptions(values: DatasetValues): DatasetCommandOptions {
 		throw new UsageError(
 			'Say which name is yours with --me NAME (more than once where it changed). "twin-tui inspect" lists the names.',
 		);
+	const target = targetOf(values);
 	const rules: DatasetOptions = {
 		me,
 		gapHours: number('gap-hours', defaults.gapHours),
@@ -65,7 +72,7 @@ export function datasetOptions(values: DatasetValues): DatasetCommandOptions {
 				: numberOf('rollover', values.rollover, 0, 'always, never or '),
 		separateReplies: values['separate-replies'] === true,
 		maxMessages: number('max-messages', defaults.maxMessages),
-		openers: oneOf('openers', values.openers, ['keep', 'drop', 'nudge']),
+		openers: openersOf(values, target),
 		prefix: oneOf('prefix', values.prefix, ['group', 'always', 'none']),
 		pairs: values.pairs === true,
 		system: String(values.system ?? defaults.system),
@@ -80,14 +87,15 @@ export function datasetOptions(values: DatasetValues): DatasetCommandOptions {
 	const threshold = number('threshold', defaultThreshold);
 	if (threshold < 0 || threshold > 1)
 		throw new UsageError('--threshold takes a number from 0 to 1.');
-	const out = values.out === undefined ? null : String(values.out);
-	if (out === '')
-		throw new UsageError('--out takes the name of a file, or - for stdout.');
+	const freeTokens = number('free-tokens', 0);
+	if (!Number.isInteger(freeTokens))
+		throw new UsageError('--free-tokens takes a whole number of tokens.');
 	return {
+		...target,
 		rules,
 		moderation: oneOf('moderation', values.moderation, moderators),
 		threshold,
-		out: out === '-' ? null : out,
+		freeTokens,
 		json: values.json === true,
 	};
 }
@@ -99,58 +107,3 @@ const moderators = [
 		.map(({name}) => name),
 	'off' as const,
 ];
-
-const isOneOf = <Choice extends string>(
-	value: unknown,
-	choices: readonly Choice[],
-): value is Choice => choices.some(choice => choice === value);
-
-/** One of the choices; the first where the flag is not given. */
-function oneOf<Choice extends string>(
-	flag: string,
-	value: unknown,
-	choices: readonly Choice[],
-): Choice {
-	const chosen = value ?? choices[0];
-	if (isOneOf(chosen, choices)) return chosen;
-	throw new UsageError(
-		`--${flag} takes ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}, and not "${value}".`,
-	);
-}
-
-function numberOf(
-	flag: string,
-	value: unknown,
-	otherwise: number,
-	choices = '',
-): number {
-	if (value === undefined) return otherwise;
-	if (typeof value === 'string' && /^\s*(\d+\.?\d*|\.\d+)\s*$/.test(value))
-		return Number(value);
-	throw new UsageError(
-		`--${flag} takes ${choices}a number, and not "${value}".`,
-	);
-}
-
-function dateOf(value: unknown): string {
-	if (value === undefined) return defaults.since;
-	if (typeof value === 'string' && isDate(value)) return value;
-	throw new UsageError(
-		`--since takes a day such as 2021-03-01, and not "${value}".`,
-	);
-}
-
-/** Kinds with commas between them; `all` for every kind. */
-function placeholdersOf(value: unknown): readonly PlaceholderKind[] {
-	if (value === undefined) return defaults.keepPlaceholders;
-	if (value === 'all') return placeholderKinds;
-	const kinds = String(value)
-		.split(',')
-		.map(kind => kind.trim());
-	const wrong = kinds.find(kind => !isOneOf(kind, placeholderKinds));
-	if (wrong !== undefined)
-		throw new UsageError(
-			`--keep-placeholders takes ${placeholderKinds.join(',')} or all, and not "${wrong}".`,
-		);
-	return placeholderKinds.filter(kind => kinds.includes(kind));
-}

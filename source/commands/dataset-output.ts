@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import {realpath, stat, writeFile as writeDirectly} from 'node:fs/promises';
+import type {Format} from '../dataset/formats.ts';
 import {toJsonl} from '../dataset/jsonl.ts';
 import type {Example} from '../dataset/types.ts';
 import {writeFile} from '../store/files.ts';
@@ -11,9 +12,10 @@ const batchSize = 65_536;
 export async function writeToStream(
 	stream: NodeJS.WritableStream,
 	examples: readonly Example[],
+	format: Format,
 	signal: AbortSignal,
 ): Promise<void> {
-	for (const batch of batches(examples)) {
+	for (const batch of batches(examples, format)) {
 		signal.throwIfAborted();
 		if (!stream.write(batch)) await once(stream, 'drain', {signal});
 	}
@@ -26,8 +28,9 @@ Writes a whole file or nothing, for the owner's eyes only. Devices and pipes are
 export async function writeToFile(
 	file: string,
 	examples: readonly Example[],
+	format: Format,
 ): Promise<void> {
-	const content = Buffer.concat([...batches(examples)]);
+	const content = Buffer.concat([...batches(examples, format)]);
 	try {
 		if (await isSpecial(file)) await writeDirectly(file, content);
 		// A link is followed, or it would be replaced by the file.
@@ -41,10 +44,13 @@ export async function writeToFile(
 export const validationFile = (file: string): string =>
 	`${file.replace(/\.jsonl$/i, '')}.validation.jsonl`;
 
-function* batches(examples: readonly Example[]): Generator<Buffer> {
+function* batches(
+	examples: readonly Example[],
+	format: Format,
+): Generator<Buffer> {
 	let batch: string[] = [];
 	let size = 0;
-	for (const line of toJsonl(examples)) {
+	for (const line of toJsonl(examples, format)) {
 		batch.push(line);
 		size += line.length;
 		if (size < batchSize) continue;
@@ -65,7 +71,8 @@ export async function isSpecial(file: string): Promise<boolean> {
 	}
 }
 
-function reasonOf(error: unknown): string {
+/** Why a file could not be written, and what to do. */
+export function reasonOf(error: unknown): string {
 	const {code, message} = error as NodeJS.ErrnoException;
 	switch (code) {
 		case 'ENOSPC':

@@ -1,6 +1,8 @@
-import {cost, defaultModel, pricesAsOf} from '../dataset/prices.ts';
-import {billedTokens, countTokens, epochs} from '../dataset/tokens.ts';
-import type {Dataset, Dropped} from '../dataset/types.ts';
+import {type Distribution, distributionOf} from '../dataset/distribution.ts';
+import {cost, costs, defaultModel, pricesAsOf} from '../dataset/prices.ts';
+import {type Readiness, readiness} from '../dataset/readiness.ts';
+import {billable, billedTokens, epochs, tokenLimit} from '../dataset/tokens.ts';
+import type {Dataset, Dropped, Example} from '../dataset/types.ts';
 
 /** What `--json` prints (design, section 6); the first ten are scripted against. */
 export type DatasetSummary = {
@@ -13,10 +15,20 @@ export type DatasetSummary = {
 	tokens: number;
 	epochs: number;
 	billedTokens: number;
-	/** US dollars for `model`, at the prices of `pricesAsOf`. */
+	/** US dollars for `model`, at the prices of `pricesAsOf`, after the free tokens. */
 	cost: number | null;
 	model: string;
 	pricesAsOf: string;
+	/** The allowance that was named. */
+	freeTokens: number;
+	/** US dollars by model, like `cost`. */
+	costs: Record<string, number>;
+	/** Entries of an example, the system message not counted. */
+	turns: Distribution;
+	tokensPerExample: Distribution;
+	/** Examples that are longer than OpenAI trains on. */
+	overLimit: number;
+	readiness: Readiness;
 	conversations: number;
 	rolledOver: number;
 	oldestRolloverHours: number;
@@ -27,13 +39,17 @@ export type DatasetSummary = {
 	ambiguousNames: string[];
 };
 
-/** Everything about a data set in numbers. */
-export async function summarize({
-	examples,
-	counts,
-	ambiguousNames,
-}: Dataset): Promise<DatasetSummary> {
-	const tokens = await countTokens(examples);
+/**
+Everything about a data set in numbers.
+@param perExample tokens of each example to train on
+@param freeTokens billed tokens that need not be paid for
+*/
+export function summarize(
+	{examples, counts, ambiguousNames}: Dataset,
+	perExample: readonly number[],
+	freeTokens: number,
+): DatasetSummary {
+	const tokens = billable(perExample);
 	const times = epochs(examples.length);
 	const billed = billedTokens(tokens, times);
 	return {
@@ -46,9 +62,15 @@ export async function summarize({
 		tokens,
 		epochs: times,
 		billedTokens: billed,
-		cost: cost(billed),
+		cost: cost(billed, defaultModel, freeTokens),
 		model: defaultModel,
 		pricesAsOf,
+		freeTokens,
+		costs: costs(billed, freeTokens),
+		turns: distributionOf(examples.map(countTurns)),
+		tokensPerExample: distributionOf(perExample),
+		overLimit: perExample.filter(count => count > tokenLimit).length,
+		readiness: readiness(examples.length, countReplies(examples)),
 		conversations: counts.conversations,
 		rolledOver: counts.rolledOver,
 		oldestRolloverHours: Math.round(counts.oldestRollover / 360) / 10,
@@ -59,42 +81,12 @@ export async function summarize({
 	};
 }
 
-/** What becomes of a message that is left out, in words, and what to change where it is too many. */
-const reasons: Readonly<Record<keyof Dropped, string>> = {
-	since: 'older than --since',
-	moderation: 'above the threshold (raise --threshold)',
-	media: 'media (--keep-placeholders)',
-	system: 'notices',
-	deleted: 'deleted',
-	blank: 'blank',
-	rolloverEnd: 'unanswered at the end of a chat',
-	rolloverOld: 'too old to roll over (--rollover always)',
-	openers: 'of yours before anybody wrote (--openers nudge)',
-	invalid: 'in conversations of you alone (--openers nudge)',
-	perChat: 'over --max-per-chat',
-};
+const countTurns = ({messages}: Example): number =>
+	messages.filter(({role}) => role !== 'system').length;
 
-/** The drop counts as a list for a sentence, largest first. */
-export const listDropped = (dropped: Dropped): string =>
-	(Object.entries(dropped) as [keyof Dropped, number][])
-		.filter(([, count]) => count > 0)
-		.sort(([, a], [, b]) => b - a)
-		.map(([reason, count]) => `${count} ${reasons[reason]}`)
-		.join(', ');
-
-/** The summary for people. */
-export function describe(summary: DatasetSummary): string {
-	const {kept, messages, chats, examples, validationExamples} = summary;
-	const dropped = listDropped(summary.dropped);
-	const lines = [
-		`${examples} examples to train on and ${validationExamples} held out, of ${kept} of ${messages} messages in ${chats} chats.`,
-		...(dropped ? [`Left out: ${dropped}.`] : []),
-		`${summary.tokens} tokens × ${summary.epochs} epochs = ${summary.billedTokens} billed tokens${summary.cost === null ? '' : `, $${summary.cost.toFixed(2)} for ${summary.model} (prices of ${summary.pricesAsOf})`}.`,
-		...(summary.ambiguousNames.length > 0
-			? [
-					`Names that are also words stay where they stand alone: ${summary.ambiguousNames.join(', ')}.`,
-				]
-			: []),
-	];
-	return `${lines.join('\n')}\n`;
-}
+const countReplies = (examples: readonly Example[]): number =>
+	examples.reduce(
+		(sum, {messages}) =>
+			sum + messages.filter(({role}) => role === 'assistant').length,
+		0,
+	);

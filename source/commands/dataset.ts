@@ -3,20 +3,18 @@ import {readExports} from '../chats/files/read.ts';
 import type {Chat} from '../chats/message.ts';
 import {displayText} from '../components/display-text.ts';
 import {buildDataset} from '../dataset/build.ts';
+import {checkExample} from '../dataset/parse.ts';
 import {sameName} from '../dataset/speakers.ts';
 import type {Dataset} from '../dataset/types.ts';
 import {distinctTexts} from '../moderation/selection/texts.ts';
 import {type Moderate, moderateTexts} from './dataset-moderation.ts';
 import type {DatasetCommandOptions} from './dataset-options.ts';
-import {
-	isSpecial,
-	validationFile,
-	writeToFile,
-	writeToStream,
-} from './dataset-output.ts';
-import {describe, listDropped, summarize} from './dataset-summary.ts';
+import {validationFile} from './dataset-output.ts';
+import {listDropped} from './dataset-words.ts';
+import {writeDataset} from './dataset-writing.ts';
 import {exit, type Io} from './io.ts';
 import {listNearest} from './names.ts';
+import {checkFolder} from './recipe-folder.ts';
 
 export {datasetFlags, datasetOptions} from './dataset-options.ts';
 
@@ -42,6 +40,7 @@ export async function dataset(
 		if (unreadable) code = exit.failure;
 		if (chats.length === 0 && unreadable) return exit.failure;
 		checkInput(chats, paths, options);
+		if (options.recipe && options.out) await checkFolder(options.out);
 		const isDropped =
 			options.moderation === 'off'
 				? undefined
@@ -53,7 +52,7 @@ export async function dataset(
 					);
 		const built = buildDataset(chats, options.rules, isDropped);
 		checkExamples(built);
-		await write(built, options, io, stopped);
+		await writeDataset(built, options, io, stopped);
 		return code;
 	} catch (error) {
 		if (signal.aborted) return exit.interrupted;
@@ -114,35 +113,18 @@ function checkInput(
 			);
 }
 
-/** @throws Error with a sentence where no example is left to train on. */
-function checkExamples({counts}: Dataset): void {
+/** @throws Error with a sentence where no example is left to train on, or OpenAI's checks would refuse one. */
+function checkExamples({examples, validation, counts}: Dataset): void {
+	for (const {messages} of [...examples, ...validation]) {
+		const checked = checkExample({messages});
+		if (typeof checked === 'string')
+			throw new Error(
+				`An example cannot be trained on: ${checked} This is a fault of twin-tui.`,
+			);
+	}
 	if (counts.examples > 0) return;
 	const dropped = listDropped(counts.dropped);
 	throw new Error(
 		`No training example is left of ${counts.messages} messages${dropped ? `: ${dropped}` : ''}. An example needs a message of somebody else and a reply of yours.`,
 	);
-}
-
-async function write(
-	built: Dataset,
-	{out, json}: DatasetCommandOptions,
-	io: Io,
-	signal: AbortSignal,
-): Promise<void> {
-	const hasBeside = out !== null && !(await isSpecial(out));
-	if (out === null) await writeToStream(io.stdout, built.examples, signal);
-	else await writeToFile(out, built.examples);
-	if (hasBeside && built.validation.length > 0)
-		await writeToFile(validationFile(out), built.validation);
-	// Tokens are counted only for somebody who reads the number.
-	if (json) {
-		const summary = `${JSON.stringify(await summarize(built))}\n`;
-		(out === null ? io.stderr : io.stdout).write(summary);
-	} else if (io.stderr.isTTY) {
-		const held =
-			!hasBeside && built.validation.length > 0
-				? 'The held-out examples were written nowhere: give --out FILE, or --validation 0 to train on all.\n'
-				: '';
-		io.stderr.write(describe(await summarize(built)) + held);
-	}
 }

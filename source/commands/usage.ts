@@ -23,11 +23,15 @@ export const usages: Record<CommandName, Usage> = {
 		options: `  --me NAME                 your name as it stands in the exports; again for each alias
   --out FILE                write to FILE instead of the standard output
   --json                    a summary as JSON
+  --format openai           openai | alternating (user, assistant, user…) | sharegpt
+  --recipe ENGINE           mlx-lm | llama-factory | axolotl | unsloth | trl: the data, the configuration
+                            and a README.md for training there, into the folder named by --out
+  --free-tokens 0           billed tokens that your account need not pay for
   --gap-hours 6             a longer pause begins a new conversation
   --rollover always         always | never | HOURS: unanswered messages go to the next conversation
   --separate-replies        keep your consecutive messages apart
   --max-messages 50         most entries per example
-  --openers keep            keep | drop | nudge: conversations that you begin
+  --openers keep            keep | drop | nudge: conversations that you begin (nudge where turns must alternate)
   --prefix group            group | always | none: who wrote what stands in front
   --pairs                   each exchange its own example
   --system TEXT             stands first in every example
@@ -72,6 +76,8 @@ Usage
   twin-tui [PATH…]          look for exports in files, zips or folders (else here and in Downloads)
   twin-tui --demo           try it with chats made for this
   twin-tui --chat [TWIN]    straight to the chat
+  twin-tui --chat NAME --provider custom --base-url URL --model MODEL [--system TEXT]
+                            with a model on your own server (llama.cpp, vLLM, mlx…), kept as NAME
   twin-tui --provider P     offer another provider first: openai, azure, nebius, custom
 
 Without a screen

@@ -51,14 +51,17 @@ export function checkJsonl(text: string): {
 	return {examples, problems};
 }
 
-/** The example, or what is wrong with it. */
+/** The example of a line, or what is wrong with it. */
 function readExample(line: string): Example | string {
-	let value: unknown;
 	try {
-		value = JSON.parse(line);
+		return checkExample(JSON.parse(line));
 	} catch {
 		return 'it is not JSON.';
 	}
+}
+
+/** The example, or what OpenAI's published checks find wrong with it; for what is about to be written or sent. */
+export function checkExample(value: unknown): Example | string {
 	if (!isObject(value)) return 'it is not an object like {"messages": […]}.';
 	const {messages} = value;
 	if (!Array.isArray(messages) || messages.length === 0)

@@ -4,12 +4,12 @@ export const pricesAsOf = '2026-10';
 /** What the published experiment trained. */
 export const defaultModel = 'gpt-4o-mini-2024-07-18';
 
-/** US dollars per million tokens of training. */
+/** US dollars per million tokens of training, what the experiment trained first. */
 const trainingPrices: Readonly<Record<string, number>> = {
-	'gpt-4.1-2025-04-14': 25,
+	[defaultModel]: 3,
 	'gpt-4.1-mini-2025-04-14': 5,
+	'gpt-4.1-2025-04-14': 25,
 	'gpt-4o-2024-08-06': 25,
-	'gpt-4o-mini-2024-07-18': 3,
 };
 
 /** Dollars per million billed tokens, for a snapshot, its alias or a fine-tuned model made from it; null where none is known. */
@@ -21,8 +21,25 @@ export function trainingPrice(model: string): number | null {
 	return trainingPrices[alias ?? name] ?? null;
 }
 
-/** US dollars, to the cent, that OpenAI asks for a training on so many billed tokens; null for a model without a known price. */
-export function cost(billed: number, model = defaultModel): number | null {
+/**
+US dollars, to the cent, that OpenAI asks for a training on so many billed tokens, of which `free` are not charged
+(an allowance that some accounts have); null for a model without a known price.
+*/
+export function cost(
+	billed: number,
+	model = defaultModel,
+	free = 0,
+): number | null {
 	const price = trainingPrice(model);
-	return price === null ? null : Math.round((billed * price) / 1e4) / 100;
+	const charged = Math.max(0, billed - free);
+	return price === null ? null : Math.round((charged * price) / 1e4) / 100;
 }
+
+/** What each model with a known price would cost. */
+export const costs = (billed: number, free = 0): Record<string, number> =>
+	Object.fromEntries(
+		Object.keys(trainingPrices).map(model => [
+			model,
+			cost(billed, model, free) ?? 0,
+		]),
+	);

@@ -11,29 +11,35 @@ const longestRun = 512;
 const longRun = new RegExp(`\\S{${longestRun + 1}}`);
 const slices = new RegExp(`[^]{1,${longestRun}}`, 'gu');
 
-/**
-Tokens that one epoch over the examples is billed for: an upper estimate in the vocabulary of gpt-4o and gpt-4.1
-(reference: openai-api.md, section 2.7). The vocabulary is heavy, so it is loaded when first asked for.
-*/
-export async function countTokens(
-	examples: Iterable<Example>,
-): Promise<number> {
+/** The number of tokens of a text, in the vocabulary of gpt-4o and gpt-4.1. */
+export type CountText = (text: string) => number;
+
+/** The vocabulary is heavy (54 MB, 0.2 s), so it is loaded when first asked for. */
+export async function loadTokenizer(): Promise<CountText> {
 	const o200k = await import('gpt-tokenizer/encoding/o200k_base');
 	// Marks like <|endoftext|> that somebody typed are text.
 	const asText = {disallowedSpecial: new Set<string>()};
-	const count = (text: string) => o200k.countTokens(text, asText);
+	const count: CountText = text => o200k.countTokens(text, asText);
+	return text =>
+		longRun.test(text)
+			? (text.match(slices) ?? []).reduce((sum, part) => sum + count(part), 0)
+			: count(text);
+}
+
+/**
+Tokens that one epoch over an example is billed for, before the limit: an upper estimate
+(reference: openai-api.md, section 2.7).
+*/
+export const tokensOf = ({messages}: Example, count: CountText): number =>
+	messages.reduce(
+		(sum, {content}) => sum + perMessage + count(content),
+		perExample,
+	);
+
+/** What is billed for one epoch: each example's tokens, up to the limit. */
+export function billable(perExample: Iterable<number>): number {
 	let total = 0;
-	for (const {messages} of examples) {
-		let tokens = perExample;
-		for (const {content} of messages) {
-			const pieces = longRun.test(content)
-				? (content.match(slices) ?? [])
-				: [content];
-			tokens += perMessage;
-			for (const piece of pieces) tokens += count(piece);
-		}
-		total += Math.min(tokens, tokenLimit);
-	}
+	for (const tokens of perExample) total += Math.min(tokens, tokenLimit);
 	return total;
 }
 

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import type {OpenAI} from 'openai';
+import {checkJsonl} from '../dataset/parse.ts';
 import {isPassing} from '../provider/errors.ts';
 import {log} from '../store/log.ts';
 import type {Job} from '../store/types.ts';
@@ -22,6 +23,7 @@ export async function* upload(run: Run): AsyncGenerator<TrainingEvent, void> {
 		const file = fileOf(run.job, kind);
 		if (!file || run.job.uploaded[kind]) continue;
 		const content = await readDataset(file);
+		checkDataset(content, kind);
 		const id = yield* patiently(run, triesBefore, () =>
 			uploadOne(run, `${run.job.id}.${kind}.jsonl`, content),
 		);
@@ -42,6 +44,15 @@ async function readDataset(file: string): Promise<Buffer> {
 			`The data set of this training is gone (${file}): start a new training.`,
 		);
 	}
+}
+
+/** OpenAI's published checks, before anything leaves: a provider may take minutes to find a bad line, or never name it. */
+function checkDataset(content: Buffer, kind: (typeof kinds)[number]): void {
+	const [first] = checkJsonl(content.toString()).problems;
+	if (first)
+		throw new TrainingFailure(
+			`The ${kind} data cannot be sent, line ${first.line} is wrong: ${first.reason} Start a new training.`,
+		);
 }
 
 /** A file that an interrupted try has brought there already is taken instead of a second copy. */

@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {
 	chmod,
 	lstat,
+	mkdir,
 	mkdtemp,
 	readdir,
 	readFile,
@@ -20,7 +21,7 @@ import {
 	datasetOptions,
 } from '../../source/commands/dataset.ts';
 import type {Moderate} from '../../source/commands/dataset-moderation.ts';
-import type {DatasetValues} from '../../source/commands/dataset-options.ts';
+import type {DatasetValues} from '../../source/commands/dataset-values.ts';
 import {UsageError} from '../../source/commands/io.ts';
 import {parseJsonl} from '../../source/dataset/parse.ts';
 
@@ -172,6 +173,103 @@ describe('dataset', () => {
 	});
 });
 
+describe('dataset for other engines', () => {
+	/** Mine first, so that something has to be done about it. */
+	const text = `[31.12.23, 10:00:00] Nora: hey\n${exchanges(12)}`;
+
+	test.each([
+		['alternating', 'messages', 'role', ['user', 'assistant']],
+		['sharegpt', 'conversations', 'from', ['human', 'gpt']],
+	])('--format %s alternates', async (format, list, key, names) => {
+		const {code, stdout} = await run([await exported(text)], {
+			values: {format, validation: '0'},
+		});
+		expect(code).toBe(0);
+		const examples = stdout
+			.trim()
+			.split('\n')
+			.map(line => JSON.parse(line)[list]);
+		expect(examples).toHaveLength(13);
+		expect(JSON.stringify(examples[0][0])).toContain(
+			'Start a chat with Person1.',
+		);
+		for (const entries of examples)
+			for (const [at, entry] of entries.entries())
+				expect(entry[key]).toBe(names[at % 2]);
+	});
+
+	test('--recipe writes a folder for the owner only, and again what belongs there', async () => {
+		const file = await exported(text);
+		const values = {recipe: 'llama-factory', out: at('engine')};
+		expect((await run([file], {values})).code).toBe(0);
+		const first = await readdir(at('engine'));
+		expect(first).toContain('validation.jsonl');
+		for (const name of first)
+			expect((await stat(at(`engine/${name}`))).mode & 0o777).toBe(0o600);
+		expect((await stat(at('engine'))).mode & 0o777).toBe(0o700);
+		await writeFile(at('engine/adapter'), 'trained');
+		const again = await run([file], {values: {...values, validation: '0'}});
+		expect(again).toEqual({code: 0, stdout: '', stderr: ''});
+		expect(await readdir(at('engine'))).toEqual([
+			...first.slice(0, 2),
+			'adapter',
+			...first.slice(2).filter(name => name !== 'validation.jsonl'),
+		]);
+	});
+
+	test.each([
+		['somebody else’s folder', async () => writeFile(at('other/x'), '')],
+		['a file', async () => writeFile(at('engine'), '')],
+	])('--recipe leaves %s alone', async (_, prepare) => {
+		await mkdir(at('other'));
+		await prepare();
+		const out = (await readdir(folder)).includes('engine') ? 'engine' : 'other';
+		const {code, stdout, stderr} = await run([await exported()], {
+			values: {recipe: 'trl', out: at(out)},
+		});
+		expect([code, stdout]).toEqual([1, '']);
+		expect(stderr).toMatch(/with --out\.\n$/);
+		expect((await readdir(at('other'))).length).toBeLessThan(2);
+	});
+
+	test('a terminal gets the next step', async () => {
+		const {stderr} = await run([await exported()], {
+			tty: true,
+			values: {recipe: 'axolotl', out: at('engine')},
+		});
+		expect(stderr).toContain(
+			`to train: cd ${at('engine')} && axolotl train config.yml`,
+		);
+	});
+});
+
+describe('what the summary says', () => {
+	test('distributions, prices by model, a free allowance, readiness', async () => {
+		const {stderr} = await run([await exported()], {
+			values: {json: true, 'free-tokens': '1000'},
+		});
+		const summary = JSON.parse(stderr);
+		expect(summary).toMatchObject({
+			freeTokens: 1000,
+			turns: {min: 2, median: 2, p95: 2, max: 2},
+			overLimit: 0,
+			readiness: {level: 'a try', replies: 11},
+		});
+		const {billedTokens, costs, tokensPerExample} = summary;
+		expect(tokensPerExample.histogram).toHaveLength(12);
+		expect(costs['gpt-4o-2024-08-06']).toBeCloseTo(
+			((billedTokens - 1000) * 25) / 1e6,
+			2,
+		);
+	});
+
+	test('in words on a terminal, a warning where there is too little', async () => {
+		const {stderr} = await run([await exported(exchanges(3))], {tty: true});
+		expect(stderr).toContain('Too few to train at OpenAI: 3 of at least 10');
+		expect(stderr).toContain('At OpenAI (prices of 2026-10): gpt-4o-mini $');
+	});
+});
+
 describe('dataset says what is wrong', () => {
 	test('a name that is in no chat, with the nearest first', async () => {
 		const {code, stdout, stderr} = await run([await exported()], {
@@ -307,6 +405,20 @@ describe('options', () => {
 		[{threshold: '1.5'}, /--threshold takes a number from 0 to 1/],
 		[{moderation: 'x'}, /--moderation takes local, openai or off/],
 		[{out: ''}, /--out takes/],
+		[{'free-tokens': '1.5'}, /whole number of tokens/],
+		[{format: 'x'}, /--format takes openai, alternating or sharegpt/],
+		[{recipe: 'x', out: 'f'}, /--recipe takes mlx-lm, .* or trl, and not "x"/],
+		[{recipe: 'trl'}, /name a folder for them with --out/],
+		[{recipe: 'trl', out: '-'}, /name a folder for them with --out/],
+		[{recipe: 'trl', out: 'f', format: 'sharegpt'}, /leave out --format/],
+		[
+			{format: 'alternating', 'separate-replies': true},
+			/--format alternating needs turns that alternate/,
+		],
+		[
+			{recipe: 'trl', out: 'f', openers: 'keep'},
+			/--recipe trl needs conversations that somebody else begins/,
+		],
 	])('%j', (values, sentence) => {
 		const parse = () => datasetOptions({me: ['Nora'], ...values});
 		expect(parse).toThrow(UsageError);
@@ -333,6 +445,9 @@ describe('options', () => {
 			},
 			moderation: 'local',
 			threshold: 0.6,
+			format: 'openai',
+			recipe: null,
+			freeTokens: 0,
 			out: null,
 			json: false,
 		});
@@ -356,10 +471,12 @@ describe('options', () => {
 			'no-anonymize': true,
 			moderation: 'off',
 			threshold: '0.8',
+			format: 'openai',
+			'free-tokens': '2000000',
 			out: 'x.jsonl',
 			json: true,
 		};
-		expect(Object.keys(values).sort()).toEqual(
+		expect([...Object.keys(values), 'recipe'].sort()).toEqual(
 			Object.keys(datasetFlags).sort(),
 		);
 		expect(datasetOptions(values)).toEqual({
@@ -381,6 +498,9 @@ describe('options', () => {
 			},
 			moderation: 'off',
 			threshold: 0.8,
+			format: 'openai',
+			recipe: null,
+			freeTokens: 2_000_000,
 			out: 'x.jsonl',
 			json: true,
 		});

@@ -167,3 +167,26 @@ test('without anonymisation each original stands in its entry as it was written'
 		}),
 	);
 });
+
+test('replies joined and nobody begun by me: a strict alternation, whatever else is asked for', () => {
+	fc.assert(
+		fc.property(
+			chats,
+			options,
+			fc.constantFrom<DatasetOptions['openers'][]>('nudge', 'drop'),
+			(chats, options, openers) => {
+				const {examples, validation} = buildDataset(
+					chats,
+					{...options, separateReplies: false, openers},
+					isDropped,
+				);
+				for (const {messages} of [...examples, ...validation]) {
+					const turns = messages.filter(({role}) => role !== 'system');
+					expect(turns.length % 2).toBe(0);
+					for (const [at, {role}] of turns.entries())
+						expect(role).toBe(at % 2 === 0 ? 'user' : 'assistant');
+				}
+			},
+		),
+	);
+});

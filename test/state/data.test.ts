@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {buildDataset} from '../../source/dataset/build.ts';
 import type {Located} from '../../source/dataset/desk.ts';
 import {defaultRules} from '../../source/dataset/rules.ts';
 import type {DataAnswer} from '../../source/state/data.ts';
@@ -24,7 +25,12 @@ const dataOf = ({training}: State) => {
 	return training.data;
 };
 const answer = (number: number): DataAnswer => ({
-	counts: {...consent().training!.plan!.dataset.counts},
+	counts: buildDataset([chatWith('Ada'), chatWith('Ben')], {
+		...defaultRules,
+		me: ['Mika Sommer'],
+		system: '',
+		anonymize: false,
+	}).counts,
 	starts: [0, 20],
 	shown: {
 		number,

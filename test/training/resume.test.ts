@@ -1,3 +1,4 @@
+import {appendFile} from 'node:fs/promises';
 import {describe, expect, test} from 'vitest';
 import type {Job} from '../../source/store/types.ts';
 import type {TrainingEvent} from '../../source/training/events.ts';
@@ -53,6 +54,20 @@ describe('coming back', () => {
 		const events = await collect(run(before, {provider, store}));
 		expect(events.at(-1)?.type).toBe('twin');
 		expect(provider.jobs.size).toBe(1);
+	});
+
+	test('a data set that was damaged meanwhile is not sent', async () => {
+		const {provider, store} = await world();
+		const job = await prepared(store);
+		await appendFile(job.trainingFile, '{"messages":[]}\n');
+		const events = await collect(run(job, {provider, store}));
+		expect(events.at(-1)).toMatchObject({
+			type: 'failed',
+			reason: expect.stringContaining(
+				'The training data cannot be sent, line 13 is wrong: it has no list of messages',
+			),
+		});
+		expect(provider.files.size).toBe(0);
 	});
 
 	test.each(['POST /files', 'POST /fine_tuning/jobs'])(

@@ -1,0 +1,89 @@
+import {openTokenCounter} from '../dataset/count/count.ts';
+import {quote} from '../dataset/recipes/readme.ts';
+import {recipes} from '../dataset/recipes/recipes.ts';
+import type {Dataset} from '../dataset/types.ts';
+import type {DatasetCommandOptions} from './dataset-options.ts';
+import {
+	isSpecial,
+	reasonOf,
+	validationFile,
+	writeToFile,
+	writeToStream,
+} from './dataset-output.ts';
+import {summarize} from './dataset-summary.ts';
+import {describe} from './dataset-words.ts';
+import type {Io} from './io.ts';
+import {writeFolder} from './recipe-folder.ts';
+
+/**
+Writes a data set where it is wanted, then says what it is: the summary as JSON, or on a terminal a few words.
+@throws Error with a sentence; what a stream throws
+*/
+export async function writeDataset(
+	built: Dataset,
+	options: DatasetCommandOptions,
+	io: Io,
+	signal: AbortSignal,
+): Promise<void> {
+	const {json, recipe, out, freeTokens} = options;
+	if (!recipe) {
+		const afterwards = await writeLines(built, options, io, signal);
+		// Tokens are counted only for somebody who reads the number.
+		if (!json && !io.stderr.isTTY) return;
+		const tokens = await countTokens(built, signal);
+		return tell(summarize(built, tokens, freeTokens), afterwards, options, io);
+	}
+	const tokens = await countTokens(built, signal);
+	const {build, train, title} = recipes[recipe];
+	const files = build({
+		examples: built.examples,
+		validation: built.validation,
+		longest: tokens.reduce((most, count) => Math.max(most, count), 0),
+		name: options.rules.me[0]?.trim().split(/\s+/)[0] ?? 'Twin',
+	});
+	try {
+		await writeFolder(out ?? '', files);
+	} catch (error) {
+		throw new Error(`${out} cannot be written: ${reasonOf(error)}`);
+	}
+	tell(
+		summarize(built, tokens, freeTokens),
+		`Written for ${title}. README.md there says how to go on; to train: cd ${quote(out ?? '')} && ${train}\n`,
+		options,
+		io,
+	);
+}
+
+const countTokens = (built: Dataset, signal: AbortSignal) =>
+	openTokenCounter().perExample(built.examples, signal);
+
+/** @returns what a reader should know of it */
+async function writeLines(
+	built: Dataset,
+	{out, format}: DatasetCommandOptions,
+	io: Io,
+	signal: AbortSignal,
+): Promise<string> {
+	const hasBeside = out !== null && !(await isSpecial(out));
+	if (out === null)
+		await writeToStream(io.stdout, built.examples, format, signal);
+	else await writeToFile(out, built.examples, format);
+	if (built.validation.length === 0) return '';
+	if (!hasBeside)
+		return 'The held-out examples were written nowhere: give --out FILE, or --validation 0 to train on all.\n';
+	await writeToFile(validationFile(out), built.validation, format);
+	return '';
+}
+
+function tell(
+	summary: ReturnType<typeof summarize>,
+	afterwards: string,
+	{json, out}: DatasetCommandOptions,
+	io: Io,
+): void {
+	if (json)
+		(out === null ? io.stderr : io.stdout).write(
+			`${JSON.stringify(summary)}\n`,
+		);
+	else if (io.stderr.isTTY) io.stderr.write(describe(summary) + afterwards);
+}

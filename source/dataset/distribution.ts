@@ -1,0 +1,30 @@
+/** How a number is spread over examples, for a few figures and a small chart. */
+export type Distribution = {
+	min: number;
+	median: number;
+	/** 95 of 100 are not above it. */
+	p95: number;
+	max: number;
+	/** `bins` even steps from `min` to `max`; the last one holds `max` too. */
+	histogram: number[];
+};
+
+/** Bars that fit beside a few words. */
+export const bins = 12;
+
+/** The nearest-rank percentiles, so that each is a value that occurs; all zeros where there is nothing. */
+export function distributionOf(values: Iterable<number>): Distribution {
+	const sorted = Float64Array.from(values).sort();
+	const histogram = Array<number>(bins).fill(0);
+	const at = (share: number) =>
+		sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+	const min = at(0);
+	const max = at(1);
+	const step = (max - min) / bins;
+	for (const value of sorted) {
+		const bin = step > 0 ? Math.floor((value - min) / step) : 0;
+		histogram[Math.min(bin, bins - 1)] =
+			(histogram[Math.min(bin, bins - 1)] ?? 0) + 1;
+	}
+	return {min, median: at(0.5), p95: at(0.95), max, histogram};
+}
