@@ -2,6 +2,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {Chat, Message} from '../source/chats/message.ts';
 import {buildDataset} from '../source/dataset/build.ts';
 import type {Seek} from '../source/dataset/desk.ts';
+import {defaults} from '../source/dataset/options.ts';
 import {defaultRules, type Rules} from '../source/dataset/rules.ts';
 import {ownerTest} from '../source/dataset/speakers.ts';
 import {createDesks, type Desk, type Desks} from '../source/work/desks.ts';
@@ -123,9 +124,8 @@ test('turning a knob', async () => {
 	row('opening (once)', opening.toFixed(0));
 	const begun = performance.now();
 	const {counts} = buildDataset(all, {
-		...defaultRules,
+		...defaults,
 		me,
-		system: '',
 		anonymize: false,
 	});
 	row('all built anew', (performance.now() - begun).toFixed(0));

@@ -1,3 +1,4 @@
+import {regionsOf} from '../dataset/anonymize/regions.ts';
 import {defaults, optionProblems} from '../dataset/options.ts';
 import type {DatasetOptions} from '../dataset/types.ts';
 import {providers} from '../provider/providers.ts';
@@ -29,6 +30,10 @@ export const datasetFlags = {
 	'max-per-chat': {type: 'string'},
 	'keep-placeholders': {type: 'string'},
 	'no-anonymize': {type: 'boolean'},
+	'replace-name': {type: 'string', multiple: true},
+	'keep-name': {type: 'string', multiple: true},
+	report: {type: 'boolean'},
+	'report-file': {type: 'string'},
 	moderation: {type: 'string'},
 	threshold: {type: 'string'},
 	format: {type: 'string'},
@@ -47,6 +52,9 @@ export type DatasetCommandOptions = Target & {
 	/** Billed tokens that the owner's account need not pay for. */
 	freeTokens: number;
 	json: boolean;
+	/** What anonymisation did: on stderr or in the JSON, and in a file of its own. */
+	report: boolean;
+	reportFile: string | null;
 };
 
 /** What the experiment ended up with. */
@@ -54,9 +62,10 @@ const defaultThreshold = 0.6;
 
 /** @throws UsageError with a sentence that names the flag */
 export function datasetOptions(values: DatasetValues): DatasetCommandOptions {
+	checkAnonymize(values);
 	const number = (flag: string, otherwise: number) =>
 		numberOf(flag, values[flag], otherwise);
-	const me = [values.me ?? []].flat().map(String);
+	const me = list(values.me);
 	if (me.length === 0)
 		throw new UsageError(
 			'Say which name is yours with --me NAME (more than once where it changed). "twin-tui inspect" lists the names.',
@@ -81,6 +90,9 @@ export function datasetOptions(values: DatasetValues): DatasetCommandOptions {
 		maxPerChat: number('max-per-chat', defaults.maxPerChat),
 		keepPlaceholders: placeholdersOf(values['keep-placeholders']),
 		anonymize: values['no-anonymize'] !== true,
+		replaceNames: names('replace-name', values),
+		keepNames: names('keep-name', values),
+		regions: regionsOf([Intl.DateTimeFormat().resolvedOptions().locale]),
 	};
 	const [problem] = optionProblems(rules);
 	if (problem) throw new UsageError(problem);
@@ -97,7 +109,36 @@ export function datasetOptions(values: DatasetValues): DatasetCommandOptions {
 		threshold,
 		freeTokens,
 		json: values.json === true,
+		report: values.report === true,
+		reportFile: fileOf('report-file', values['report-file']),
 	};
+}
+
+const list = (value: DatasetValues[string]): string[] =>
+	[value ?? []].flat().map(String);
+
+function names(flag: string, values: DatasetValues): string[] {
+	const given = list(values[flag]);
+	if (given.some(name => !name.trim()))
+		throw new UsageError(`--${flag} takes a name.`);
+	return given;
+}
+
+function fileOf(flag: string, value: DatasetValues[string]): string | null {
+	if (value === undefined) return null;
+	if (value === '' || value === '-')
+		throw new UsageError(`--${flag} takes the name of a file.`);
+	return String(value);
+}
+
+/** @throws UsageError for flags that say nothing without anonymisation */
+function checkAnonymize(values: DatasetValues): void {
+	if (values['no-anonymize'] !== true) return;
+	for (const flag of ['replace-name', 'keep-name', 'report', 'report-file'])
+		if (values[flag] !== undefined)
+			throw new UsageError(
+				`--${flag} is about anonymisation, which --no-anonymize turns off: leave one of them out.`,
+			);
 }
 
 /** The embedded provider first, which is the default. */

@@ -42,11 +42,6 @@ export function describe(summary: DatasetSummary): string {
 			: []),
 		describeCost(summary),
 		`${summary.readiness.replies} replies of yours. ${summary.readiness.words}`,
-		...(summary.ambiguousNames.length > 0
-			? [
-					`Names that are also words stay where they stand alone: ${summary.ambiguousNames.join(', ')}.`,
-				]
-			: []),
 	];
 	return `${lines.join('\n')}\n`;
 }

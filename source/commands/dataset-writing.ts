@@ -1,3 +1,4 @@
+import type {AnonymizationReport} from '../dataset/anonymize/audit.ts';
 import {openTokenCounter} from '../dataset/count/count.ts';
 import {quote} from '../dataset/recipes/readme.ts';
 import {recipes} from '../dataset/recipes/recipes.ts';
@@ -21,17 +22,22 @@ Writes a data set where it is wanted, then says what it is: the summary as JSON,
 */
 export async function writeDataset(
 	built: Dataset,
+	report: AnonymizationReport | null,
 	options: DatasetCommandOptions,
 	io: Io,
 	signal: AbortSignal,
 ): Promise<void> {
 	const {json, recipe, out, freeTokens} = options;
+	const summarized = (tokens: readonly number[]) => ({
+		...summarize(built, tokens, freeTokens),
+		...(report && options.report ? {report} : {}),
+	});
 	if (!recipe) {
 		const afterwards = await writeLines(built, options, io, signal);
 		// Tokens are counted only for somebody who reads the number.
 		if (!json && !io.stderr.isTTY) return;
 		const tokens = await countTokens(built, signal);
-		return tell(summarize(built, tokens, freeTokens), afterwards, options, io);
+		return tell(summarized(tokens), afterwards, options, io);
 	}
 	const tokens = await countTokens(built, signal);
 	const {build, train, title} = recipes[recipe];
@@ -47,7 +53,7 @@ export async function writeDataset(
 		throw new Error(`${out} cannot be written: ${reasonOf(error)}`);
 	}
 	tell(
-		summarize(built, tokens, freeTokens),
+		summarized(tokens),
 		`Written for ${title}. README.md there says how to go on; to train: cd ${quote(out ?? '')} && ${train}\n`,
 		options,
 		io,

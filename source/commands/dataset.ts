@@ -2,6 +2,7 @@ import path from 'node:path';
 import {readExports} from '../chats/files/read.ts';
 import type {Chat} from '../chats/message.ts';
 import {displayText} from '../components/display-text.ts';
+import {makeAudit} from '../dataset/anonymize/audit.ts';
 import {buildDataset} from '../dataset/build.ts';
 import {checkExample} from '../dataset/parse.ts';
 import {sameName} from '../dataset/speakers.ts';
@@ -10,6 +11,7 @@ import {distinctTexts} from '../moderation/selection/texts.ts';
 import {type Moderate, moderateTexts} from './dataset-moderation.ts';
 import type {DatasetCommandOptions} from './dataset-options.ts';
 import {validationFile} from './dataset-output.ts';
+import {tellOfNames} from './dataset-report.ts';
 import {listDropped} from './dataset-words.ts';
 import {writeDataset} from './dataset-writing.ts';
 import {exit, type Io} from './io.ts';
@@ -50,9 +52,13 @@ export async function dataset(
 						io,
 						stopped,
 					);
-		const built = buildDataset(chats, options.rules, isDropped);
+		const audit =
+			options.report || options.reportFile !== null ? makeAudit() : null;
+		const built = buildDataset(chats, options.rules, isDropped, audit?.watch);
 		checkExamples(built);
-		await writeDataset(built, options, io, stopped);
+		const report = audit?.report(built.ambiguousNames) ?? null;
+		await writeDataset(built, report, options, io, stopped);
+		await tellOfNames(built.ambiguousNames, report, options, io);
 		return code;
 	} catch (error) {
 		if (signal.aborted) return exit.interrupted;
@@ -83,7 +89,7 @@ async function readChats(
 function checkInput(
 	chats: readonly Chat[],
 	paths: readonly string[],
-	{rules, out}: DatasetCommandOptions,
+	{rules, out, reportFile}: DatasetCommandOptions,
 ): void {
 	if (chats.length === 0)
 		throw new Error(
@@ -92,12 +98,15 @@ function checkInput(
 	const exports = new Set(
 		[...paths, ...chats.map(({file}) => file)].map(file => path.resolve(file)),
 	);
-	if (out !== null)
-		for (const file of [out, validationFile(out)])
-			if (exports.has(path.resolve(file)))
-				throw new Error(
-					`${file} is one of the exports: choose another name for --out.`,
-				);
+	const written = [
+		...(out === null ? [] : [out, validationFile(out)]),
+		...(reportFile === null ? [] : [reportFile]),
+	];
+	for (const file of written)
+		if (exports.has(path.resolve(file)))
+			throw new Error(
+				`${file} is one of the exports: choose another name for ${file === reportFile ? '--report-file' : '--out'}.`,
+			);
 	const names = new Map<string, string>();
 	for (const {messages} of chats)
 		for (const {sender} of messages)

@@ -39,7 +39,12 @@ export const usages: Record<CommandName, Usage> = {
   --max-per-chat N          most examples of one chat, its newest: so that one friend does not become the whole voice
   --keep-placeholders KINDS photo,video,audio,sticker,gif,document,contact,location,poll,media or all: stay as [photo]…
   --validation 0.1          newest share of each chat that is kept out (0 to turn it off)
-  --no-anonymize            keep names, addresses and links
+  --no-anonymize            keep names, phone numbers, addresses, links, bank data and codes
+  --replace-name NAME       replace a name that is also a word, or anybody's; again for each
+                            (with a capital only where it has one: Will, not will)
+  --keep-name NAME          leave a name where it stands alone; again for each
+  --report                  say what was replaced and what still looks like a name (quotes your chats)
+  --report-file FILE        write that to FILE
   --moderation local        local | a provider | off
   --threshold 0.6           drop what scores higher in any category`,
 	},

@@ -1,5 +1,5 @@
 import type {Chat} from '../chats/message.ts';
-import {makeAnonymizer} from './anonymize/anonymize.ts';
+import {makeAnonymizer, type Watch} from './anonymize/anonymize.ts';
 import {makeExample} from './example.ts';
 import {outlineChats} from './outline.ts';
 import {isPrefixed, labelSenders, ownerTest, sameName} from './speakers.ts';
@@ -15,17 +15,18 @@ export type {Dataset} from './types.ts';
 
 /**
 Messages become training examples by the rules of design, section 5; the same input and options give the same result.
-`isDropped` is moderation: whether a text stays out. Options are taken as sound (`optionProblems`).
+`isDropped` is moderation: whether a text stays out; `watch` sees what anonymisation finds. Options are taken as sound (`optionProblems`).
 */
 export function buildDataset(
 	chats: readonly Chat[],
 	options: DatasetOptions,
 	isDropped: (text: string) => boolean = () => false,
+	watch?: Watch,
 ): Dataset {
 	const isMine = ownerTest(options.me);
 	const labels = labelSenders(chats, isMine, options.anonymize);
 	const anonymizer = options.anonymize
-		? makeAnonymizer(labels, options.me)
+		? makeAnonymizer(labels, options, watch)
 		: null;
 	const tables = chats.map(chat => tabulate(chat, {isMine, isDropped}));
 	const outline = outlineChats(tables, options);

@@ -17,7 +17,16 @@ export const defaults: Omit<DatasetOptions, 'me'> = {
 	keepPlaceholders: [],
 	validation: 0.1,
 	anonymize: true,
+	replaceNames: [],
+	keepNames: [],
+	regions: [],
 };
+
+/** How examples are made; the other options are who the owner is and what becomes of names. */
+export type RuleOptions = Omit<
+	DatasetOptions,
+	'me' | 'system' | 'anonymize' | 'replaceNames' | 'keepNames' | 'regions'
+>;
 
 /** What is wrong with options, a sentence each; none where all is well. Screens and commands ask before they build. */
 export function optionProblems(options: DatasetOptions): string[] {
@@ -28,9 +37,7 @@ export function optionProblems(options: DatasetOptions): string[] {
 }
 
 /** The same of the rules alone, whoever the owner is. */
-export function ruleProblems(
-	options: Omit<DatasetOptions, 'me' | 'anonymize' | 'system'>,
-): string[] {
+export function ruleProblems(options: RuleOptions): string[] {
 	const {gapHours, rollover, maxMessages, validation} = options;
 	const problems: string[] = [];
 	if (!(gapHours > 0))

@@ -1,13 +1,18 @@
-import {defaults, ruleProblems} from './options.ts';
-import type {DatasetOptions} from './types.ts';
+import {defaults, type RuleOptions, ruleProblems} from './options.ts';
 
-/** What the owner chooses on the screen: everything but the names, and whether names are replaced, which follows from where it goes. */
-export type Rules = Omit<DatasetOptions, 'me' | 'anonymize' | 'system'> & {
+/** What the owner chooses on the screen; whether names are replaced follows from where it goes. */
+export type Rules = RuleOptions & {
 	/** Rule 9; null for the usual words, which hold the owner's name only where nothing leaves the machine. */
 	system: string | null;
 };
 
-const {anonymize: _, ...chosen} = defaults;
+const {
+	anonymize: _anonymize,
+	replaceNames: _replaceNames,
+	keepNames: _keepNames,
+	regions: _regions,
+	...chosen
+} = defaults;
 
 /** The published experiment's rules. */
 export const defaultRules: Rules = {...chosen, system: null};

@@ -63,13 +63,19 @@ function codeOf(
 	isDropped: (text: string) => boolean,
 ): number {
 	if (kind === 'text' && sender !== null) {
-		if (blank.test(text)) return code('blank');
+		if (isBlank(text)) return code('blank');
 		return isDropped(text) ? code('moderation') : 0;
 	}
 	if (kind === 'deleted') return code('deleted');
 	return kind === 'media' && sender !== null
 		? firstPlaceholder + placeholderKinds.indexOf(placeholderKind(text))
 		: code('system');
+}
+
+/** Most texts begin with an ASCII sign that has ink, which is seen sooner. */
+function isBlank(text: string): boolean {
+	const first = text.charCodeAt(0);
+	return !(first > 0x20 && first < 0x7f) && blank.test(text);
 }
 
 const code = (fate: Fate): number => fates.indexOf(fate);

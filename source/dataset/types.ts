@@ -28,8 +28,14 @@ export type DatasetOptions = {
 	keepPlaceholders: readonly PlaceholderKind[];
 	/** Rule 10: share of each chat's newest examples that is kept out of training, 0 to less than 1. */
 	validation: number;
-	/** Other senders become Person1, Person2…; names in texts are replaced. */
+	/** Other senders become Person1, Person2…; names, addresses and numbers in texts are replaced. */
 	anonymize: boolean;
+	/** Names that are replaced although they are words too, or nobody's here. */
+	replaceNames: readonly string[];
+	/** Names that are left where they stand alone. */
+	keepNames: readonly string[];
+	/** Countries (ISO 3166) whose phone numbers may stand in texts without a country code. */
+	regions: readonly string[];
 };
 
 export type Role = 'system' | 'user' | 'assistant';
@@ -181,6 +187,6 @@ export type Dataset = {
 	counts: DatasetCounts;
 	/** Each other sender and the label used for them, by first appearance. Stays on this machine. */
 	mapping: [name: string, label: string][];
-	/** Parts of names that are also common words: replaced only in full names and @-mentions. */
+	/** Parts of names that are also common words and were not decided about: replaced only in full names and @-mentions. */
 	ambiguousNames: string[];
 };

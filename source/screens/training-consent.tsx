@@ -83,14 +83,14 @@ function Leaves({provider, plan}: {provider: Provider; plan: Plan}) {
 				</Text>
 			</Fact>
 			<Fact name="">
-				Names become Person1, Person2…, links and e-mail addresses [link],
-				[email].
+				Participants become Person1, Person2…; phones, links, bank data, codes
+				[phone]…
 			</Fact>
 			{plan.systemPrompt && plan.systemPrompt !== usual && (
 				<Fact name="">Your system prompt goes along as you wrote it.</Fact>
 			)}
 			<Fact name="">
-				Phone numbers, bank data and what is told of people stay in the texts as
+				Others' names, names that are also words, and what is told stay as
 				written.
 			</Fact>
 		</Box>

@@ -1,4 +1,6 @@
+import {regionsOf} from '../dataset/anonymize/regions.ts';
 import {buildDataset} from '../dataset/build.ts';
+import {defaults} from '../dataset/options.ts';
 import {defaultRules, type Rules} from '../dataset/rules.ts';
 import {dropper} from '../moderation/selection/dropper.ts';
 import type {ProviderName} from '../provider/types.ts';
@@ -133,9 +135,10 @@ export function planFor(
 	// What the owner wrote goes as it was written; the usual words name nobody where they leave.
 	const systemPrompt = rules.system ?? defaultSystemPrompt(me, anonymize);
 	const dropped = dropper(moderation.scores, moderation.threshold);
+	const regions = regionsOf([Intl.DateTimeFormat().resolvedOptions().locale]);
 	const dataset = buildDataset(
 		picked,
-		{...rules, me, system: systemPrompt, anonymize},
+		{...defaults, ...rules, me, system: systemPrompt, anonymize, regions},
 		dropped,
 	);
 	return {dataset, chats: picked.map(({title}) => title), me, systemPrompt};

@@ -139,6 +139,43 @@ describe('dataset', () => {
 		expect(stderr).toContain('written nowhere');
 	});
 
+	test('names that are words are asked about, until they are decided', async () => {
+		const text = exchanges(3)
+			.replaceAll('Anna', 'Will')
+			.replaceAll('day', 'Will');
+		const file = await exported(text);
+		const asked = await run([file]);
+		expect(asked.stdout).not.toContain('Person1');
+		expect(asked.stderr).toBe(
+			'Names that are also words were left where they stand alone: Will. Decide with --replace-name NAME or --keep-name NAME.\n',
+		);
+		const replaced = await run([file], {values: {'replace-name': ['Will']}});
+		expect(replaced.stdout).toContain('answer 0, Person1');
+		const kept = await run([file], {values: {'keep-name': ['Will']}});
+		expect([kept.stdout, kept.stderr]).toEqual([asked.stdout, '']);
+	});
+
+	test('--report tells what was replaced: on stderr, in the JSON, in a file', async () => {
+		const file = await exported();
+		const {stderr} = await run([file], {values: {report: true}});
+		expect(stderr).toMatch(
+			/keep it on this machine[\s\S]* 12× name\n +answer 0, Anna\n/,
+		);
+		expect(stderr).toContain('12× Person1: Anna 12×');
+		const values = {
+			report: true,
+			json: true,
+			out: at('data.jsonl'),
+			'report-file': at('report.txt'),
+		};
+		const {stdout} = await run([file], {values});
+		expect(JSON.parse(stdout).report.names).toMatchObject([
+			{label: 'Person1', count: 12, written: [['Anna', 12]]},
+		]);
+		expect(await readFile(at('report.txt'), 'utf8')).toBe(stderr);
+		expect((await stat(at('report.txt'))).mode & 0o777).toBe(0o600);
+	});
+
 	test('moderation is asked about each text once, and obeyed', async () => {
 		const asked: string[] = [];
 		const moderate: Moderate = async (texts, {threshold}) => {
@@ -405,6 +442,12 @@ describe('options', () => {
 		[{threshold: '1.5'}, /--threshold takes a number from 0 to 1/],
 		[{moderation: 'x'}, /--moderation takes local, openai or off/],
 		[{out: ''}, /--out takes/],
+		[{'replace-name': [' ']}, /--replace-name takes a name/],
+		[{'report-file': '-'}, /--report-file takes the name of a file/],
+		[
+			{report: true, 'no-anonymize': true},
+			/--report is about anonymisation, which --no-anonymize turns off/,
+		],
 		[{'free-tokens': '1.5'}, /whole number of tokens/],
 		[{format: 'x'}, /--format takes openai, alternating or sharegpt/],
 		[{recipe: 'x', out: 'f'}, /--recipe takes mlx-lm, .* or trl, and not "x"/],
@@ -442,6 +485,9 @@ describe('options', () => {
 				keepPlaceholders: [],
 				validation: 0.1,
 				anonymize: true,
+				replaceNames: [],
+				keepNames: [],
+				regions: [expect.stringMatching(/^[A-Z]{2}$/)],
 			},
 			moderation: 'local',
 			threshold: 0.6,
@@ -450,6 +496,8 @@ describe('options', () => {
 			freeTokens: 0,
 			out: null,
 			json: false,
+			report: false,
+			reportFile: null,
 		});
 	});
 
@@ -468,7 +516,10 @@ describe('options', () => {
 			since: '2021-03-01',
 			'max-per-chat': '500',
 			'keep-placeholders': 'video, photo',
-			'no-anonymize': true,
+			'replace-name': ['Will', 'oma'],
+			'keep-name': ['Joy'],
+			report: true,
+			'report-file': 'report.txt',
 			moderation: 'off',
 			threshold: '0.8',
 			format: 'openai',
@@ -476,7 +527,7 @@ describe('options', () => {
 			out: 'x.jsonl',
 			json: true,
 		};
-		expect([...Object.keys(values), 'recipe'].sort()).toEqual(
+		expect([...Object.keys(values), 'no-anonymize', 'recipe'].sort()).toEqual(
 			Object.keys(datasetFlags).sort(),
 		);
 		expect(datasetOptions(values)).toEqual({
@@ -494,7 +545,10 @@ describe('options', () => {
 				since: '2021-03-01',
 				maxPerChat: 500,
 				keepPlaceholders: ['photo', 'video'],
-				anonymize: false,
+				anonymize: true,
+				replaceNames: ['Will', 'oma'],
+				keepNames: ['Joy'],
+				regions: [expect.stringMatching(/^[A-Z]{2}$/)],
 			},
 			moderation: 'off',
 			threshold: 0.8,
@@ -503,6 +557,11 @@ describe('options', () => {
 			freeTokens: 2_000_000,
 			out: 'x.jsonl',
 			json: true,
+			report: true,
+			reportFile: 'report.txt',
 		});
+		expect(
+			datasetOptions({me: ['a'], 'no-anonymize': true}).rules.anonymize,
+		).toBe(false);
 	});
 });

@@ -60,6 +60,9 @@ const options: fc.Arbitrary<DatasetOptions> = fc.record({
 		['photo', 'media'],
 	),
 	anonymize: fc.boolean(),
+	replaceNames: fc.constantFrom([], ['Hi']),
+	keepNames: fc.constantFrom([], ['Anna']),
+	regions: fc.constant(['DE']),
 });
 const isDropped = (text: string) => text.includes('bad');
 

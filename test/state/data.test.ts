@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {buildDataset} from '../../source/dataset/build.ts';
 import type {Located} from '../../source/dataset/desk.ts';
+import {defaults} from '../../source/dataset/options.ts';
 import {defaultRules} from '../../source/dataset/rules.ts';
 import type {DataAnswer} from '../../source/state/data.ts';
 import {knobsFor} from '../../source/state/knobs.ts';
@@ -26,10 +27,8 @@ const dataOf = ({training}: State) => {
 };
 const answer = (number: number): DataAnswer => ({
 	counts: buildDataset([chatWith('Ada'), chatWith('Ben')], {
-		...defaultRules,
+		...defaults,
 		me: ['Mika Sommer'],
-		system: '',
-		anonymize: false,
 	}).counts,
 	starts: [0, 20],
 	shown: {

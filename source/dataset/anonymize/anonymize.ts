@@ -1,40 +1,72 @@
 import type {Chat} from '../../chats/message.ts';
-import {type NameForms, nameForms} from './names.ts';
-import {replaceAddresses} from './patterns.ts';
-import {type Phone, phoneReplacer} from './phones.ts';
-import {indexPhrases, type Phrase, perhapsPattern} from './phrases.ts';
-import {type Lookup, replaceNames} from './replace.ts';
-import {fold, spellings} from './spellings.ts';
-import {isCommonWord} from './words.ts';
+import {findAddresses} from './addresses.ts';
+import {findCodes} from './codes.ts';
+import {findNames, type Lookup} from './find-names.ts';
+import {applyHits, findLabels, type Hit, mask} from './hits.ts';
+import {findNumbers, plainDigits} from './numbers.ts';
+import {
+	type Decisions,
+	indexPeople,
+	peopleOf,
+	phonesOf,
+	undecidedNames,
+} from './people.ts';
+import {phoneTeller} from './phones.ts';
+import {makeSieve, sift, stages} from './sieve.ts';
 
 export type Anonymizer = {
-	/** Replaces names and addresses in a text of a chat, where its own people go before their namesakes in others. */
+	/** Replaces names, addresses and numbers in a text of a chat, where its own people go before their namesakes in others. */
 	forChat(chat: Chat): (text: string) => string;
-	/** Names of one word that are common words too: replaced in full names and @-mentions only. */
+	/** Names of one word that are common words too and were not decided about: replaced in full names and @-mentions only. */
 	ambiguousNames: string[];
 };
 
-/** What stands for the owner's own names. */
-export const ownerLabel = '[me]';
+export type AnonymizeOptions = Decisions & {
+	/** The owner's names. */
+	me: readonly string[];
+	/** Countries (ISO 3166) whose phone numbers may stand without a country code; those of the participants' numbers come by themselves. */
+	regions: readonly string[];
+};
 
-type Person = {label: string; forms: NameForms};
+/** Is told of each text, also of one without a hit. */
+export type Watch = (text: string, hits: readonly Hit[]) => void;
 
-/** Names in texts of both roles (design, section 5, anonymisation); `labels` is by sender as written. */
+const none: readonly Hit[] = [];
+
+/** Names, addresses and numbers in texts of both roles (design, section 5, anonymisation); `labels` is by sender as written. */
 export function makeAnonymizer(
 	labels: ReadonlyMap<string, string>,
-	me: readonly string[],
+	options: AnonymizeOptions,
+	watch?: Watch,
 ): Anonymizer {
-	const others: Person[] = [...labels].map(([name, label]) => ({
-		label,
-		forms: nameForms(name),
-	}));
-	const owner: Person[] = me.map(name => ({
-		label: ownerLabel,
-		forms: nameForms(name),
-	}));
+	const {others, owner} = peopleOf(labels, options.me);
 	const everybody = [...others, ...owner];
-	const replacePhones = phoneReplacer(everybody.flatMap(phonesOf));
-	const all = indexPeople(everybody);
+	const tellPhone = phoneTeller(phonesOf(everybody), options.regions);
+	const all = indexPeople(everybody, options);
+	const sieve = makeSieve(all.starts);
+	const findOnce = (text: string, lookup: Lookup): Hit[] => {
+		const stage = sift(text, sieve);
+		const hits = stage & stages.addresses ? findAddresses(text) : [];
+		if (stage & stages.numbers) {
+			const plain = plainDigits(text);
+			hits.push(...findNumbers(mask(plain, hits), tellPhone));
+			hits.push(...findCodes(mask(plain, hits)));
+		}
+		if (stage & stages.names) hits.push(...findNames(mask(text, hits), lookup));
+		return hits;
+	};
+	/** Looks again while anything is found, for what is replaced makes words of what touched it. */
+	const find = (text: string, lookup: Lookup): readonly Hit[] => {
+		if (sift(text, sieve) === 0) return none;
+		let rest = mask(text, findLabels(text));
+		const hits: Hit[] = [];
+		for (;;) {
+			const more = findOnce(rest, lookup);
+			if (more.length === 0) return hits;
+			hits.push(...more);
+			rest = mask(rest, more);
+		}
+	};
 	return {
 		forChat(chat) {
 			const here = new Set(
@@ -42,61 +74,21 @@ export function makeAnonymizer(
 					sender === null ? undefined : labels.get(sender),
 				),
 			);
-			const own = indexPeople([
-				...others.filter(({label}) => here.has(label)),
-				...owner,
-			]);
+			const own = indexPeople(
+				[...others.filter(({label}) => here.has(label)), ...owner],
+				options,
+			);
 			const lookup: Lookup = {
-				perhaps: all.perhaps,
+				sieve,
 				words: [own.words, all.words],
 				mentions: [own.mentions, all.mentions],
 			};
-			const names = (text: string) => replaceNames(text, lookup);
-			return text => replaceAddresses(text, rest => replacePhones(rest, names));
+			return text => {
+				const hits = find(text, lookup);
+				watch?.(text, hits);
+				return hits.length === 0 ? text : applyHits(text, hits);
+			};
 		},
-		ambiguousNames: [
-			...new Set(
-				everybody.flatMap(({forms}) => forms.parts.filter(isAmbiguous)),
-			),
-		],
+		ambiguousNames: undecidedNames(everybody, options),
 	};
 }
-
-const isAmbiguous = (name: string): boolean => isCommonWord(fold(name));
-
-const phonesOf = ({label, forms: {digits}}: Person): Phone[] =>
-	digits === null ? [] : [{digits, label}];
-
-function indexPeople(people: readonly Person[]) {
-	const words: Phrase[] = [];
-	const mentions: Phrase[] = [];
-	for (const {label, forms} of people) {
-		const toPhrases = (name: string) =>
-			spellings(name).map(folded => ({
-				folded,
-				label,
-				genitive: hasGenitive(folded),
-			}));
-		words.push(
-			...forms.full.flatMap(toPhrases),
-			// André without its accent is "andre", a word; so each spelling is asked.
-			...forms.parts
-				.flatMap(toPhrases)
-				.filter(({folded}) => !isCommonWord(folded)),
-		);
-		mentions.push(
-			...[forms.written, ...forms.full, ...forms.parts].flatMap(toPhrases),
-		);
-	}
-	return {
-		perhaps: perhapsPattern(words),
-		words: indexPhrases(words),
-		mentions: indexPhrases(mentions),
-	};
-}
-
-/** German and careless English put an s right behind a name, unless it ends in a hiss. */
-const hasGenitive = (folded: string): boolean =>
-	/[\p{Script=Latin}\p{M}]$/u.test(folded) &&
-	!/[sxzß]$/.test(folded) &&
-	!isCommonWord(`${folded}s`);

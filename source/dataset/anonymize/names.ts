@@ -4,7 +4,7 @@ import {sameName} from '../speakers.ts';
 export type NameForms = {
 	/** As written, for @-mentions: emoji and `~` included, direction marks not. */
 	written: string;
-	/** Names of more than one word: everything, everything but nicknames, first and last. */
+	/** Names of more than one word: everything, everything but nicknames, first and last; also as one word (annamüller). */
 	full: string[];
 	/** Names of one word, first name first; nicknames in quotes or brackets as they are. */
 	parts: string[];
@@ -52,6 +52,7 @@ export function nameForms(sender: string): NameForms {
 		names.join(' '),
 		first && last ? `${first} ${last}` : '',
 	].filter(name => /[^\s-][\s-]+[^\s-]/.test(name));
+	if (names.length > 1) full.push(names.join(''));
 	const hyphened = names.flatMap(name => name.split(/[-\u2010\u2011]/));
 	const parts = [...names, ...hyphened, ...nicks].filter(
 		name => isName(name) || nicks.includes(name),

@@ -1,36 +1,35 @@
 import {isBoundary} from './boundaries.ts';
+import {isCommonWord} from './words.ts';
 
 /** A name as it is looked for: folded, with what stands for it. */
 export type Phrase = {
 	folded: string;
 	label: string;
-	/** Whether an -s without apostrophe may follow (Annas Auto). */
-	genitive: boolean;
+	/** Whether endings may follow: Annas, Annaaa, anna94. */
+	inflects: boolean;
+	/** Whether it must begin with a capital, for names that are also words. */
+	capital: boolean;
 };
 
+/** A phrase that was found: `end` is behind all that its label stands for. */
+export type Found = {label: string; end: number};
+
 /** Phrases by their first two code units, longest first. */
-export type Phrases = {
-	firsts: Uint8Array;
-	byStart: Map<number, Phrase[]>;
-};
+export type Phrases = ReadonlyMap<number, readonly Phrase[]>;
 
 /** Of two phrases of the same letters the first wins. */
 export function indexPhrases(phrases: readonly Phrase[]): Phrases {
-	const index: Phrases = {
-		firsts: new Uint8Array(0x1_00_00),
-		byStart: new Map(),
-	};
+	const index = new Map<number, Phrase[]>();
 	const known = new Set<string>();
 	for (const phrase of phrases) {
 		if (known.has(phrase.folded)) continue;
 		known.add(phrase.folded);
-		index.firsts[phrase.folded.charCodeAt(0)] = 1;
 		const start = startOf(phrase.folded, 0);
-		const same = index.byStart.get(start);
+		const same = index.get(start);
 		if (same) same.push(phrase);
-		else index.byStart.set(start, [phrase]);
+		else index.set(start, [phrase]);
 	}
-	for (const same of index.byStart.values())
+	for (const same of index.values())
 		same.sort((a, b) => b.folded.length - a.folded.length);
 	return index;
 }
@@ -41,53 +40,51 @@ const startOf = (text: string, at: number): number =>
 		? text.charCodeAt(at) * 0x1_00_00 + text.charCodeAt(at + 1)
 		: text.charCodeAt(at);
 
-/** The longest phrase that stands at `at` of a folded text, as whole words. */
+/** The longest phrase that stands at `at` of a text, as whole words. */
 export function findPhrase(
-	{firsts, byStart}: Phrases,
+	phrases: Phrases,
+	text: string,
 	folded: string,
 	at: number,
-): Phrase | null {
-	if (!firsts[folded.charCodeAt(at)]) return null;
-	const candidates = byStart.get(startOf(folded, at));
-	for (const phrase of candidates ?? [])
-		if (folded.startsWith(phrase.folded, at) && ends(phrase, folded, at))
-			return phrase;
-	return (
-		byStart
-			.get(folded.charCodeAt(at))
-			?.find(phrase => ends(phrase, folded, at)) ?? null
-	);
+): Found | null {
+	for (const key of [startOf(folded, at), folded.charCodeAt(at)])
+		for (const phrase of phrases.get(key) ?? []) {
+			if (!folded.startsWith(phrase.folded, at)) continue;
+			if (phrase.capital && text.charCodeAt(at) === folded.charCodeAt(at))
+				continue;
+			const end = endOf(phrase, folded, at + phrase.folded.length);
+			if (end > 0) return {label: phrase.label, end};
+		}
+	return null;
 }
 
-function ends({folded: name, genitive}: Phrase, text: string, at: number) {
-	const end = at + name.length;
-	return (
-		isBoundary(text, end) ||
-		(genitive && text.charCodeAt(end) === 0x73 && isBoundary(text, end + 1))
-	);
-}
-
-/** Letters that are enough to tell most texts without a name from those with one. */
-const telling = 3;
-
-/**
-Finds where a text (not folded) may hold the first of these phrases or an @. Grouped by first letter, since a regular
-expression tries alternatives one by one.
-*/
-export function perhapsPattern(phrases: readonly Phrase[]): RegExp {
-	const byFirst = new Map<string, Set<string>>();
-	for (const {folded} of phrases) {
-		// A space stands for hyphens too.
-		const start = folded.slice(0, telling).replace(/ .*$/, '');
-		const rest = byFirst.get(start.charAt(0)) ?? new Set();
-		byFirst.set(start.charAt(0), rest.add(start.slice(1)));
+/** Where what the label stands for ends; 0 where the word goes on as another one. A genitive's s stays. */
+function endOf({inflects}: Phrase, folded: string, end: number): number {
+	if (isBoundary(folded, end)) return end;
+	if (!inflects) return 0;
+	const last = folded.charCodeAt(end - 1);
+	if (folded.charCodeAt(end) === 0x73 && last !== 0x73)
+		if (isBoundary(folded, end + 1)) return end;
+	if (
+		folded.startsWith('ens', end) &&
+		isHiss(last) &&
+		isBoundary(folded, end + 3)
+	)
+		return end;
+	let stop = end;
+	while (folded.charCodeAt(stop) === last) stop++;
+	if (stop < end + 2) {
+		stop = end;
+		while (isDigit(folded.charCodeAt(stop))) stop++;
 	}
-	const groups = [...byFirst].map(
-		([first, rest]) =>
-			`${literal(first)}(?:${[...rest].map(literal).join('|')})`,
-	);
-	return new RegExp(['@', ...groups].join('|'), 'i');
+	return stop > end && isBoundary(folded, stop) ? stop : 0;
 }
 
-const literal = (text: string): string =>
-	text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
+const isHiss = (unit: number): boolean =>
+	'sxzß'.includes(String.fromCharCode(unit));
+
+/** Whether a name takes endings: in Latin letters, three and more, and with an s behind it is no other word. */
+export const takesEndings = (folded: string): boolean =>
+	/^.{2,}[\p{Script=Latin}\p{M}]$/u.test(folded) && !isCommonWord(`${folded}s`);

@@ -50,7 +50,7 @@ carneiro leite ramos rocha serra coelho cordeiro barros branco preto aimé aime
 fleur marin prune espérance franc pierre blanche blanc brun petit grand roux
 roy roi noir violette ange belle dieu juste père mère papy mamie tonton tata
 frère sœur soeur chéri chérie bébé amour travail maison gioia luce vero bianco
-bianca rosso fiore fiora grazia pace speranza amore mare sole nonno nonna zio
+märchen kirchen maschen mädchen pärchen bianca rosso fiore fiora grazia pace speranza amore mare sole nonno nonna zio
 zia fratello sorella lavoro andre christ lo
 `;
 

@@ -1,19 +1,13 @@
 import {describe, expect, test} from 'vitest';
-import {makeAnonymizer} from '../../../source/dataset/anonymize/anonymize.ts';
 import {nameForms} from '../../../source/dataset/anonymize/names.ts';
-import {chatOf} from '../samples.ts';
+import {anonymizerOf, replaceIn} from './replace-in.ts';
 
-/** Replaces in a chat of these people, who are Person1, Person2… in order. */
 const anonymize = (
 	text: string,
 	people: string[],
 	me = ['Nora Vance'],
 	here = people,
-) =>
-	makeAnonymizer(
-		new Map(people.map((name, at) => [name, `Person${at + 1}`])),
-		me,
-	).forChat(chatOf(here.map(name => [name, '01 10:00', 'hi'])))(text);
+) => replaceIn(text, people, {me}, here);
 
 describe('names in texts', () => {
 	const people = [
@@ -36,7 +30,17 @@ describe('names in texts', () => {
 		['no part of a word', 'Hannah, Benzin, Annapurna', null],
 		['between formats', '*Anna* _Ben_ ~anna~', '*Person1* _Person2_ ~Person1~'],
 		['beside emoji', '😂Anna😂', '😂Person1😂'],
-		['with digits it is another', 'anna2001', null],
+		['with digits', 'anna2001', 'Person1'],
+		['drawn out', 'Annaaaa! Bennn', 'Person1! Person2'],
+		['as one word', 'annamüller', 'Person1'],
+		['made smaller', 'Annchen, Kläuschen', 'Person1, Person6'],
+		['for short', 'Annie, Benni, Pepe', 'Person1, Person2, Person3'],
+		[
+			'a hiss takes an apostrophe',
+			'Klaus’ und Klausens Rad',
+			'Person6’ und Person6ens Rad',
+		],
+		['placeholders', '[link] Person9 [me]', null],
 		['nickname', 'Pepe!', 'Person3!'],
 		['without accents', 'jose alvarez', 'Person3'],
 		['decomposed', 'Jose\u0301', 'Person3'],
@@ -101,10 +105,9 @@ describe('names that are words', () => {
 	});
 
 	test('are listed for a decision', () => {
-		const {ambiguousNames} = makeAnonymizer(
-			new Map(people.map((name, at) => [name, `Person${at + 1}`])),
-			['Max Mustermann', 'Kai'],
-		);
+		const {ambiguousNames} = anonymizerOf(people, {
+			me: ['Max Mustermann', 'Kai'],
+		});
 		expect(ambiguousNames).toEqual([
 			'Will',
 			'Joy',
@@ -114,6 +117,60 @@ describe('names that are words', () => {
 			'Max',
 			'Kai',
 		]);
+	});
+});
+
+describe('decisions', () => {
+	const people = ['Will Harper', 'Oma', 'Luna Berg'];
+	test.each([
+		[
+			'replaced',
+			'Will? I will! WILL',
+			{replaceNames: ['Will']},
+			'Person1? I will! Person1',
+		],
+		[
+			'replaced in any case',
+			'oma, Omas Haus',
+			{replaceNames: ['oma']},
+			'Person2, Person2s Haus',
+		],
+		['kept', 'Luna und Will', {keepNames: ['luna', 'will']}, null],
+		[
+			'kept, but not behind an @ or in full',
+			'@Luna Luna Berg',
+			{keepNames: ['Luna']},
+			'@Person3 Person3',
+		],
+		[
+			'somebody who never wrote',
+			'Juliane, Julianes Hund',
+			{replaceNames: ['Juliane']},
+			'[name], [name]s Hund',
+		],
+		[
+			'more than a word',
+			'Frau Anke  Kurz, kurz',
+			{replaceNames: ['Anke Kurz']},
+			null,
+		],
+		[
+			'as a whole',
+			'Anke Kurz und Anke',
+			{replaceNames: ['Anke Kurz']},
+			'[name] und Anke',
+		],
+	])('%s', (_, text, decisions, expected) => {
+		expect(replaceIn(text, people, decisions)).toBe(expected ?? text);
+	});
+
+	test('what is decided is not asked about', () => {
+		const ask = (decisions: Parameters<typeof replaceIn>[2]) =>
+			anonymizerOf(people, decisions).ambiguousNames;
+		expect(ask({})).toEqual(['Will', 'Oma', 'Berg']);
+		expect(ask({replaceNames: ['oma'], keepNames: ['Will', 'berg']})).toEqual(
+			[],
+		);
 	});
 });
 
@@ -152,7 +209,8 @@ describe('a participant known by number', () => {
 			'Person1 oder Person1',
 		],
 		['America', '(415) 555-0134 or +1 415 555 0134', 'Person2 or Person2'],
-		['another number', '0170 1234568 491701234567890', null],
+		['another number', '0170 1234568', '[phone]'],
+		['more digits than a number has', '491701234567890', null],
 		['a price', '1234567', null],
 	])('%s', (_, text, expected) => {
 		expect(anonymize(text, people)).toBe(expected ?? text);

@@ -1,0 +1,139 @@
+import {type Hit, isTaken, placeholder} from './hits.ts';
+import {sampleOf} from './sample.ts';
+import {fold} from './spellings.ts';
+import {isCommonWord} from './words.ts';
+
+/** A word that was not replaced and looks like a name. */
+export type Suspect = {
+	name: string;
+	count: number;
+	/** Whether it stood behind an @, where it was replaced. */
+	isMention: boolean;
+	sample: string;
+};
+
+type Word = {
+	name: string;
+	/** In the middle of sentences, with a capital. */
+	count: number;
+	/** Of these, right behind a word that seldom stands before a name. */
+	ledIn: number;
+	mentions: number;
+	/** Anywhere with a capital, and without one. */
+	capital: number;
+	small: number;
+	sample: string;
+};
+
+const words = /\p{L}[\p{L}\p{M}'’-]*/gu;
+/** What stands between the end of a sentence and the next. */
+const sentenceEnd =
+	/(?:^|[.!?…:;\n"„“”(*_~\p{Extended_Pictographic}])(?:[\s\p{P}\u200d]|\p{M})*$/u;
+/** Articles, possessives, quantities and the like, English and German: a noun follows them far oftener than a name. */
+const leadIns = new Set(
+	(
+		'the a an my your his its our their this that these those some any no every each ' +
+		'der die das den dem des ein eine einen einem einer eines mein meine meinen meinem meiner dein deine deinen deinem deiner ' +
+		'sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere unseren euer eure kein keine keinen keinem keiner ' +
+		'diese dieser diesen diesem dieses jede jeder jeden jedes alle viel viele wenig mehr zum zur im am beim vom ins ans aufs ' +
+		'gute guten guter gutes schöne schönen schönes neue neuen neues ganze ganzen nächste nächsten letzte letzten erste ersten'
+	).split(' '),
+);
+/** Endings of German nouns that no name has. */
+const nounEnding =
+	/(?:ung|ungen|heit|keit|schaft|tion|tionen|tät|ismus|chen|zeit|tag|abend|woche|stunde|haus)$/;
+const mostSuspects = 100;
+
+/** Counts words that look like names: with a capital in the middle of a sentence, and not also a word of the chats. */
+export function suspectCounter() {
+	const found = new Map<string, Word>();
+	const wordOf = (name: string): Word => {
+		const key = fold(name);
+		const known = found.get(key);
+		if (known) return known;
+		const fresh: Word = {
+			name,
+			count: 0,
+			ledIn: 0,
+			mentions: 0,
+			capital: 0,
+			small: 0,
+			sample: '',
+		};
+		found.set(key, fresh);
+		return fresh;
+	};
+	return {
+		add(text: string, hits: readonly Hit[]): void {
+			let before = '';
+			for (const match of text.matchAll(words)) {
+				const [written] = match;
+				const start = match.index;
+				const end = start + written.length;
+				const previous = before;
+				before = written.toLowerCase();
+				if (isTaken(hits, start, end)) {
+					if (!isUnknownMention(hits, start)) continue;
+					const word = wordOf(written);
+					word.mentions++;
+					word.sample ||= sampleOf(text, {start, end});
+					continue;
+				}
+				const word = wordOf(written.replace(/['’]s?$/, ''));
+				if (!/^\p{Lu}/u.test(written)) {
+					word.small++;
+					continue;
+				}
+				word.capital++;
+				// A text in capitals says nothing.
+				if (/^\p{Lu}{2}/u.test(written)) continue;
+				if (sentenceEnd.test(text.slice(Math.max(0, start - 8), start)))
+					continue;
+				word.count++;
+				word.name = written.replace(/['’]s?$/, '');
+				if (leadIns.has(previous)) word.ledIn++;
+				word.sample ||= sampleOf(text, {start, end});
+			}
+		},
+		/** How often a name stands with a capital. */
+		count: (name: string): number => found.get(fold(name))?.capital ?? 0,
+		/** Most frequent first; but not these. */
+		list: (others: readonly string[]): Suspect[] => {
+			const known = new Set(others.map(fold));
+			return [...found]
+				.filter(([key, word]) => !known.has(key) && looksLikeName(key, word))
+				.map(([, {name, count, mentions, sample}]) => ({
+					name,
+					count: count + mentions,
+					isMention: mentions > 0,
+					sample,
+				}))
+				.sort((a, b) => b.count - a.count)
+				.slice(0, mostSuspects);
+		},
+	};
+}
+
+const isUnknownMention = (hits: readonly Hit[], start: number): boolean =>
+	hits.some(
+		hit =>
+			hit.label === `@${placeholder.name}` &&
+			hit.start < start &&
+			start < hit.end,
+	);
+
+function looksLikeName(
+	key: string,
+	{count, ledIn, mentions, small}: Word,
+): boolean {
+	if (mentions > 0) return true;
+	return (
+		count > 0 &&
+		key.length > 2 &&
+		small * 4 <= count &&
+		ledIn * 4 <= count &&
+		!/^i['’]/.test(key) &&
+		!isCommonWord(key) &&
+		!nounEnding.test(key)
+	);
+}
