@@ -29,8 +29,15 @@ test('a model that a recipe trained is talked to on its own server', async () =>
 		'--system',
 		'Be Nora.',
 	]);
-	await program.until('Nora');
-	program.write(`how are you?${keys.enter}`);
+	// What is typed before the program listens is the terminal's, which makes a line break of Enter.
+	await program.until(
+		screen =>
+			screen.includes('Say something to Nora') &&
+			program.terminal.modes.bracketedPasteMode,
+	);
+	program.write('how are you?');
+	await program.until('❯ how are you?');
+	program.write(keys.enter);
 	await program.until('all good, you?');
 	expect(asked).toMatchObject([
 		{
@@ -45,5 +52,5 @@ test('a model that a recipe trained is talked to on its own server', async () =>
 	expect(await program.exit).toBe(0);
 	// It is known from now on.
 	const again = await runInPty(['--chat', 'nora'], {home: program.home});
-	await again.until('Nora');
+	await again.until('Say something to Nora');
 });

@@ -1,6 +1,10 @@
-import {parentPort, workerData} from 'node:worker_threads';
+import {parentPort} from 'node:worker_threads';
 import {loadTokenizer} from '../tokens.ts';
 
-const count = await loadTokenizer();
-const counts = Uint32Array.from(workerData as string[], text => count(text));
-parentPort?.postMessage(counts, [counts.buffer]);
+const loading = loadTokenizer();
+
+parentPort?.on('message', async (texts: readonly string[]) => {
+	const count = await loading;
+	const counts = Uint32Array.from(texts, text => count(text));
+	parentPort?.postMessage(counts, [counts.buffer]);
+});

@@ -1,4 +1,5 @@
 import {once} from 'node:events';
+import {setImmediate} from 'node:timers/promises';
 import {Worker} from 'node:worker_threads';
 import {textHash} from '../text-hash.ts';
 import {loadTokenizer, tokensOf} from '../tokens.ts';
@@ -27,47 +28,62 @@ const workerURL = new URL(
 	import.meta.url,
 );
 
+/** Examples, or texts for the other thread, after which the screen gets a turn. */
+const step = 1000;
+
 /** @param few characters from which on another thread counts */
 export function openTokenCounter(few = fewCharacters): TokenCounter {
 	const known = new Map<number, number>();
 	return {
 		async perExample(examples, signal) {
 			signal.throwIfAborted();
-			const {texts, characters} = unknownTexts(examples, known);
-			const all = [...texts.values()];
+			/** Of every entry, in order. */
+			const keys: number[] = [];
+			const unknown = new Map<number, string>();
+			let characters = 0;
+			for await (const part of inParts(examples, signal))
+				for (const {messages} of part)
+					for (const {content} of messages) {
+						const key = textHash(content);
+						keys.push(key);
+						if (known.has(key) || unknown.has(key)) continue;
+						unknown.set(key, content);
+						characters += content.length;
+					}
+			const texts = [...unknown.values()];
 			const counts =
-				all.length === 0
-					? []
-					: characters < few
-						? await countHere(all)
-						: await countInThread(all, signal);
+				characters < few
+					? await countHere(texts)
+					: await countInThread(texts, signal);
 			let at = 0;
-			for (const key of texts.keys()) known.set(key, counts[at++] ?? 0);
-			return examples.map(example =>
-				tokensOf(example, text => known.get(textHash(text)) ?? 0),
-			);
+			for await (const part of inParts([...unknown.keys()], signal))
+				for (const key of part) known.set(key, counts[at++] ?? 0);
+			const tokens: number[] = [];
+			let entry = 0;
+			for await (const part of inParts(examples, signal))
+				for (const example of part)
+					tokens.push(
+						tokensOf(example, () => known.get(keys[entry++] ?? 0) ?? 0),
+					);
+			return tokens;
 		},
 	};
 }
 
-/** Each text whose tokens are not known yet, once. */
-function unknownTexts(
-	examples: readonly Example[],
-	known: ReadonlyMap<number, number>,
-): {texts: Map<number, string>; characters: number} {
-	const texts = new Map<number, string>();
-	let characters = 0;
-	for (const {messages} of examples)
-		for (const {content} of messages) {
-			const key = textHash(content);
-			if (known.has(key) || texts.has(key)) continue;
-			texts.set(key, content);
-			characters += content.length;
-		}
-	return {texts, characters};
+/** All, with a turn for the rest of the program in between. @throws the signal's reason after an abort */
+async function* inParts<Item>(
+	items: readonly Item[],
+	signal: AbortSignal,
+): AsyncGenerator<readonly Item[]> {
+	for (let from = 0; from < items.length; from += step) {
+		if (from > 0) await setImmediate();
+		signal.throwIfAborted();
+		yield items.slice(from, from + step);
+	}
 }
 
 async function countHere(texts: readonly string[]): Promise<number[]> {
+	if (texts.length === 0) return [];
 	const count = await loadTokenizer();
 	return texts.map(text => count(text));
 }
@@ -76,10 +92,17 @@ async function countHere(texts: readonly string[]): Promise<number[]> {
 async function countInThread(
 	texts: readonly string[],
 	signal: AbortSignal,
-): Promise<Uint32Array> {
-	const worker = new Worker(workerURL, {workerData: texts});
+): Promise<number[]> {
+	if (texts.length === 0) return [];
+	const worker = new Worker(workerURL);
+	const counts: number[] = [];
 	try {
-		const [counts] = await once(worker, 'message', {signal});
+		// A part at a time, since what is handed over is copied in this thread.
+		for (let from = 0; from < texts.length; from += step) {
+			worker.postMessage(texts.slice(from, from + step));
+			const [part] = await once(worker, 'message', {signal});
+			counts.push(...(part as Uint32Array));
+		}
 		return counts;
 	} catch (error) {
 		signal.throwIfAborted();
