@@ -33,6 +33,7 @@ export const config = {
 		cli: 'source/cli.ts',
 		'training-worker': 'source/local/training-worker.ts',
 		'read-worker': 'source/chats/files/read-worker.ts',
+		'outline-worker': 'source/work/outline-worker.ts',
 		'count-worker': 'source/dataset/count/count-worker.ts',
 	},
 	platform: 'node',

@@ -118,6 +118,13 @@ function useAllWork(
 		fail,
 	);
 	useWork(
+		keyOf.outlining(state),
+		async signal =>
+			(await import('./work/outlining.ts')).outlining(services, state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
 		keyOf.training(state),
 		async signal =>
 			(await import('./work/training.ts')).training(services, state, signal),

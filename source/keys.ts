@@ -1,4 +1,5 @@
 import {settingsFields} from './state/chat-settings.ts';
+import type {DataStep} from './state/data.ts';
 import type {TrainingStep} from './state/training.ts';
 import type {Action, State} from './state.ts';
 
@@ -14,6 +15,10 @@ export type Context =
 	| 'moderation scan'
 	| 'moderation'
 	| 'training ready'
+	| 'data examples'
+	| 'data knobs'
+	| 'data search'
+	| 'data prompt'
 	| 'training running'
 	| 'training done'
 	| 'training failed'
@@ -162,10 +167,69 @@ export const bindings: Record<Context, readonly Binding[]> = {
 	],
 	'training ready': [
 		bind('enter y', 'enter', 'agree and train', {type: 'next'}),
+		bind('e', 'e', 'examples and knobs', {type: 'data'}),
 		bind('p', 'p', 'provider', {type: 'provider'}),
 		back,
 		quit,
 		help,
+	],
+	'data examples': [
+		bind('n right l', 'n p', 'example', {type: 'data/example', by: 1}),
+		also('p left h', {type: 'data/example', by: -1}),
+		bind('tab e', 'tab', 'knobs', {type: 'data/pane'}),
+		bind('N ]', 'N P', 'chat', {type: 'data/chat', by: 1}),
+		also('P [', {type: 'data/chat', by: -1}),
+		bind(up, '↑↓', 'scroll', {type: 'data/scroll', move: 'up'}),
+		also(down, {type: 'data/scroll', move: 'down'}),
+		rare('pageup ctrl+u', 'pgup pgdn', 'scroll by pages', {
+			type: 'data/scroll',
+			move: 'page up',
+		}),
+		also('pagedown ctrl+d space', {type: 'data/scroll', move: 'page down'}),
+		rare('home g', 'home end', 'first, last', {
+			type: 'data/end',
+			move: 'first',
+		}),
+		also('end G', {type: 'data/end', move: 'last'}),
+		bind('/', '/', 'search', {type: 'data/search', open: true}),
+		back,
+		quit,
+		help,
+	],
+	'data knobs': [
+		bind(up, '↑↓', 'move', {type: 'data/knob', move: -1}),
+		also(down, {type: 'data/knob', move: 1}),
+		bind('left h', '←→', 'turn', {type: 'data/turn', by: -1}),
+		also('right l', {type: 'data/turn', by: 1}),
+		bind('tab e', 'tab', 'examples', {type: 'data/pane'}),
+		rare('shift+left pageup', 'shift ←→', 'turn by a year, or far', {
+			type: 'data/turn',
+			by: -12,
+		}),
+		also('shift+right pagedown', {type: 'data/turn', by: 12}),
+		rare('home g', 'home end', 'first, last', {
+			type: 'data/knob',
+			move: 'first',
+		}),
+		also('end G', {type: 'data/knob', move: 'last'}),
+		bind('enter space', 'enter', 'edit', {type: 'data/prompt', open: true}),
+		rare('n', 'n p', 'next, previous example', {type: 'data/example', by: 1}),
+		also('p', {type: 'data/example', by: -1}),
+		bind('d', 'd', 'defaults', {type: 'data/defaults'}),
+		back,
+		quit,
+		help,
+	],
+	'data search': [
+		bind('enter tab', 'enter', 'find', {type: 'data/search', open: false}),
+		bind('esc', 'esc', 'no search', {type: 'data/clear'}),
+	],
+	'data prompt': [
+		bind('enter esc tab', 'enter', 'done', {type: 'data/prompt', open: false}),
+		bind('ctrl+j alt+enter shift+enter', '^J', 'new line', {
+			type: 'data/edit',
+			edit: {type: 'newline'},
+		}),
 	],
 	'training running': [
 		bind('q', 'q', 'leave, come back later', {type: 'quit'}),
@@ -248,6 +312,12 @@ const trainingContexts: Record<TrainingStep['phase'], Context> = {
 	cancelled: 'training failed',
 };
 
+function dataContext({prompt, searching, pane}: DataStep): Context {
+	if (prompt) return 'data prompt';
+	if (searching) return 'data search';
+	return pane === 'knobs' ? 'data knobs' : 'data examples';
+}
+
 /** Where the next key goes. */
 export function contextOf(state: State): Context {
 	if (state.overlay) return state.overlay;
@@ -265,7 +335,9 @@ export function contextOf(state: State): Context {
 				? 'moderation'
 				: 'moderation scan';
 		case 'training':
-			return trainingContexts[state.training.phase];
+			return state.training.data
+				? dataContext(state.training.data)
+				: trainingContexts[state.training.phase];
 		case 'chat':
 			if (state.chat.systemEditor) return 'chat system prompt';
 			if (!state.chat.paneFocused) return 'chat';

@@ -5,6 +5,7 @@ import type {ProviderName} from './provider/types.ts';
 import {findHome, type Home} from './store/home.ts';
 import type {SettingsFile} from './store/settings.ts';
 import {openStore, type Store} from './store/store.ts';
+import type {Desks} from './work/desks.ts';
 
 /** What the screens' work needs of the world; one for the whole run. */
 export type Services = {
@@ -16,6 +17,8 @@ export type Services = {
 	store: Store;
 	/** Small choices of earlier runs: opened when first asked for. */
 	settings(): Promise<SettingsFile>;
+	/** Where examples are counted and looked up: opened when first asked for. */
+	desks(): Promise<Desks>;
 	/** The connection to a provider: opened when first asked for, then the same one. */
 	connect(provider: ProviderName, baseURL?: string | null): Promise<Connection>;
 	/** Ends what the connections have running; what is unfinished goes on at the next start. */
@@ -33,6 +36,7 @@ export function createServices(
 ): Services {
 	const home = findHome(environment);
 	let settings: Promise<SettingsFile> | null = null;
+	let desks: Promise<Desks> | null = null;
 	const connections = new Map<string, Promise<Connection>>();
 	return {
 		paths,
@@ -44,6 +48,12 @@ export function createServices(
 				openSettings(home),
 			);
 			return settings;
+		},
+		desks() {
+			desks ??= import('./work/desks.ts').then(({createDesks}) =>
+				createDesks(),
+			);
+			return desks;
 		},
 		connect(provider, baseURL = null) {
 			const key = `${provider} ${baseURL ?? ''}`;
@@ -58,6 +68,7 @@ export function createServices(
 			return open;
 		},
 		async close() {
+			await (await desks)?.close();
 			const settled = await Promise.allSettled(connections.values());
 			await Promise.allSettled(
 				settled.map(result =>

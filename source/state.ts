@@ -1,4 +1,5 @@
 import type {Key} from 'ink';
+import {defaultRules, type Rules} from './dataset/rules.ts';
 import {contextOf, findBinding} from './keys.ts';
 import type {ProviderName} from './provider/types.ts';
 import {
@@ -14,8 +15,9 @@ import {
 	pickedChats,
 	reduceChats,
 } from './state/chats.ts';
-import {back, next, nextProvider} from './state/journey.ts';
-import {innerSize} from './state/layout.ts';
+import {type DataAction, reduceData} from './state/data.ts';
+import {back, next, nextProvider, openData} from './state/journey.ts';
+import {dataTextWidth, innerSize} from './state/layout.ts';
 import {
 	defaultThreshold,
 	type ModerationAction,
@@ -62,9 +64,15 @@ type Frame = {
 	providers: readonly ProviderName[];
 	/** What earlier runs chose. */
 	remembered: Remembered;
+	/** How the data set is made of the chats, as last confirmed. */
+	rules: Rules;
 };
 
-export type Remembered = {me: readonly string[]; threshold: number};
+export type Remembered = {
+	me: readonly string[];
+	threshold: number;
+	rules: Rules;
+};
 
 export type State = Frame &
 	(At<'chats'> | At<'you'> | At<'moderation'> | At<'training'> | At<'chat'>);
@@ -81,12 +89,14 @@ export type Action =
 	| {type: 'help'; open: boolean}
 	| {type: 'talk'}
 	| {type: 'provider'}
+	| {type: 'data'}
 	| {type: 'remembered'; remembered: Remembered}
 	| {type: 'quit'}
 	| ChatsAction
 	| YouAction
 	| ModerationAction
 	| TrainingAction
+	| DataAction
 	| ChatAction;
 
 /** What is known when the program starts. */
@@ -104,7 +114,12 @@ export type Start = {
 export function initialState({unfinished, twin, ...known}: Start): State {
 	const state: State = {
 		...known,
-		remembered: {me: [], threshold: defaultThreshold},
+		remembered: {
+			me: [],
+			threshold: defaultThreshold,
+			rules: defaultRules,
+		},
+		rules: defaultRules,
 		screen: 'chats',
 		overlay: null,
 		notice: null,
@@ -147,8 +162,14 @@ export function reduce(state: State, action: Action): State {
 			return talk(state);
 		case 'provider':
 			return nextProvider(state);
+		case 'data':
+			return openData(state);
 		case 'remembered':
-			return {...state, remembered: action.remembered};
+			return {
+				...state,
+				remembered: action.remembered,
+				rules: action.remembered.rules,
+			};
 		case 'quit':
 			return {...state, leaving: true};
 		default:
@@ -164,6 +185,7 @@ type StepAction =
 	| YouAction
 	| ModerationAction
 	| TrainingAction
+	| DataAction
 	| ChatAction;
 
 /** Each action changes its own step, on the screen or not: work goes on while one looks elsewhere. */
@@ -187,6 +209,11 @@ function reduceStep(state: State, action: StepAction): State {
 			overlay: state.overlay === 'cancel' ? keepAsking(action) : state.overlay,
 			training: reduceTraining(state.training, action),
 		});
+	if (isOf('data/', action) && state.training?.data) {
+		const width = dataTextWidth(state.size);
+		const data = reduceData(state.training.data, action, width);
+		return {...state, training: {...state.training, data}};
+	}
 	if (isOf('chat/', action) && state.chat)
 		return {
 			...state,

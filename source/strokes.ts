@@ -12,10 +12,11 @@ export function strokes(input: string, key: Key): Stroke[] {
 		return [{name: keyName(input, key), input, key}];
 	return [...graphemes.segment(input)].map(({segment}) => {
 		const enter = segment === '\r' || segment === '\r\n';
-		const pressed = {...key, return: enter};
+		const tab = segment === '\t';
+		const pressed = {...key, return: enter, tab};
 		return {
 			name: keyName(segment, pressed),
-			input: enter ? '' : segment,
+			input: enter || tab ? '' : segment,
 			key: pressed,
 		};
 	});

@@ -6,6 +6,7 @@ import {App} from './app.tsx';
 import {readyProviders} from './provider/providers.ts';
 import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
+import {chosenRules} from './state/journey.ts';
 import {ownNames} from './state/you.ts';
 import type {Start, State} from './state.ts';
 import type {SettingsFile} from './store/settings.ts';
@@ -92,11 +93,14 @@ async function findStart(
 }
 
 /** The next start begins with what was chosen now. */
-function remember({you, moderation}: State, settings: SettingsFile): void {
+function remember(state: State, settings: SettingsFile): void {
+	const {you, moderation} = state;
 	const me = you ? ownNames(you) : [];
 	settings.change({
 		...(me.length > 0 ? {me} : {}),
-		...(moderation ? {threshold: moderation.threshold} : {}),
+		...(moderation
+			? {threshold: moderation.threshold, rules: chosenRules(state)}
+			: {}),
 	});
 }
 

@@ -50,6 +50,7 @@ describe('strokes', () => {
 		[' ', ['space']],
 		['\n', ['ctrl+j']],
 		['jj\r', ['j', 'j', 'enter']],
+		['n\t', ['n', 'tab']],
 		['👨‍👩‍👧', ['👨‍👩‍👧']],
 		['a👍🏽\r', ['a', '👍🏽', 'enter']],
 		['ctrl+a', ['ctrl+a']],

@@ -6,9 +6,11 @@ import type {ProviderName} from '../provider/types.ts';
 import {openersOf, type Target, targetOf} from './dataset-target.ts';
 import {
 	type DatasetValues,
+	dateOf,
 	isOneOf,
 	numberOf,
 	oneOf,
+	placeholdersOf,
 } from './dataset-values.ts';
 import {UsageError} from './io.ts';
 
@@ -24,6 +26,9 @@ export const datasetFlags = {
 	pairs: {type: 'boolean'},
 	system: {type: 'string'},
 	validation: {type: 'string'},
+	since: {type: 'string'},
+	'max-per-chat': {type: 'string'},
+	'keep-placeholders': {type: 'string'},
 	'no-anonymize': {type: 'boolean'},
 	'replace-name': {type: 'string', multiple: true},
 	'keep-name': {type: 'string', multiple: true},
@@ -81,6 +86,9 @@ export function datasetOptions(values: DatasetValues): DatasetCommandOptions {
 		pairs: values.pairs === true,
 		system: String(values.system ?? defaults.system),
 		validation: number('validation', defaults.validation),
+		since: dateOf(values.since),
+		maxPerChat: number('max-per-chat', defaults.maxPerChat),
+		keepPlaceholders: placeholdersOf(values['keep-placeholders']),
 		anonymize: values['no-anonymize'] !== true,
 		replaceNames: names('replace-name', values),
 		keepNames: names('keep-name', values),

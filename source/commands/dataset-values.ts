@@ -1,3 +1,5 @@
+import {type PlaceholderKind, placeholderKinds} from '../chats/placeholders.ts';
+import {defaults, isDate} from '../dataset/options.ts';
 import {UsageError} from './io.ts';
 
 /** As parseArgs gives them. */
@@ -36,4 +38,28 @@ export function numberOf(
 	throw new UsageError(
 		`--${flag} takes ${choices}a number, and not "${value}".`,
 	);
+}
+
+/** A day of the calendar; the usual one where the flag is not given. */
+export function dateOf(value: unknown): string {
+	if (value === undefined) return defaults.since;
+	if (typeof value === 'string' && isDate(value)) return value;
+	throw new UsageError(
+		`--since takes a day such as 2021-03-01, and not "${value}".`,
+	);
+}
+
+/** Kinds with commas between them; `all` for every kind. */
+export function placeholdersOf(value: unknown): readonly PlaceholderKind[] {
+	if (value === undefined) return defaults.keepPlaceholders;
+	if (value === 'all') return placeholderKinds;
+	const kinds = String(value)
+		.split(',')
+		.map(kind => kind.trim());
+	const wrong = kinds.find(kind => !isOneOf(kind, placeholderKinds));
+	if (wrong !== undefined)
+		throw new UsageError(
+			`--keep-placeholders takes ${placeholderKinds.join(',')} or all, and not "${wrong}".`,
+		);
+	return placeholderKinds.filter(kind => kinds.includes(kind));
 }

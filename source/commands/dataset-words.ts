@@ -5,8 +5,9 @@ import type {DatasetSummary} from './dataset-summary.ts';
 
 /** What becomes of a message that is left out, in words, and what to change where it is too many. */
 const reasons: Readonly<Record<keyof Dropped, string>> = {
+	since: 'older than --since',
 	moderation: 'above the threshold (raise --threshold)',
-	media: 'media',
+	media: 'media (--keep-placeholders)',
 	system: 'notices',
 	deleted: 'deleted',
 	blank: 'blank',
@@ -14,6 +15,7 @@ const reasons: Readonly<Record<keyof Dropped, string>> = {
 	rolloverOld: 'too old to roll over (--rollover always)',
 	openers: 'of yours before anybody wrote (--openers nudge)',
 	invalid: 'in conversations of you alone (--openers nudge)',
+	perChat: 'over --max-per-chat',
 };
 
 /** The drop counts as a list for a sentence, largest first. */

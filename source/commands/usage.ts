@@ -35,6 +35,9 @@ export const usages: Record<CommandName, Usage> = {
   --prefix group            group | always | none: who wrote what stands in front
   --pairs                   each exchange its own example
   --system TEXT             stands first in every example
+  --since YYYY-MM-DD        leave out what is older
+  --max-per-chat N          most examples of one chat, its newest: so that one friend does not become the whole voice
+  --keep-placeholders KINDS photo,video,audio,sticker,gif,document,contact,location,poll,media or all: stay as [photo]…
   --validation 0.1          newest share of each chat, kept out; written beside --out FILE only (0: none)
   --no-anonymize            keep names, phone numbers, addresses, links, bank data and codes
   --replace-name NAME       replace a name that is also a word, or anybody's; again for each

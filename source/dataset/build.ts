@@ -1,13 +1,13 @@
 import type {Chat} from '../chats/message.ts';
 import {makeAnonymizer, type Watch} from './anonymize/anonymize.ts';
-import {buildChat} from './chat.ts';
-import {holdOutCount} from './holdout.ts';
-import {noneDropped} from './kept.ts';
-import {labelSenders, ownerTest, sameName} from './speakers.ts';
+import {makeExample} from './example.ts';
+import {outlineChats} from './outline.ts';
+import {isPrefixed, labelSenders, ownerTest, sameName} from './speakers.ts';
+import {tabulate} from './table.ts';
 import type {
 	BuiltExample,
+	ChatTable,
 	Dataset,
-	DatasetCounts,
 	DatasetOptions,
 } from './types.ts';
 
@@ -28,47 +28,48 @@ export function buildDataset(
 	const anonymizer = options.anonymize
 		? makeAnonymizer(labels, options, watch)
 		: null;
-	const counts = noCounts();
+	const tables = chats.map(chat => tabulate(chat, {isMine, isDropped}));
+	const outline = outlineChats(tables, options);
 	const examples: BuiltExample[] = [];
 	const validation: BuiltExample[] = [];
-	for (const [place, chat] of chats.entries()) {
-		const built = buildChat(chat, place, {
+	for (const [place, chatOutline] of outline.chats.entries()) {
+		const chat = chats[place] as Chat;
+		const writing = {
+			chat,
+			place,
+			table: tables[place] as ChatTable,
+			outline: chatOutline,
 			options,
-			isMine,
-			isDropped,
 			labels,
-			anonymize: anonymizer?.forChat(chat) ?? (text => text),
-			counts,
-		});
-		const split = built.length - holdOutCount(built.length, options.validation);
-		for (const [index, example] of built.entries())
-			(index < split ? examples : validation).push(example);
+			partner: findPartner(chat, labels),
+			prefixed: isPrefixed(chat, chatOutline.kept, options.prefix),
+			anonymize: anonymizer?.forChat(chat) ?? ((text: string) => text),
+		};
+		for (const [index, cut] of chatOutline.cuts.entries())
+			(index < chatOutline.training ? examples : validation).push(
+				makeExample(cut, writing),
+			);
 	}
-	counts.examples = examples.length;
-	counts.validationExamples = validation.length;
 	const mapping = new Map(
 		[...labels].map(([name, label]) => [sameName(name), label]),
 	);
 	return {
 		examples,
 		validation,
-		counts,
+		counts: outline.counts,
 		mapping: [...mapping],
 		ambiguousNames: anonymizer?.ambiguousNames ?? [],
 	};
 }
 
-const noCounts = (): DatasetCounts => ({
-	chats: 0,
-	messages: 0,
-	kept: 0,
-	dropped: noneDropped(),
-	examples: 0,
-	validationExamples: 0,
-	conversations: 0,
-	rolledOver: 0,
-	oldestRollover: 0,
-	sizeSplits: 0,
-	oversized: 0,
-	nudges: 0,
-});
+/** The label of the first other sender of a chat. */
+function findPartner(
+	chat: Chat,
+	labels: ReadonlyMap<string, string>,
+): string | null {
+	for (const {sender} of chat.messages) {
+		const label = sender === null ? undefined : labels.get(sender);
+		if (label !== undefined) return label;
+	}
+	return null;
+}

@@ -1,59 +1,75 @@
-import type {ChatContext} from './chat.ts';
+import type {Chat, Message} from '../chats/message.ts';
+import {nudge} from './openers.ts';
+import type {ChatOutline} from './outline.ts';
+import {provenanceOf} from './provenance.ts';
+import {firstPlaceholder, placeholderOf} from './table.ts';
 import type {
-	Beginning,
 	BuiltExample,
-	Conversation,
+	ChatTable,
+	Cut,
+	DatasetOptions,
 	Entry,
-	KeptMessage,
-	Turn,
 } from './types.ts';
 
-/** Where an example stands: which part of which conversation of which chat. */
-export type Origin = {
-	/** From 0. */
-	part: number;
-	conversation: Conversation;
+/** What the examples of one chat are written with. */
+export type Writing = {
+	chat: Chat;
 	/** Of the chat among the chats given, from 0. */
 	place: number;
+	table: ChatTable;
+	outline: ChatOutline;
+	options: DatasetOptions;
+	/** By sender, as written. */
+	labels: ReadonlyMap<string, string>;
+	/** The label of whom a conversation of mine alone was meant for; null where nobody else is in the chat. */
+	partner: string | null;
 	/** Rule 7. */
 	prefixed: boolean;
-	context: ChatContext;
+	/** Replaces names in a text of this chat. */
+	anonymize: (text: string) => string;
 };
 
-/** Valid turns become an example that knows where it comes from; rule 9 puts the system message first. */
-export function makeExample(
-	turns: readonly Turn[],
-	{part, conversation, place, prefixed, context}: Origin,
-): BuiltExample {
-	const {system, pairs} = context.options;
+/** A cut becomes an example that knows where it comes from; rule 9 puts the system message first. */
+export function makeExample(cut: Cut, writing: Writing): BuiltExample {
+	const {outline, options, place, table} = writing;
+	const {system, pairs, separateReplies} = options;
+	const provenance = provenanceOf(cut, outline, place, pairs);
 	const messages: Entry[] = system ? [{role: 'system', content: system}] : [];
-	const sources: number[] = [];
-	for (const {role, messages: originals, nudge} of turns) {
-		const lines = originals.map(message => write(message, prefixed, context));
-		messages.push({role, content: nudge ?? lines.join('\n')});
-		for (const {index} of originals) sources.push(index);
+	if (cut.nudged)
+		messages.push({role: 'user', content: nudge(nudgedTo(cut, writing))});
+	let current: Entry | undefined;
+	for (const index of provenance.sources) {
+		const role = table.mine[index] === 1 ? 'assistant' : 'user';
+		const line = write(index, writing);
+		if (current?.role !== role || (separateReplies && role === 'assistant')) {
+			current = {role, content: line};
+			messages.push(current);
+		} else current.content += `\n${line}`;
 	}
-	// What was rolled over is others' alone, so it is all in the first turn of the first part.
-	const rolledOver = part === 0 ? conversation.rolledOver : 0;
-	return {
-		messages,
-		chat: place,
-		sources,
-		begins: part > 0 ? (pairs ? 'pair' : 'size') : whyBegun(conversation),
-		gap: conversation.gap,
-		rolledOver,
-	};
+	return {messages, ...provenance};
 }
 
-const whyBegun = ({gap, rolledOver}: Conversation): Beginning =>
-	gap === null ? 'start' : rolledOver > 0 ? 'rollover' : 'gap';
+/** Rule 5: who writes next in the conversation, else the chat's partner. */
+function nudgedTo({conversation}: Cut, writing: Writing): string {
+	const {chat, labels, outline, partner} = writing;
+	const {index, mine} = outline.kept;
+	const {own, to} = conversation;
+	const next = mine.subarray(own, to).indexOf(0);
+	const sender =
+		next < 0 ? null : chat.messages[index[own + next] as number]?.sender;
+	return labels.get(sender ?? '') ?? partner ?? '';
+}
 
 /** One original as it is trained on: rule 7's prefix, once, and the names replaced. */
 function write(
-	{mine, sender, text}: KeptMessage,
-	prefixed: boolean,
-	{labels, anonymize}: ChatContext,
+	index: number,
+	{chat, table, labels, prefixed, anonymize}: Writing,
 ): string {
-	const line = anonymize(text);
-	return prefixed && !mine ? `${labels.get(sender) ?? sender}: ${line}` : line;
+	const {sender, text} = chat.messages[index] as Message;
+	const fate = table.fate[index] as number;
+	const line =
+		fate < firstPlaceholder ? anonymize(text) : `[${placeholderOf(fate)}]`;
+	return prefixed && table.mine[index] === 0
+		? `${labels.get(sender ?? '') ?? sender}: ${line}`
+		: line;
 }

@@ -1,12 +1,11 @@
-import type {Chat, Message} from '../chats/message.ts';
+import {placeholderKinds} from '../chats/placeholders.ts';
 import {toSeconds} from '../chats/timestamp.ts';
-import type {Dropped, KeptMessage} from './types.ts';
-
-/** Whitespace, controls and characters that leave no ink, such as the zero-width ones that people send as empty messages. */
-const blank = /^[\s\p{Cc}\p{DI}\u2800]*$/u;
+import {fateOf, firstPlaceholder} from './table.ts';
+import type {ChatTable, DatasetOptions, Dropped, Kept} from './types.ts';
 
 /** No count yet. */
 export const noneDropped = (): Dropped => ({
+	since: 0,
 	moderation: 0,
 	media: 0,
 	system: 0,
@@ -16,44 +15,57 @@ export const noneDropped = (): Dropped => ({
 	rolloverOld: 0,
 	openers: 0,
 	invalid: 0,
+	perChat: 0,
 });
 
-/** The messages that conversations are made of: kind `text`, not blank, not dropped by moderation (design, section 5). The others are added to `dropped`. */
+/**
+The messages that conversations are made of: kind `text`, not blank, not dropped by moderation (design, section 5), and
+the placeholders asked for; none older than `since`. The others are added to `dropped`.
+*/
 export function keepMessages(
-	chat: Chat,
-	isMine: (sender: string) => boolean,
-	isDropped: (text: string) => boolean,
+	{seconds, mine, fate}: ChatTable,
+	{since, keepPlaceholders}: Pick<DatasetOptions, 'since' | 'keepPlaceholders'>,
 	dropped: Dropped,
-): KeptMessage[] {
-	const kept: KeptMessage[] = [];
-	for (const [index, message] of chat.messages.entries()) {
-		const {sender, text, timestamp} = message;
-		const reason = whyDropped(message, isDropped);
-		if (reason || sender === null) dropped[reason ?? 'system']++;
-		else
-			kept.push({
-				index,
-				mine: isMine(sender),
-				sender,
-				text,
-				seconds: toSeconds(timestamp),
-			});
+): Kept {
+	const oldest = since
+		? toSeconds(`${since}T00:00:00`)
+		: Number.NEGATIVE_INFINITY;
+	const isKept = new Uint8Array(firstPlaceholder + placeholderKinds.length);
+	isKept[0] = 1;
+	for (const kind of keepPlaceholders)
+		isKept[firstPlaceholder + placeholderKinds.indexOf(kind)] = 1;
+	const out = new Uint32Array(isKept.length);
+	const index = new Int32Array(fate.length);
+	let length = 0;
+	for (let at = 0; at < fate.length; at++) {
+		const code = fate[at] as number;
+		if ((seconds[at] as number) < oldest) dropped.since++;
+		else if (isKept[code]) index[length++] = at;
+		else out[code] = (out[code] as number) + 1;
+	}
+	for (const [code, count] of out.entries()) {
+		const reason = fateOf(code) ?? 'media';
+		if (reason !== 'text') dropped[reason] += count;
+	}
+	return pick(index.subarray(0, length), seconds, mine);
+}
+
+function pick(
+	index: Int32Array,
+	seconds: Float64Array,
+	mine: Uint8Array,
+): Kept {
+	const {length} = index;
+	const kept = {
+		length,
+		index,
+		seconds: new Float64Array(length),
+		mine: new Uint8Array(length),
+	};
+	for (let at = 0; at < length; at++) {
+		const place = index[at] as number;
+		kept.seconds[at] = seconds[place] as number;
+		kept.mine[at] = mine[place] as number;
 	}
 	return kept;
-}
-
-function whyDropped(
-	{kind, sender, text}: Message,
-	isDropped: (text: string) => boolean,
-): keyof Dropped | null {
-	if (kind !== 'text') return kind;
-	if (sender === null) return 'system';
-	if (isBlank(text)) return 'blank';
-	return isDropped(text) ? 'moderation' : null;
-}
-
-/** Most texts begin with an ASCII sign that has ink, which is seen sooner. */
-function isBlank(text: string): boolean {
-	const first = text.charCodeAt(0);
-	return !(first > 0x20 && first < 0x7f) && blank.test(text);
 }

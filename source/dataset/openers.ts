@@ -1,33 +1,33 @@
-import {countMessages} from './turns.ts';
-import type {DatasetOptions, Turn} from './types.ts';
+import type {DatasetOptions, Exchange} from './types.ts';
 
 /** What is said to a twin so that it opens a conversation (design, section 5, rule 5). */
 export const nudge = (label: string): string => `Start a chat with ${label}.`;
 
 /**
 Rule 5: what becomes of a conversation that begins with me. It comes before rule 4, so that a nudge counts for the size.
-`partner` is the label of whom I turn to; null (nobody else in the chat) leaves the conversation as it is.
+Where nobody else is in the chat (`hasPartner`) nobody can be nudged towards.
 */
 export function openConversation(
-	turns: Turn[],
+	exchanges: Exchange[],
 	openers: DatasetOptions['openers'],
-	partner: string | null,
-): {turns: Turn[]; dropped: number; nudged: boolean} {
-	const as = (changed: Turn[], dropped = 0, nudged = false) => ({
-		turns: changed,
-		dropped,
-		nudged,
-	});
-	if (turns[0]?.role !== 'assistant' || openers === 'keep') return as(turns);
-	if (openers === 'nudge')
-		return partner === null
-			? as(turns)
-			: as(
-					[{role: 'user', messages: [], nudge: nudge(partner)}, ...turns],
-					0,
-					true,
-				);
-	const first = turns.findIndex(({role}) => role === 'user');
-	const leading = first < 0 ? turns : turns.slice(0, first);
-	return as(turns.slice(leading.length), countMessages(leading));
+	hasPartner: boolean,
+): {exchanges: Exchange[]; dropped: number; nudged: boolean} {
+	const first = exchanges[0];
+	const isOpener = first !== undefined && !first.asked;
+	if (isOpener && openers === 'drop')
+		return {
+			exchanges: exchanges.slice(1),
+			dropped: first.messages,
+			nudged: false,
+		};
+	if (isOpener && openers === 'nudge' && hasPartner) {
+		const nudged = {
+			...first,
+			entries: first.entries + 1,
+			asked: true,
+			nudged: true,
+		};
+		return {exchanges: exchanges.with(0, nudged), dropped: 0, nudged: true};
+	}
+	return {exchanges, dropped: 0, nudged: false};
 }

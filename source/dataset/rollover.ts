@@ -1,8 +1,10 @@
-import type {Conversation, DatasetOptions, KeptMessage} from './types.ts';
+import type {Conversation, DatasetOptions, Kept} from './types.ts';
 
 export type RolledOver = {
 	/** Each ends with a message of mine. */
 	conversations: Conversation[];
+	/** 1 at positions within conversations that are too old all the same (clocks that were set back); null where there is none. */
+	left: Uint8Array | null;
 	/** Messages dropped for their age, or under `never`. */
 	old: number;
 	/** Messages left unanswered at the end of the chat. */
@@ -18,41 +20,76 @@ Rule 2: what follows my last message in a conversation is put in front of the ne
 (a conversation without me is all roll-over). A message's age is counted to the first message of that conversation.
 */
 export function rollOver(
-	conversations: readonly Conversation[],
+	kept: Kept,
+	starts: readonly number[],
 	rollover: DatasetOptions['rollover'],
 ): RolledOver {
+	const {length, seconds, mine} = kept;
 	const result: RolledOver = {
 		conversations: [],
+		left: null,
 		old: 0,
 		end: 0,
 		moved: 0,
 		oldest: 0,
 	};
-	let waiting: KeptMessage[] = [];
-	for (const {messages, gap} of conversations) {
-		const last = messages.findLastIndex(({mine}) => mine);
+	/** From here on nobody has answered. */
+	let waiting = 0;
+	for (let nth = 0; nth < starts.length; nth++) {
+		const own = starts[nth] as number;
+		const end = starts[nth + 1] ?? length;
+		let to = end;
+		while (to > own && mine[to - 1] === 0) to--;
 		// Looked at only when somebody answers, so that a group I rarely write in costs linear time.
-		if (last >= 0) {
-			const start = messages[0]?.seconds ?? 0;
-			const fresh = waiting.filter(({seconds}) =>
-				isFresh(start - seconds, rollover),
-			);
-			result.conversations.push({
-				messages: fresh.concat(messages.slice(0, last + 1)),
-				rolledOver: fresh.length,
-				gap,
-			});
-			result.old += waiting.length - fresh.length;
-			result.moved += fresh.length;
-			for (const {seconds} of fresh)
-				result.oldest = Math.max(result.oldest, start - seconds);
-			waiting = [];
-		}
-		for (const message of messages.slice(last + 1)) waiting.push(message);
+		if (to === own) continue;
+		const {from, fresh} = chooseFresh(kept, waiting, own, rollover, result);
+		result.conversations.push({
+			from,
+			own,
+			to,
+			end,
+			rolledOver: fresh,
+			gap: own > 0 ? between(seconds, own) : null,
+			gapAfter: end < length ? between(seconds, end) : null,
+		});
+		waiting = to;
 	}
-	result.end = waiting.length;
+	result.end = length - waiting;
 	return result;
 }
 
-const isFresh = (age: number, rollover: DatasetOptions['rollover']): boolean =>
-	rollover === 'always' || (rollover !== 'never' && age <= rollover * 3600);
+/** Seconds from the position before to this one. */
+const between = (seconds: Float64Array, at: number): number =>
+	(seconds[at] as number) - (seconds[at - 1] as number);
+
+/** Which of the waiting messages go in front of the conversation at `own`; the others are counted as old. */
+function chooseFresh(
+	{length, seconds}: Kept,
+	waiting: number,
+	own: number,
+	rollover: DatasetOptions['rollover'],
+	result: RolledOver,
+): {from: number; fresh: number} {
+	const most =
+		rollover === 'always'
+			? Number.POSITIVE_INFINITY
+			: rollover === 'never'
+				? Number.NEGATIVE_INFINITY
+				: rollover * 3600;
+	const start = seconds[own] as number;
+	let from = own;
+	let fresh = 0;
+	for (let at = waiting; at < own; at++) {
+		const age = start - (seconds[at] as number);
+		if (age <= most) {
+			if (fresh++ === 0) from = at;
+			result.oldest = Math.max(result.oldest, age);
+		} else if (fresh > 0) {
+			result.left ??= new Uint8Array(length);
+			result.left[at] = 1;
+		}
+	}
+	result.moved += fresh;
+	result.old += own - waiting - fresh;
+	return {from, fresh};
+}

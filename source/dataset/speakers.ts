@@ -1,5 +1,5 @@
 import type {Chat} from '../chats/message.ts';
-import type {DatasetOptions, KeptMessage} from './types.ts';
+import type {DatasetOptions, Kept} from './types.ts';
 
 /** Whether a sender is the owner: under any of the names given, whatever way the two are encoded. */
 export function ownerTest(me: readonly string[]): (sender: string) => boolean {
@@ -48,13 +48,15 @@ export function labelSenders(
 
 /** Rule 7: whether the originals in a chat's user turns are prefixed. A group has two or more other senders. */
 export function isPrefixed(
-	kept: readonly KeptMessage[],
+	{messages}: Chat,
+	{index, mine}: Pick<Kept, 'index' | 'mine'>,
 	prefix: DatasetOptions['prefix'],
 ): boolean {
 	if (prefix !== 'group') return prefix === 'always';
 	let other: string | undefined;
-	for (const {mine, sender} of kept) {
-		if (mine) continue;
+	for (const [position, place] of index.entries()) {
+		if (mine[position] === 1) continue;
+		const sender = messages[place]?.sender ?? '';
 		other ??= sameName(sender);
 		if (sender !== other && sameName(sender) !== other) return true;
 	}

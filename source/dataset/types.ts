@@ -1,3 +1,5 @@
+import type {PlaceholderKind} from '../chats/placeholders.ts';
+
 /** The published experiment's rules as knobs; defaults in `options.ts`. Section 5 of the design is the rule book. */
 export type DatasetOptions = {
 	/** The owner's names as they stand in the exports: one, or several where the profile was renamed. */
@@ -18,6 +20,12 @@ export type DatasetOptions = {
 	pairs: boolean;
 	/** Rule 9: stands first in every example; empty for none. */
 	system: string;
+	/** 'YYYY-MM-DD': older messages stay out; empty for none. */
+	since: string;
+	/** Most examples of one chat, its newest, so that one friend does not become the whole voice; 0 for no limit. They are counted before rule 10. */
+	maxPerChat: number;
+	/** Placeholders that are kept as `[photo]`, `[video]`… in the place of the message, without its caption. */
+	keepPlaceholders: readonly PlaceholderKind[];
 	/** Rule 10: share of each chat's newest examples that is kept out of training, 0 to less than 1. */
 	validation: number;
 	/** Other senders become Person1, Person2…; names, addresses and numbers in texts are replaced. */
@@ -36,40 +44,75 @@ export type Entry = {role: Role; content: string};
 /** One training example: a line of the JSONL file. */
 export type Example = {messages: Entry[]};
 
-/** A message that may be trained on, with what the rules ask of it. */
-export type KeptMessage = {
-	/** Place among the messages of its chat, from 0. */
-	index: number;
-	mine: boolean;
-	sender: string;
-	text: string;
+/**
+A chat in columns, one place per message: all that the rules ask, without texts and names. So the rules run over numbers,
+and a thread that counts needs nothing else.
+*/
+export type ChatTable = {
 	/** Wall-clock seconds (chats/timestamp.ts), for differences only. */
-	seconds: number;
+	seconds: Float64Array<ArrayBuffer>;
+	/** 1 where the owner wrote it. */
+	mine: Uint8Array<ArrayBuffer>;
+	/** What a message is (`fates` in table.ts). */
+	fate: Uint8Array<ArrayBuffer>;
+	/** Whether anybody but the owner wrote. */
+	hasPartner: boolean;
 };
 
-/** Rules 1 and 2: messages without a long pause between them, older ones rolled over in front. */
+/** The messages of a chat that conversations are made of. Places in these columns are called positions. */
+export type Kept = {
+	length: number;
+	/** Places among the messages of the chat. */
+	index: Int32Array;
+	seconds: Float64Array;
+	mine: Uint8Array;
+};
+
+/** Rules 1 and 2: positions `from` up to `to`; rolled over ones up to `own`, the conversation's own behind. */
 export type Conversation = {
-	messages: KeptMessage[];
-	/** How many of the first messages come from earlier conversations. */
+	from: number;
+	own: number;
+	/** Behind my last message. */
+	to: number;
+	/** Behind its last message: from `to` on nobody answered. */
+	end: number;
+	/** How many of the positions up to `own` were rolled over: all, but for those that are too old. */
 	rolledOver: number;
-	/** Seconds between its own first message and the kept one before; null at the start of a chat. */
+	/** Seconds to the kept message before `own`; null at the start of a chat. */
 	gap: number | null;
+	/** Seconds from its last message to the next; null at the end of a chat. */
+	gapAfter: number | null;
 };
 
-/** Rule 3: one entry-to-be. */
-export type Turn = {
-	role: 'user' | 'assistant';
-	/** None in a nudge, whose content is `nudge`. */
-	messages: KeptMessage[];
-	/** Rule 5: the content of a turn that nobody wrote. */
-	nudge?: string;
+/** Rule 3: what others wrote and my reply to it, positions `from` up to `to`. */
+export type Exchange = {
+	from: number;
+	to: number;
+	/** Entries that become of it. */
+	entries: number;
+	messages: number;
+	/** False where the owner begins, and nothing stands in front. */
+	asked: boolean;
+	/** Rule 5: whether a nudge stands in front. */
+	nudged: boolean;
+};
+
+/** An example before any of it is written: one exchange or several. */
+export type Cut = Exchange & {
+	conversation: Conversation;
+	/** Which part of its conversation, from 0, and of how many. */
+	part: number;
+	parts: number;
 };
 
 /** Why an example begins where it does: the chat's start, a gap, a gap with messages rolled over in front, the size limit, or because each exchange is its own example. */
 export type Beginning = 'start' | 'gap' | 'rollover' | 'size' | 'pair';
 
-/** An example that knows where it comes from; only `messages` is written to a file. */
-export type BuiltExample = Example & {
+/** Why an example ends where it does. */
+export type Ending = 'end' | 'gap' | 'size' | 'pair';
+
+/** Where an example comes from. */
+export type Provenance = {
 	/** Place of its chat among the chats given, from 0. */
 	chat: number;
 	/** Indexes into that chat's messages, in order; each message is in one example at most. */
@@ -79,10 +122,24 @@ export type BuiltExample = Example & {
 	gap: number | null;
 	/** How many of `sources` were rolled over from earlier conversations. */
 	rolledOver: number;
+	/** Seconds from the oldest of these to the conversation. */
+	rolledOverAge: number;
+	ends: Ending;
+	/** Seconds of the gap behind the conversation; null at a chat's end. */
+	gapAfter: number | null;
+	/** Messages behind its last one that nobody answered in this conversation. */
+	unanswered: number;
+	/** Rule 5: whether a user turn that nobody wrote stands in front. */
+	nudged: boolean;
 };
+
+/** An example that knows where it comes from; only `messages` is written to a file. */
+export type BuiltExample = Example & Provenance;
 
 /** How many messages ended where: `kept` + the sum of `dropped` = all messages of the chats given. */
 export type Dropped = {
+	/** Older than `since`. */
+	since: number;
 	moderation: number;
 	media: number;
 	system: number;
@@ -95,6 +152,8 @@ export type Dropped = {
 	openers: number;
 	/** Rule 6: messages of conversations without both sides. */
 	invalid: number;
+	/** In examples over `maxPerChat`. */
+	perChat: number;
 };
 
 /** What the rules did. */

@@ -11,6 +11,7 @@ import {chatLayout} from '../state/layout.ts';
 import type {Action, Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import {ChatSettings} from './chat-settings.tsx';
+import {Rule} from './rule.tsx';
 
 type Props = {step: ChatStep; size: Size; dispatch: Dispatch<Action>};
 
@@ -38,16 +39,6 @@ export function ChatScreen({step, size, dispatch}: Props) {
 					/>
 				</>
 			)}
-		</Box>
-	);
-}
-
-function Rule({rows, isFocused}: {rows: number; isFocused: boolean}) {
-	return (
-		<Box flexDirection="column" width={1} flexShrink={0}>
-			<Text color={isFocused ? theme.accent : theme.muted}>
-				{Array(rows).fill('│').join('\n')}
-			</Text>
 		</Box>
 	);
 }

@@ -23,7 +23,9 @@ export function CurrentScreen({state, size, dispatch}: Props) {
 		case 'moderation':
 			return <ModerationScreen step={state.moderation} size={size} />;
 		case 'training':
-			return <TrainingScreen step={state.training} size={size} />;
+			return (
+				<TrainingScreen step={state.training} size={size} dispatch={dispatch} />
+			);
 		case 'chat':
 			return <ChatScreen step={state.chat} size={size} dispatch={dispatch} />;
 	}

@@ -1,6 +1,8 @@
 import {truncate} from '../components/display-text.ts';
 import {formatCount, plural} from '../components/format.ts';
+import type {ProviderName} from '../provider/types.ts';
 import {type ChatsStep, pickedChats} from '../state/chats.ts';
+import type {DataStep} from '../state/data.ts';
 import type {TrainingStep} from '../state/training.ts';
 import type {YouStep} from '../state/you.ts';
 import type {State} from '../state.ts';
@@ -61,8 +63,25 @@ const moderationStatus = (refused: number): string =>
 		: 'dropped is what has a score above the threshold (bars: log scale)';
 
 function trainingStatus(training: TrainingStep): string {
+	if (training.data) return dataStatus(training.data, training.provider);
 	if (training.reconnecting) return `reconnecting: ${training.reconnecting}`;
 	return training.phase === 'running'
 		? 'you can leave: the next start comes back to it'
 		: '';
+}
+
+function dataStatus(
+	{search, searching, isMissed, asked, answered, rules}: DataStep,
+	provider: ProviderName,
+): string {
+	const wanted = search.text.trim();
+	if (isMissed) return `nothing further on with “${wanted}”: p looks back`;
+	if (asked !== answered) return wanted ? 'looking…' : 'counting…';
+	if (searching) return 'enter looks from this example on';
+	if (wanted) return `n and p find “${wanted}”, esc ends the search`;
+	if (rules.system?.includes('…'))
+		return 'the system prompt has blanks (…) to fill in';
+	return provider === 'local'
+		? 'as written: nothing of it leaves this machine'
+		: 'as written: names are replaced before it leaves this machine';
 }

@@ -7,6 +7,7 @@ import type {Provider} from '../provider/types.ts';
 import {type Plan, startRefused, type TrainingStep} from '../state/training.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
+import {defaultSystemPrompt} from '../twin/prompt/system.ts';
 
 type Props = {step: TrainingStep; plan: Plan; size: Size};
 
@@ -70,6 +71,7 @@ function Leaves({provider, plan}: {provider: Provider; plan: Plan}) {
 		);
 	}
 	const {examples, validation, mapping} = plan.dataset;
+	const usual = defaultSystemPrompt(plan.me, true);
 	return (
 		<Box flexDirection="column">
 			<Fact name="Leaves">
@@ -84,6 +86,9 @@ function Leaves({provider, plan}: {provider: Provider; plan: Plan}) {
 				Participants become Person1, Person2…; phones, links, bank data, codes
 				[phone]…
 			</Fact>
+			{plan.systemPrompt && plan.systemPrompt !== usual && (
+				<Fact name="">Your system prompt goes along as you wrote it.</Fact>
+			)}
 			<Fact name="">
 				Others' names, names that are also words, and what is told stay as
 				written.

@@ -1,15 +1,23 @@
 import {regionsOf} from '../dataset/anonymize/regions.ts';
 import {buildDataset} from '../dataset/build.ts';
 import {defaults} from '../dataset/options.ts';
+import {defaultRules, type Rules} from '../dataset/rules.ts';
 import {dropper} from '../moderation/selection/dropper.ts';
 import type {ProviderName} from '../provider/types.ts';
 import type {State} from '../state.ts';
 import {defaultSystemPrompt} from '../twin/prompt/system.ts';
 import {reduceChat, startChat} from './chat.ts';
-import {isWaiting, pickedChats} from './chats.ts';
+import {type ChatsStep, isWaiting, pickedChats} from './chats.ts';
+import {reduceData, startData} from './data.ts';
 import {innerSize} from './layout.ts';
 import {startModeration} from './moderation.ts';
-import {type Plan, started, startRefused, startTraining} from './training.ts';
+import {
+	type Plan,
+	started,
+	startRefused,
+	startTraining,
+	type TrainingStep,
+} from './training.ts';
 import {ownNames, reduceYou, startYou, type YouStep} from './you.ts';
 
 /** One step forward, or a sentence that says why not. What was chosen further on is kept where it still fits. */
@@ -90,7 +98,8 @@ function toTraining(state: State): State {
 	const provider = state.training?.provider ?? state.providers[0] ?? 'local';
 	const plan = planFor(state, provider);
 	if (plan === null) return state;
-	if (plan.dataset.examples.length === 0) {
+	// Rules of the owner's own may be why: these can be changed on the next screen.
+	if (plan.dataset.examples.length === 0 && isUsual(state.rules)) {
 		return {
 			...state,
 			notice:
@@ -107,25 +116,29 @@ function toTraining(state: State): State {
 const alreadyTraining =
 	'This training began with your earlier choices: cancel it (c) for new ones.';
 
+const isUsual = (rules: Rules): boolean =>
+	JSON.stringify(rules) === JSON.stringify(defaultRules);
+
 const isRunning = ({training}: State): boolean =>
 	training !== null &&
 	(training.phase === 'running' || training.phase === 'cancelling');
 
 /** What would be trained on: names are replaced in whatever leaves the machine, and never in what stays. */
 export function planFor(
-	{chats, you, moderation}: State,
+	{chats, you, moderation, rules}: State,
 	provider: ProviderName,
 ): Plan | null {
 	if (!you || !moderation) return null;
 	const me = ownNames(you);
 	const picked = pickedChats(chats);
 	const anonymize = provider !== 'local';
-	const systemPrompt = defaultSystemPrompt(me, anonymize);
+	// What the owner wrote goes as it was written; the usual words name nobody where they leave.
+	const systemPrompt = rules.system ?? defaultSystemPrompt(me, anonymize);
 	const dropped = dropper(moderation.scores, moderation.threshold);
 	const regions = regionsOf([Intl.DateTimeFormat().resolvedOptions().locale]);
 	const dataset = buildDataset(
 		picked,
-		{...defaults, me, system: systemPrompt, anonymize, regions},
+		{...defaults, ...rules, me, system: systemPrompt, anonymize, regions},
 		dropped,
 	);
 	return {dataset, chats: picked.map(({title}) => title), me, systemPrompt};
@@ -180,6 +193,51 @@ export function nextProvider(state: State): State {
 		: state;
 }
 
+/** The data set as examples and knobs, before anything is agreed to. */
+export function openData(state: State): State {
+	const {training, you, chats, rules} = state;
+	if (training?.phase !== 'ready' || !you) return state;
+	const name = you.name?.split(/\s/)[0] ?? '';
+	const data = startData(rules, name, monthsOf(chats));
+	return {...state, training: {...training, data}} as State;
+}
+
+function monthsOf({rows, picked}: ChatsStep): [first: string, last: string] {
+	const days = rows
+		.flatMap(row =>
+			row.kind === 'chat' && picked.has(row.file)
+				? [row.summary.first ?? '', row.summary.last ?? '']
+				: [],
+		)
+		.filter(Boolean)
+		.sort();
+	return [days[0]?.slice(0, 7) ?? '', days.at(-1)?.slice(0, 7) ?? ''];
+}
+
+/** Esc takes back a search first; then what the knobs say is what would be trained on. */
+function closeData(state: State, training: TrainingStep): State {
+	const {data} = training;
+	if (data?.search.text) {
+		const cleared = reduceData(data, {type: 'data/clear'}, 1);
+		return {...state, training: {...training, data: cleared}} as State;
+	}
+	const rules = data?.rules ?? state.rules;
+	const closed = {...state, rules} as State;
+	if (rules === state.rules)
+		return {...closed, training: {...training, data: null}} as State;
+	const plan = planFor(closed, training.provider);
+	return plan
+		? ({
+				...closed,
+				training: startTraining(plan, training.provider, training.attempt),
+			} as State)
+		: closed;
+}
+
+/** The rules as they stand, confirmed or not. */
+export const chosenRules = ({training, rules}: State): Rules =>
+	training?.data?.rules ?? rules;
+
 /** One step back; nothing that was chosen is lost. */
 export function back(state: State): State {
 	switch (state.screen) {
@@ -194,6 +252,7 @@ export function back(state: State): State {
 				? {...state, screen: 'you', you: {...state.you, name: null}}
 				: {...state, screen: 'chats'};
 		case 'training':
+			if (state.training.data) return closeData(state, state.training);
 			return state.moderation
 				? {...state, screen: 'moderation', moderation: state.moderation}
 				: {...state, screen: 'chats'};

@@ -1,7 +1,8 @@
 import {frameRows} from '../components/frame-size.ts';
+import {promptTextWidth} from '../components/prompt-width.ts';
 import type {Size} from '../state.ts';
 
-/** From this many columns on the settings stand beside the chat; below, tab changes between the two. */
+/** From this many columns on two panes stand side by side; below, tab changes between them. */
 const splitWidth = 98;
 const paneWidth = 36;
 /** A rule and the spaces around it. */
@@ -16,8 +17,21 @@ export function chatLayout(columns: number): {
 	return {chat: columns - paneWidth - ruleWidth, pane: paneWidth};
 }
 
+/** How the data view divides its room: real examples left, the knobs right; they take turns where there is little room. */
+export function dataLayout(columns: number): {example: number; knobs: number} {
+	if (columns < splitWidth) return {example: columns, knobs: 0};
+	const knobs = Math.min(48, Math.floor(columns * 0.42));
+	return {example: columns - knobs - ruleWidth, knobs};
+}
+
 /** Columns and rows that the frame leaves of a window. */
 export const innerSize = ({columns, rows}: Size): Size => ({
 	columns: columns - 2,
 	rows: rows - frameRows,
 });
+
+/** Columns that a text edited among the knobs is wrapped to. */
+export function dataTextWidth(size: Size): number {
+	const {columns} = innerSize(size);
+	return promptTextWidth((dataLayout(columns).knobs || columns) - 2);
+}

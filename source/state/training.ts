@@ -2,6 +2,7 @@ import type {Dataset} from '../dataset/build.ts';
 import type {ProviderName} from '../provider/types.ts';
 import type {Job, Twin} from '../store/types.ts';
 import type {Stage, TrainingEvent} from '../training/events.ts';
+import type {DataStep} from './data.ts';
 
 /** What is about to be trained on: shown before anything starts. */
 export type Plan = {
@@ -24,6 +25,8 @@ export type TrainingStep = {
 	/** Null where an earlier run's job is gone on with. */
 	plan: Plan | null;
 	provider: ProviderName;
+	/** The data set, looked at and adjusted; null while it is not. */
+	data: DataStep | null;
 	phase:
 		| 'ready'
 		| 'running'
@@ -52,6 +55,7 @@ export type TrainingAction =
 	| {type: 'training/event'; event: TrainingEvent};
 
 const idle = {
+	data: null,
 	job: null,
 	stage: null,
 	step: 0,
@@ -99,7 +103,7 @@ export const fewestExamples = 10;
 export function startRefused(step: TrainingStep): string | null {
 	const examples = step.plan?.dataset.examples.length ?? fewestExamples;
 	if (examples >= fewestExamples) return null;
-	return `Only ${examples} training examples: at least ${fewestExamples} are needed. Pick more chats, or raise the threshold (esc).`;
+	return `Only ${examples} training examples: at least ${fewestExamples} are needed. Pick more chats or raise the threshold (esc), or change how examples are made (e).`;
 }
 
 export function reduceTraining(

@@ -5,7 +5,8 @@ import type {State} from '../state.ts';
 import type {Stroke} from '../strokes.ts';
 import {reduceChat} from './chat.ts';
 import {reduceChats} from './chats.ts';
-import {innerSize} from './layout.ts';
+import {reduceData} from './data.ts';
+import {dataTextWidth, innerSize} from './layout.ts';
 
 /** A press that nothing is bound to edits the text that has the cursor; elsewhere it does nothing. */
 export function typeStroke(state: State, {input, key}: Stroke): State {
@@ -27,6 +28,19 @@ function edit(state: State, change: EditorAction): State {
 			...state,
 			chats: reduceChats(state.chats, {type: 'chats/edit', edit: change}),
 		};
+	const data = state.training?.data;
+	if (state.training && data && context.startsWith('data '))
+		return {
+			...state,
+			training: {
+				...state.training,
+				data: reduceData(
+					data,
+					{type: 'data/edit', edit: change},
+					dataTextWidth(state.size),
+				),
+			},
+		} as State;
 	const typing = context === 'chat' || context === 'chat system prompt';
 	if (typing && state.chat)
 		return {

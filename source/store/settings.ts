@@ -1,6 +1,7 @@
 import {rename} from 'node:fs/promises';
 import path from 'node:path';
 import type Conf from 'conf';
+import {areRules, defaultRules, type Rules} from '../dataset/rules.ts';
 import {isProviderName} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import {ensureFolder} from './files.ts';
@@ -19,6 +20,8 @@ export type Settings = {
 	me: string[];
 	/** Of the moderation, 0 to 1. */
 	threshold: number;
+	/** How the data set is made of the chats. */
+	rules: Rules;
 	provider: ProviderName;
 	/** Base URL of the custom provider; empty for none. */
 	baseURL: string;
@@ -36,6 +39,7 @@ export type SettingsFile = {
 export const defaultSettings: Settings = {
 	me: [],
 	threshold: 0.6,
+	rules: defaultRules,
 	provider: 'local',
 	baseURL: '',
 	sampling: {temperature: 0.75, topP: 0.15},
@@ -47,6 +51,7 @@ const isSound: {[Name in keyof Settings]: (value: unknown) => boolean} = {
 	me: value =>
 		Array.isArray(value) && value.every(name => typeof name === 'string'),
 	threshold: value => isBetween(value, 0, 1),
+	rules: areRules,
 	provider: value => isProviderName(value as string),
 	baseURL: value => typeof value === 'string',
 	sampling: value =>
@@ -76,7 +81,12 @@ where nothing can be written the defaults are used as they are. Never throws.
 */
 export async function openSettings(home: Home): Promise<SettingsFile> {
 	const file = await openFile(home);
-	let values: Settings = {...defaultSettings, ...file?.store};
+	let values: Settings = {
+		...defaultSettings,
+		...file?.store,
+		// Rules that came later than the file are as usual.
+		rules: {...defaultRules, ...file?.store.rules},
+	};
 	return {
 		values: () => values,
 		change(part) {

@@ -31,6 +31,12 @@ export const counting = ({moderation}: State): string | null =>
 		? `${moderation.threshold}`
 		: null;
 
+/** The data set is counted, and an example of it looked up, for the last key that was pressed. */
+export const outlining = ({training}: State): string | null =>
+	training?.data && training.data.asked !== training.data.answered
+		? `${training.data.asked}`
+		: null;
+
 /** A training is watched wherever one looks; leaving the program ends the watching, not the training. */
 export const training = ({training}: State): string | null =>
 	training?.phase === 'running' || training?.phase === 'cancelling'

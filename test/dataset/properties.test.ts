@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import type {Chat, MessageKind} from '../../source/chats/message.ts';
+import type {Chat, Message, MessageKind} from '../../source/chats/message.ts';
 import {buildDataset} from '../../source/dataset/build.ts';
 import {toJsonl} from '../../source/dataset/jsonl.ts';
 import type {DatasetOptions} from '../../source/dataset/types.ts';
@@ -53,6 +53,12 @@ const options: fc.Arbitrary<DatasetOptions> = fc.record({
 	pairs: fc.boolean(),
 	system: fc.constantFrom('', 'You are me.'),
 	validation: fc.constantFrom(0, 0.1, 0.5),
+	since: fc.constantFrom('', '2024-01-08'),
+	maxPerChat: fc.constantFrom(0, 0, 1, 3),
+	keepPlaceholders: fc.constantFrom<DatasetOptions['keepPlaceholders'][]>(
+		[],
+		['photo', 'media'],
+	),
 	anonymize: fc.boolean(),
 	replaceNames: fc.constantFrom([], ['Hi']),
 	keepNames: fc.constantFrom([], ['Anna']),
@@ -82,6 +88,11 @@ test('no message is lost or doubled, and the parts add up', () => {
 				counts.examples,
 				counts.validationExamples,
 			]);
+			if (options.maxPerChat > 0)
+				for (const place of chats.keys())
+					expect(
+						all.filter(({chat}) => chat === place).length,
+					).toBeLessThanOrEqual(options.maxPerChat);
 		}),
 		{numRuns: 300},
 	);
@@ -111,9 +122,12 @@ test('examples are valid, alternate and keep to the size unless one exchange is 
 				// In file order, and of kept messages only.
 				expect([...sources].sort((a, b) => a - b)).toEqual(sources);
 				for (const index of sources) {
-					const message = chats[chat]?.messages[index];
-					expect(message?.kind).toBe('text');
-					expect(isDropped(message?.text ?? '')).toBe(false);
+					const message = chats[chat]?.messages[index] as Message;
+					expect(message.timestamp >= options.since).toBe(true);
+					if (options.keepPlaceholders.length > 0 && message.kind === 'media')
+						continue;
+					expect(message.kind).toBe('text');
+					expect(isDropped(message.text)).toBe(false);
 				}
 			}
 		}),
@@ -146,6 +160,7 @@ test('without anonymisation each original stands in its entry as it was written'
 				anonymize: false,
 				prefix: 'none',
 				openers: 'keep',
+				keepPlaceholders: [],
 				system: '',
 			});
 			for (const {messages, sources, chat} of examples)

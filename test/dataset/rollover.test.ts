@@ -2,21 +2,24 @@ import {describe, expect, test} from 'vitest';
 import {splitAtGaps} from '../../source/dataset/conversations.ts';
 import {rollOver} from '../../source/dataset/rollover.ts';
 import type {DatasetOptions} from '../../source/dataset/types.ts';
-import {keptOf, type Line} from './samples.ts';
+import {keptOf, type Line, textsAt} from './samples.ts';
 
-const roll = (lines: Line[], rollover: DatasetOptions['rollover']) => {
-	const {conversations, ...counts} = rollOver(
-		splitAtGaps(keptOf(lines), 6),
+function roll(lines: Line[], rollover: DatasetOptions['rollover']) {
+	const kept = keptOf(lines);
+	const {conversations, left, ...counts} = rollOver(
+		kept,
+		splitAtGaps(kept, 6),
 		rollover,
 	);
 	return {
 		...counts,
-		texts: conversations.map(({messages}) =>
-			messages.map(({text}) => text).join(' '),
+		texts: conversations.map(({from, to}) =>
+			textsAt(lines, kept, from, to, left).join(' '),
 		),
 		rolled: conversations.map(({rolledOver}) => rolledOver),
+		gaps: conversations.map(({gap, gapAfter}) => [gap, gapAfter]),
 	};
-};
+}
 
 /** 38 hours between Bob's "ok" and the next day that I write. */
 const unanswered: Line[] = [
@@ -101,6 +104,32 @@ describe('rule 2, roll-over', () => {
 				end: 2,
 				old: 0,
 			});
+	});
+
+	test('gaps before and behind are told in seconds, null at both ends of the chat', () => {
+		const lines: Line[] = [
+			['me', '01 10:00', 'a'],
+			['me', '01 17:12', 'b'],
+		];
+		expect(roll(lines, 'always').gaps).toEqual([
+			[null, 25_920],
+			[25_920, null],
+		]);
+	});
+
+	test('clocks that were set back: what is too old is passed over wherever it stands', () => {
+		const lines: Line[] = [
+			['Bob', '02 10:00', 'young'],
+			['Bob', '01 10:00', 'old'],
+			['Bob', '02 11:00', 'young too'],
+			['me', '03 09:00', 'back'],
+		];
+		expect(roll(lines, 24)).toMatchObject({
+			texts: ['young young too back'],
+			rolled: [2],
+			old: 1,
+			moved: 2,
+		});
 	});
 
 	test('a message that is ahead of its time is not old', () => {

@@ -1,11 +1,12 @@
 import type {Chat, Message, MessageKind} from '../../source/chats/message.ts';
 import {keepMessages, noneDropped} from '../../source/dataset/kept.ts';
 import {defaults} from '../../source/dataset/options.ts';
+import {tabulate} from '../../source/dataset/table.ts';
 import type {
 	DatasetOptions,
 	Dropped,
 	Example,
-	KeptMessage,
+	Kept,
 } from '../../source/dataset/types.ts';
 
 /** Who, when (`02 18:30` is the second of January 2024) and what, of what kind. */
@@ -45,13 +46,26 @@ export const optionsOf = (
 	changes: Partial<DatasetOptions> = {},
 ): DatasetOptions => ({...defaults, me: ['me'], validation: 0, ...changes});
 
-export const keptOf = (lines: readonly Line[]): KeptMessage[] =>
-	keepMessages(
-		chatOf(lines),
-		sender => sender === 'me',
-		() => false,
-		noneDropped(),
-	);
+export const tableOf = (lines: readonly Line[]) =>
+	tabulate(chatOf(lines), {
+		isMine: sender => sender === 'me',
+		isDropped: () => false,
+	});
+
+export const keptOf = (lines: readonly Line[]): Kept =>
+	keepMessages(tableOf(lines), defaults, noneDropped());
+
+/** The texts at positions of kept messages, from one up to another. */
+export const textsAt = (
+	lines: readonly Line[],
+	{index}: Kept,
+	from: number,
+	to: number,
+	left: Uint8Array | null = null,
+): string[] =>
+	[...index.subarray(from, to)]
+		.filter((_, at) => left?.[from + at] !== 1)
+		.map(place => lines[place]?.[2] ?? '');
 
 /** `u:` and `a:` in front of the entries' contents (`s:` for the system message). */
 export const short = ({messages}: Example): string[] =>

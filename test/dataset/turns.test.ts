@@ -1,95 +1,85 @@
 import {describe, expect, test} from 'vitest';
+import {toExchanges} from '../../source/dataset/exchanges.ts';
 import {openConversation} from '../../source/dataset/openers.ts';
-import {toExchanges} from '../../source/dataset/pairs.ts';
 import {splitBySize} from '../../source/dataset/split.ts';
-import {toTurns} from '../../source/dataset/turns.ts';
-import type {Turn} from '../../source/dataset/types.ts';
-import {isValid} from '../../source/dataset/validity.ts';
-import {keptOf} from './samples.ts';
+import type {Exchange} from '../../source/dataset/types.ts';
 
-/** `uua` is two messages of Anna and one of mine, a minute apart. */
-const turnsOf = (roles: string, separateReplies = false): Turn[] =>
-	toTurns(
-		keptOf(
-			[...roles].map((role, index) => [
-				role === 'a' ? 'me' : 'Anna',
-				`01 10:${String(index).padStart(2, '0')}`,
-				`${index}`,
-			]),
-		),
+/** `uua` is two messages of Anna and one of mine; `-` is passed over. */
+const exchangesOf = (roles: string, separateReplies = false): Exchange[] =>
+	toExchanges(
+		{mine: Uint8Array.from([...roles], role => (role === 'a' ? 1 : 0))},
+		{from: 0, to: roles.length},
+		Uint8Array.from([...roles], role => (role === '-' ? 1 : 0)),
 		separateReplies,
 	);
-const write = (turns: readonly Turn[]): string =>
-	turns
-		.map(
-			({role, messages, nudge}) =>
-				`${role[0]}${nudge ?? messages.map(({text}) => text).join('+')}`,
-		)
-		.join(' ');
 
-describe('rule 3, turns', () => {
+/** Positions and entries of each: `0-3/2` is positions 0 to 2 in two entries; a nudge is marked by a plus. */
+const write = (exchanges: readonly Exchange[]): string[] =>
+	exchanges.map(
+		({from, to, entries, nudged}) =>
+			`${nudged ? '+' : ''}${from}-${to}/${entries}`,
+	);
+
+describe('rules 3 and 8, exchanges', () => {
 	test.each([
-		['uuaau', false, 'u0+1 a2+3 u4'],
-		['uuaau', true, 'u0+1 a2 a3 u4'],
-		['aua', false, 'a0 u1 a2'],
-		['', false, ''],
-	])('%s, separate replies %s', (roles, separate, turns) => {
-		expect(write(turnsOf(roles, separate))).toBe(turns);
+		['uua', false, ['0-3/2']],
+		['uaua', false, ['0-2/2', '2-4/2']],
+		['uaaua', false, ['0-3/2', '3-5/2']],
+		['uaaua', true, ['0-3/3', '3-5/2']],
+		['aua', false, ['0-1/1', '1-3/2']],
+		['aaua', true, ['0-2/2', '2-4/2']],
+		['u-ua', false, ['0-4/2']],
+		['', false, []],
+	])('%s, separate replies %s', (roles, separate, exchanges) => {
+		expect(write(exchangesOf(roles, separate))).toEqual(exchanges);
+	});
+
+	test('what is passed over is no message', () => {
+		expect(exchangesOf('u-ua').map(({messages}) => messages)).toEqual([3]);
 	});
 });
 
 describe('rule 5, openers', () => {
 	test.each([
-		['auua', 'keep', 'a0 u1+2 a3', 0],
-		['aauua', 'drop', 'u2+3 a4', 2],
-		['aauua', 'nudge', 'uStart a chat with Person1. a0+1 u2+3 a4', 0],
-		['ua', 'drop', 'u0 a1', 0],
-		['ua', 'nudge', 'u0 a1', 0],
-		['aa', 'drop', '', 2],
-		['aa', 'nudge', 'uStart a chat with Person1. a0+1', 0],
-	] as const)('%s, %s', (roles, openers, turns, dropped) => {
-		const opened = openConversation(turnsOf(roles), openers, 'Person1');
-		expect(write(opened.turns)).toBe(turns);
+		['auua', 'keep', ['0-1/1', '1-4/2'], 0],
+		['aauua', 'drop', ['2-5/2'], 2],
+		['aauua', 'nudge', ['+0-2/2', '2-5/2'], 0],
+		['ua', 'drop', ['0-2/2'], 0],
+		['ua', 'nudge', ['0-2/2'], 0],
+		['aa', 'drop', [], 2],
+		['aa', 'nudge', ['+0-2/2'], 0],
+		['', 'nudge', [], 0],
+	] as const)('%s, %s', (roles, openers, exchanges, dropped) => {
+		const opened = openConversation(exchangesOf(roles), openers, true);
+		expect(write(opened.exchanges)).toEqual(exchanges);
 		expect(opened.dropped).toBe(dropped);
-		expect(opened.nudged).toBe(turns.startsWith('uStart'));
+		expect(opened.nudged).toBe(exchanges[0]?.startsWith('+') ?? false);
 	});
 
 	test('separate replies are dropped together', () => {
-		const opened = openConversation(turnsOf('aaua', true), 'drop', 'Person1');
-		expect(write(opened.turns)).toBe('u2 a3');
+		const opened = openConversation(exchangesOf('aaua', true), 'drop', true);
+		expect(write(opened.exchanges)).toEqual(['2-4/2']);
 	});
 
 	test('nobody can be nudged towards nobody', () => {
-		expect(write(openConversation(turnsOf('aa'), 'nudge', null).turns)).toBe(
-			'a0+1',
-		);
-	});
-});
-
-describe('rule 8, exchanges', () => {
-	test.each([
-		['uaua', false, ['u0 a1', 'u2 a3']],
-		['uaaua', true, ['u0 a1 a2', 'u3 a4']],
-		['aua', false, ['a0', 'u1 a2']],
-		['', false, []],
-	])('%s, separate replies %s', (roles, separate, exchanges) => {
-		expect(toExchanges(turnsOf(roles, separate)).map(write)).toEqual(exchanges);
+		const opened = openConversation(exchangesOf('aa'), 'nudge', false);
+		expect(write(opened.exchanges)).toEqual(['0-2/1']);
 	});
 });
 
 describe('rule 4, size', () => {
 	test.each([
-		['uauaua', false, 6, ['u0 a1 u2 a3 u4 a5']],
-		['uauaua', false, 5, ['u0 a1 u2 a3', 'u4 a5']],
-		['uauaua', false, 4, ['u0 a1 u2 a3', 'u4 a5']],
-		['uauaua', false, 2, ['u0 a1', 'u2 a3', 'u4 a5']],
+		['uauaua', false, 6, ['0-6/6']],
+		['uauaua', false, 5, ['0-4/4', '4-6/2']],
+		['uauaua', false, 4, ['0-4/4', '4-6/2']],
+		['uauaua', false, 2, ['0-2/2', '2-4/2', '4-6/2']],
 		// One exchange larger than the limit stays whole.
-		['uauaaaua', true, 3, ['u0 a1', 'u2 a3 a4 a5', 'u6 a7']],
-		['ua', false, 1, ['u0 a1']],
-		['auaua', false, 3, ['a0 u1 a2', 'u3 a4']],
+		['uauaaaua', true, 3, ['0-2/2', '2-6/4', '6-8/2']],
+		['ua', false, 1, ['0-2/2']],
+		['auaua', false, 3, ['0-3/3', '3-5/2']],
 	])('%s, separate replies %s, at most %d', (roles, separate, most, parts) => {
-		const exchanges = toExchanges(turnsOf(roles, separate));
-		expect(splitBySize(exchanges, most).map(write)).toEqual(parts);
+		const exchanges = exchangesOf(roles, separate);
+		expect(write(splitBySize(exchanges, most))).toEqual(parts);
 	});
 });
 
@@ -97,11 +87,10 @@ describe('rule 6, validity', () => {
 	test.each([
 		['ua', true],
 		['aua', true],
-		['u', false],
 		['a', false],
-		['uau', false],
-		['', false],
+		['aa', false],
 	])('%s: %s', (roles, valid) => {
-		expect(isValid(turnsOf(roles))).toBe(valid);
+		const [whole] = splitBySize(exchangesOf(roles), 50);
+		expect(whole?.asked).toBe(valid);
 	});
 });

@@ -45,6 +45,14 @@ test('pictures of the journey', {timeout: 5 * patience}, async () => {
 	program.write(keys.enter);
 	await program.until('Ready to train');
 	await take('4-consent');
+	program.write('e');
+	await program.until('Example 1 of');
+	program.write(`n${keys.tab}`);
+	await program.until('❯ gap');
+	await program.until('Example 2 of');
+	await take('4-data');
+	program.write(keys.escape);
+	await program.until('Ready to train');
 	program.write(keys.enter);
 	await program.until(/step [3-9]\d/, patience);
 	await take('4-training');

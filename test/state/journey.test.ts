@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {defaultRules} from '../../source/dataset/rules.ts';
 import {initialState, reduce} from '../../source/state.ts';
 import {chatWith, press, scored, start, twin, withChats} from './samples.ts';
 
@@ -133,14 +134,19 @@ describe('where a run begins', () => {
 		expect(initialState({...start, twin}).screen).toBe('chat');
 	});
 
-	test('names and threshold of an earlier run are offered', () => {
+	test('names, threshold and rules of an earlier run are offered', () => {
 		const known = reduce(withChats(chats), {
 			type: 'remembered',
-			remembered: {me: ['Ben'], threshold: 0.8},
+			remembered: {
+				me: ['Ben'],
+				threshold: 0.8,
+				rules: {...defaultRules, pairs: true},
+			},
 		});
 		const you = press(known, 'a', 'enter').you;
 		expect(you?.names[you.cursor]?.name).toBe('Ben');
 		expect(press(known, 'a', 'enter', 'enter').moderation?.threshold).toBe(0.8);
+		expect(known.rules.pairs).toBe(true);
 	});
 });
 

@@ -1,0 +1,135 @@
+import {type Outline, type OutlineOptions, outlineChats} from './outline.ts';
+import {provenanceOf} from './provenance.ts';
+import type {ChatTable, Cut, DatasetCounts, Provenance} from './types.ts';
+
+/** Which example is wanted. Numbers count through all chats from 0; those past the ends mean the first and the last. */
+export type Seek =
+	| {type: 'number'; number: number}
+	/** The one that holds a message, else the next of its chat. */
+	| {type: 'near'; chat: number; source: number}
+	/** The first from `from` on (`by` 1) or the last up to it (-1) that holds one of these messages of a chat. */
+	| {
+			type: 'holding';
+			chat: number;
+			sources: readonly number[];
+			from: number;
+			by: 1 | -1;
+	  };
+
+export type Question = {options: OutlineOptions; seek: Seek};
+
+/** An example by its number, and whether it is kept out of training. */
+export type Located = Provenance & {number: number; held: boolean};
+
+export type Answer = {
+	counts: DatasetCounts;
+	/** The number of each chat's first example. */
+	starts: number[];
+	/** Null where no example is what was wanted. */
+	located: Located | null;
+};
+
+/** Answers questions about the examples of these chats; what was outlined last is kept, so that looking through examples costs nothing. */
+export function createDesk(
+	tables: readonly ChatTable[],
+): (question: Question) => Answer {
+	let known: {key: string; outline: Outline; starts: number[]} | undefined;
+	return ({options, seek}) => {
+		const key = JSON.stringify(options);
+		if (known?.key !== key) {
+			const outline = outlineChats(tables, options);
+			known = {key, outline, starts: startsOf(outline)};
+		}
+		const {outline, starts} = known;
+		const number = find(outline, starts, seek);
+		return {
+			counts: outline.counts,
+			starts,
+			located:
+				number === null ? null : locate(outline, starts, number, options),
+		};
+	};
+}
+
+function startsOf({chats}: Outline): number[] {
+	const starts: number[] = [];
+	let next = 0;
+	for (const {cuts} of chats) {
+		starts.push(next);
+		next += cuts.length;
+	}
+	return starts;
+}
+
+const totalOf = ({counts}: Outline): number =>
+	counts.examples + counts.validationExamples;
+
+function find(
+	outline: Outline,
+	starts: readonly number[],
+	seek: Seek,
+): number | null {
+	const total = totalOf(outline);
+	if (total === 0) return null;
+	const clamp = (number: number) => Math.min(Math.max(number, 0), total - 1);
+	if (seek.type === 'number') return clamp(seek.number);
+	const start = starts[seek.chat] ?? 0;
+	const {cuts, kept, left} = outline.chats[seek.chat] as Outline['chats'][0];
+	if (seek.type === 'near') {
+		const position = lowerBound(kept.index, seek.source);
+		const at = firstEndingAfter(cuts, position);
+		return clamp(start + Math.min(at, Math.max(cuts.length - 1, 0)));
+	}
+	const {sources, from, by} = seek;
+	for (const source of by > 0 ? sources : sources.toReversed()) {
+		const position = lowerBound(kept.index, source);
+		const at = firstEndingAfter(cuts, position);
+		const number = start + at;
+		const holds =
+			kept.index[position] === source &&
+			left?.[position] !== 1 &&
+			(cuts[at]?.from ?? kept.length) <= position;
+		if (holds && (number - from) * by >= 0) return number;
+	}
+	return null;
+}
+
+function locate(
+	{chats}: Outline,
+	starts: readonly number[],
+	number: number,
+	{pairs}: OutlineOptions,
+): Located {
+	// Chats without examples share the start of the next: the last one is meant.
+	const chat = starts.findLastIndex(start => start <= number);
+	const own = chats[chat] as Outline['chats'][0];
+	const at = number - (starts[chat] ?? 0);
+	return {
+		...provenanceOf(own.cuts[at] as Cut, own, chat, pairs),
+		number,
+		held: at >= own.training,
+	};
+}
+
+/** The first place in an ascending column that is not below a value. */
+function lowerBound(column: Int32Array, value: number): number {
+	let low = 0;
+	let high = column.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((column[middle] as number) < value) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+function firstEndingAfter(cuts: readonly Cut[], position: number): number {
+	let low = 0;
+	let high = cuts.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((cuts[middle] as Cut).to <= position) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}

@@ -1,0 +1,96 @@
+import type {Chat, Message} from '../chats/message.ts';
+import {
+	type PlaceholderKind,
+	placeholderKind,
+	placeholderKinds,
+} from '../chats/placeholders.ts';
+import {toSeconds} from '../chats/timestamp.ts';
+import type {ChatTable} from './types.ts';
+
+/** Whitespace, controls and characters that leave no ink, such as the zero-width ones that people send as empty messages. */
+const blank = /^[\s\p{Cc}\p{DI}\u2800]*$/u;
+
+/** What a message can be, as a column holds it: a text, why it stays out, or, from `firstPlaceholder` on, a placeholder. */
+const fates = ['text', 'system', 'deleted', 'blank', 'moderation'] as const;
+export const firstPlaceholder = fates.length;
+
+export type Fate = (typeof fates)[number];
+
+export const fateOf = (code: number): Fate | undefined => fates[code];
+export const placeholderOf = (code: number): PlaceholderKind =>
+	placeholderKinds[code - firstPlaceholder] ?? 'media';
+
+/** What a table is made by: whose messages are the owner's, and what moderation drops. */
+export type Judges = {
+	isMine: (sender: string) => boolean;
+	isDropped: (text: string) => boolean;
+};
+
+export const tabulate = (chat: Chat, judges: Judges): ChatTable => {
+	const steps = tabulateInSteps(chat, judges, chat.messages.length);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+};
+
+/** The same with a pause behind every `step` messages, so that a screen can be drawn in between. */
+export function* tabulateInSteps(
+	{messages}: Chat,
+	{isMine, isDropped}: Judges,
+	step: number,
+): Generator<void, ChatTable> {
+	const {length} = messages;
+	const seconds = new Float64Array(length);
+	const mine = new Uint8Array(length);
+	const fate = new Uint8Array(length);
+	let hasPartner = false;
+	for (let at = 0; at < length; at++) {
+		if (at > 0 && at % step === 0) yield;
+		const message = messages[at] as Message;
+		const {sender, timestamp} = message;
+		seconds[at] = toSeconds(timestamp);
+		fate[at] = codeOf(message, isDropped);
+		if (sender === null) continue;
+		if (isMine(sender)) mine[at] = 1;
+		else hasPartner = true;
+	}
+	return {seconds, mine, fate, hasPartner};
+}
+
+function codeOf(
+	{kind, sender, text}: Message,
+	isDropped: (text: string) => boolean,
+): number {
+	if (kind === 'text' && sender !== null) {
+		if (isBlank(text)) return code('blank');
+		return isDropped(text) ? code('moderation') : 0;
+	}
+	if (kind === 'deleted') return code('deleted');
+	return kind === 'media' && sender !== null
+		? firstPlaceholder + placeholderKinds.indexOf(placeholderKind(text))
+		: code('system');
+}
+
+/** Most texts begin with an ASCII sign that has ink, which is seen sooner. */
+function isBlank(text: string): boolean {
+	const first = text.charCodeAt(0);
+	return !(first > 0x20 && first < 0x7f) && blank.test(text);
+}
+
+const code = (fate: Fate): number => fates.indexOf(fate);
+
+/** How many placeholders of each kind there are; kinds without any are left out. */
+export function countPlaceholders(
+	tables: readonly ChatTable[],
+): Map<PlaceholderKind, number> {
+	const counts = new Uint32Array(firstPlaceholder + placeholderKinds.length);
+	for (const {fate} of tables)
+		for (const code of fate) counts[code] = (counts[code] ?? 0) + 1;
+	return new Map(
+		placeholderKinds.flatMap((kind, at) => {
+			const count = counts[firstPlaceholder + at] ?? 0;
+			return count > 0 ? [[kind, count]] : [];
+		}),
+	);
+}
