@@ -164,10 +164,22 @@ const chats = (form: Form) =>
 			});
 		});
 
+/** Who begins three messages or more, and all of them, with the same `X: ` cannot be told from a name with a colon. */
+const isAmbiguous = (messages: readonly Message[]): boolean =>
+	[...new Set(messages.map(each => each.sender))].some(name => {
+		const heads = messages
+			.filter(each => each.sender === name)
+			.map(({text}) => /^[^\n]*?: /.exec(text)?.[0]);
+		return (
+			heads.length > 2 && heads[0] !== undefined && new Set(heads).size === 1
+		);
+	});
+
 describe('parse(render(messages)) = messages', () => {
 	test.each(Object.entries(forms))('%s', (_name, form) => {
 		fc.assert(
 			fc.property(chats(form), messages => {
+				fc.pre(!isAmbiguous(messages));
 				const chat = parseExport(render(messages, form), file);
 				expect(chat?.messages).toEqual(messages);
 				expect(chat?.platform).toBe(form.open ? 'ios' : 'android');
