@@ -5,6 +5,7 @@ export default defineConfig({
 		include: ['test/**/*.test.{ts,tsx}'],
 		// Workers and the terminal journeys run the bundle, so it is built once before the tests.
 		globalSetup: 'test/helpers/build.ts',
+		setupFiles: 'test/helpers/properties.ts',
 		env: {FORCE_COLOR: '3'},
 		// Modules are loaded once per worker: no test leaves anything in them.
 		isolate: false,
