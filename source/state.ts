@@ -1,6 +1,7 @@
 import type {Key} from 'ink';
 import {defaultRules, type Rules} from './dataset/rules.ts';
 import {contextOf, findBinding} from './keys.ts';
+import {defaultThreshold} from './moderation/selection/settings.ts';
 import type {ProviderName} from './provider/types.ts';
 import {
 	type ChatAction,
@@ -19,7 +20,6 @@ import {type DataAction, reduceData} from './state/data.ts';
 import {back, next, nextProvider, openData} from './state/journey.ts';
 import {dataTextWidth, innerSize} from './state/layout.ts';
 import {
-	defaultThreshold,
 	type ModerationAction,
 	type ModerationStep,
 	reduceModeration,

@@ -3,7 +3,7 @@ import {dropper} from '../moderation/selection/dropper.ts';
 import type {Scores} from '../moderation/types.ts';
 import {connect} from '../provider/client.ts';
 import {explain} from '../provider/errors.ts';
-import {findProvider} from '../provider/providers.ts';
+import {findProvider, scorerOf} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import {findHome} from '../store/home.ts';
 import {openScores} from '../store/scores.ts';
@@ -38,7 +38,7 @@ export const moderateTexts: Moderate = async (
 	try {
 		for await (const event of moderate(
 			texts,
-			{client, model, scores: openScores(home, model)},
+			{client, model, scores: openScores(home, scorerOf(provider))},
 			signal,
 		)) {
 			if (event.type !== 'scored') continue;

@@ -1,6 +1,7 @@
 import {regionsOf} from '../dataset/anonymize/regions.ts';
 import {defaults, optionProblems} from '../dataset/options.ts';
 import type {DatasetOptions} from '../dataset/types.ts';
+import {defaultThreshold} from '../moderation/selection/settings.ts';
 import {providers} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import {openersOf, type Target, targetOf} from './dataset-target.ts';
@@ -56,9 +57,6 @@ export type DatasetCommandOptions = Target & {
 	report: boolean;
 	reportFile: string | null;
 };
-
-/** What the experiment ended up with. */
-const defaultThreshold = 0.6;
 
 /** @throws UsageError with a sentence that names the flag */
 export function datasetOptions(values: DatasetValues): DatasetCommandOptions {

@@ -134,3 +134,7 @@ export const readyProviders = (
 					)),
 		)
 		.map(({name}) => name);
+
+/** What a provider's moderation scores are kept under: another provider's model may have the same name. */
+export const scorerOf = ({name, models}: Provider): string =>
+	`${name}-${models.moderation}`;

@@ -3,9 +3,6 @@ import {buildTable, type Table} from '../moderation/selection/table.ts';
 import {distinctTexts} from '../moderation/selection/texts.ts';
 import type {Scores} from '../moderation/types.ts';
 
-/** The published experiment's second threshold, which kept enough and trained without a refusal. */
-export const defaultThreshold = 0.6;
-
 /** Step 3: every message gets a score, then a threshold decides which stay out. */
 export type ModerationStep = {
 	/** Which chats it is about: their files. */

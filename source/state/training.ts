@@ -1,4 +1,5 @@
 import type {Dataset} from '../dataset/build.ts';
+import {findProvider} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import type {Job, Twin} from '../store/types.ts';
 import type {Stage, TrainingEvent} from '../training/events.ts';
@@ -96,11 +97,9 @@ export const started = (step: TrainingStep): TrainingStep => ({
 	attempt: step.attempt + 1,
 });
 
-/** How many examples OpenAI's format asks for at least; the embedded provider asks for as many. */
-export const fewestExamples = 10;
-
 /** Why training cannot start; null where it can. */
 export function startRefused(step: TrainingStep): string | null {
+	const {fewestExamples} = findProvider(step.provider);
 	const examples = step.plan?.dataset.examples.length ?? fewestExamples;
 	if (examples >= fewestExamples) return null;
 	return `Only ${examples} training examples: at least ${fewestExamples} are needed. Pick more chats or raise the threshold (esc), or change how examples are made (e).`;

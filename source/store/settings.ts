@@ -2,6 +2,7 @@ import {rename} from 'node:fs/promises';
 import path from 'node:path';
 import type Conf from 'conf';
 import {areRules, defaultRules, type Rules} from '../dataset/rules.ts';
+import {defaultThreshold} from '../moderation/selection/settings.ts';
 import {isProviderName} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import {ensureFolder} from './files.ts';
@@ -38,7 +39,7 @@ export type SettingsFile = {
 /** The published experiment's values (design, section 1). */
 export const defaultSettings: Settings = {
 	me: [],
-	threshold: 0.6,
+	threshold: defaultThreshold,
 	rules: defaultRules,
 	provider: 'local',
 	baseURL: '',

@@ -1,6 +1,7 @@
 import {moderate} from '../moderation/moderate.ts';
 import type {Scores} from '../moderation/types.ts';
 import {explain} from '../provider/errors.ts';
+import {scorerOf} from '../provider/providers.ts';
 import type {Services} from '../services.ts';
 import type {ModerationAction} from '../state/moderation.ts';
 import type {State} from '../state.ts';
@@ -18,8 +19,7 @@ export async function* scanning(
 	const texts = moderation?.texts ?? new Map<string, number>();
 	const {client, provider} = await services.connect('local');
 	const model = provider.models.moderation ?? '';
-	// Another provider's model may have the same name.
-	const kept = openScores(services.home, `${provider.name}-${model}`);
+	const kept = openScores(services.home, scorerOf(provider));
 	const scores = new Map<string, Scores>();
 	let refused = 0;
 	let reported = 0;

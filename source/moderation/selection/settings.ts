@@ -14,6 +14,9 @@ export type SelectionSettings = {
 	dropped: ReadonlySet<string>;
 };
 
+/** The published experiment's second threshold, which kept enough and trained without a refusal. */
+export const defaultThreshold = 0.6;
+
 export const defaultSettings: SelectionSettings = {
 	categories: new Set(categories),
 	thresholds: new Map(),
