@@ -39,6 +39,7 @@ export const datasetFlags = {
 	threshold: {type: 'string'},
 	format: {type: 'string'},
 	recipe: {type: 'string'},
+	sources: {type: 'boolean'},
 	'free-tokens': {type: 'string'},
 	out: {type: 'string'},
 	json: {type: 'boolean'},

@@ -1,7 +1,6 @@
 import {once} from 'node:events';
 import {realpath, stat, writeFile as writeDirectly} from 'node:fs/promises';
-import type {Format} from '../dataset/formats.ts';
-import {toJsonl} from '../dataset/jsonl.ts';
+import {type JsonlOptions, toJsonl} from '../dataset/jsonl.ts';
 import type {Example} from '../dataset/types.ts';
 import {writeFile} from '../store/files.ts';
 
@@ -12,10 +11,10 @@ const batchSize = 65_536;
 export async function writeToStream(
 	stream: NodeJS.WritableStream,
 	examples: readonly Example[],
-	format: Format,
+	shape: JsonlOptions,
 	signal: AbortSignal,
 ): Promise<void> {
-	for (const batch of batches(examples, format)) {
+	for (const batch of batches(examples, shape)) {
 		signal.throwIfAborted();
 		if (!stream.write(batch)) await once(stream, 'drain', {signal});
 	}
@@ -28,9 +27,9 @@ Writes a whole file or nothing, for the owner's eyes only. Devices and pipes are
 export async function writeToFile(
 	file: string,
 	examples: readonly Example[],
-	format: Format,
+	shape: JsonlOptions,
 ): Promise<void> {
-	const content = Buffer.concat([...batches(examples, format)]);
+	const content = Buffer.concat([...batches(examples, shape)]);
 	try {
 		if (await isSpecial(file)) await writeDirectly(file, content);
 		// A link is followed, or it would be replaced by the file.
@@ -46,11 +45,11 @@ export const validationFile = (file: string): string =>
 
 function* batches(
 	examples: readonly Example[],
-	format: Format,
+	shape: JsonlOptions,
 ): Generator<Buffer> {
 	let batch: string[] = [];
 	let size = 0;
-	for (const line of toJsonl(examples, format)) {
+	for (const line of toJsonl(examples, shape)) {
 		batch.push(line);
 		size += line.length;
 		if (size < batchSize) continue;

@@ -6,6 +6,8 @@ import {UsageError} from './io.ts';
 /** What a data set is written for. */
 export type Target = {
 	format: Format;
+	/** Whether each line says where it comes from. */
+	sources: boolean;
 	/** The engine whose files go into the folder `out`; null for JSONL alone. */
 	recipe: RecipeName | null;
 	/** A file, or a recipe's folder; null for the standard output. */
@@ -18,8 +20,9 @@ export function targetOf(values: DatasetValues): Target {
 	if (out === '')
 		throw new UsageError('--out takes the name of a file, or - for stdout.');
 	const format = oneOf('format', values.format, formats);
+	const sources = values.sources === true;
 	if (values.recipe === undefined)
-		return {format, recipe: null, out: out === '-' ? null : out};
+		return {format, sources, recipe: null, out: out === '-' ? null : out};
 	const recipe = oneOf('recipe', values.recipe, recipeNames);
 	if (values.format !== undefined)
 		throw new UsageError(
@@ -29,7 +32,11 @@ export function targetOf(values: DatasetValues): Target {
 		throw new UsageError(
 			`--recipe writes several files: name a folder for them with --out.`,
 		);
-	return {format: 'alternating', recipe, out};
+	if (sources)
+		throw new UsageError(
+			`--sources names chats and times, which ${recipe} has no use for: leave it out.`,
+		);
+	return {format: 'alternating', sources, recipe, out};
 }
 
 /**

@@ -66,18 +66,19 @@ const countTokens = (built: Dataset, signal: AbortSignal) =>
 /** @returns what a reader should know of it */
 async function writeLines(
 	built: Dataset,
-	{out, format}: DatasetCommandOptions,
+	{out, format, sources}: DatasetCommandOptions,
 	io: Io,
 	signal: AbortSignal,
 ): Promise<string> {
+	const shape = {format, sources};
 	const hasBeside = out !== null && !(await isSpecial(out));
 	if (out === null)
-		await writeToStream(io.stdout, built.examples, format, signal);
-	else await writeToFile(out, built.examples, format);
+		await writeToStream(io.stdout, built.examples, shape, signal);
+	else await writeToFile(out, built.examples, shape);
 	if (built.validation.length === 0) return '';
 	if (!hasBeside)
 		return 'The held-out examples were written nowhere: give --out FILE, or --validation 0 to train on all.\n';
-	await writeToFile(validationFile(out), built.validation, format);
+	await writeToFile(validationFile(out), built.validation, shape);
 	return '';
 }
 

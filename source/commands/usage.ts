@@ -26,6 +26,7 @@ export const usages: Record<CommandName, Usage> = {
   --format openai           openai | alternating (user, assistant, user…) | sharegpt
   --recipe ENGINE           mlx-lm | llama-factory | axolotl | unsloth | trl: the data, the configuration
                             and a README.md for training there, into the folder named by --out
+  --sources                 say on each line which chat and people it is from, and when (for this machine only)
   --free-tokens 0           billed tokens that your account need not pay for
   --gap-hours 6             a longer pause begins a new conversation
   --rollover always         always | never | HOURS: unanswered messages go to the next conversation

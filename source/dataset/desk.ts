@@ -11,7 +11,7 @@ export type Seek =
 	| {
 			type: 'holding';
 			chat: number;
-			sources: readonly number[];
+			indexes: readonly number[];
 			from: number;
 			by: 1 | -1;
 	  };
@@ -80,8 +80,8 @@ function find(
 		const at = firstEndingAfter(cuts, position);
 		return clamp(start + Math.min(at, Math.max(cuts.length - 1, 0)));
 	}
-	const {sources, from, by} = seek;
-	for (const source of by > 0 ? sources : sources.toReversed()) {
+	const {indexes, from, by} = seek;
+	for (const source of by > 0 ? indexes : indexes.toReversed()) {
 		const position = lowerBound(kept.index, source);
 		const at = firstEndingAfter(cuts, position);
 		const number = start + at;

@@ -9,6 +9,7 @@ import type {
 	Cut,
 	DatasetOptions,
 	Entry,
+	Source,
 } from './types.ts';
 
 /** What the examples of one chat are written with. */
@@ -31,23 +32,46 @@ export type Writing = {
 
 /** A cut becomes an example that knows where it comes from; rule 9 puts the system message first. */
 export function makeExample(cut: Cut, writing: Writing): BuiltExample {
-	const {outline, options, place, table} = writing;
+	const {chat, outline, options, place, table} = writing;
 	const {system, pairs, separateReplies} = options;
 	const provenance = provenanceOf(cut, outline, place, pairs);
 	const messages: Entry[] = system ? [{role: 'system', content: system}] : [];
-	if (cut.nudged)
-		messages.push({role: 'user', content: nudge(nudgedTo(cut, writing))});
+	const source: Source = {
+		chat: chat.title,
+		people: [],
+		times: messages.map(() => null),
+	};
+	if (cut.nudged) {
+		const label = nudgedTo(cut, writing);
+		messages.push({role: 'user', content: nudge(label)});
+		source.people.push(label);
+		source.times.push(null);
+	}
 	let current: Entry | undefined;
-	for (const index of provenance.sources) {
+	let other: string | null = null;
+	for (const index of provenance.indexes) {
+		const {sender, timestamp} = chat.messages[index] as Message;
 		const role = table.mine[index] === 1 ? 'assistant' : 'user';
 		const line = write(index, writing);
 		if (current?.role !== role || (separateReplies && role === 'assistant')) {
 			current = {role, content: line};
 			messages.push(current);
+			source.times.push(timestamp);
 		} else current.content += `\n${line}`;
+		if (role === 'user' && sender !== other) {
+			other = sender;
+			addPerson(source.people, labelOf(sender, writing));
+		}
 	}
-	return {messages, ...provenance};
+	return {messages, source, ...provenance};
 }
+
+function addPerson(people: string[], label: string): void {
+	if (!people.includes(label)) people.push(label);
+}
+
+const labelOf = (sender: string | null, {labels}: Writing): string =>
+	labels.get(sender ?? '') ?? sender ?? '';
 
 /** Rule 5: who writes next in the conversation, else the chat's partner. */
 function nudgedTo({conversation}: Cut, writing: Writing): string {
@@ -61,15 +85,13 @@ function nudgedTo({conversation}: Cut, writing: Writing): string {
 }
 
 /** One original as it is trained on: rule 7's prefix, once, and the names replaced. */
-function write(
-	index: number,
-	{chat, table, labels, prefixed, anonymize}: Writing,
-): string {
+function write(index: number, writing: Writing): string {
+	const {chat, table, prefixed, anonymize} = writing;
 	const {sender, text} = chat.messages[index] as Message;
 	const fate = table.fate[index] as number;
 	const line =
 		fate < firstPlaceholder ? anonymize(text) : `[${placeholderOf(fate)}]`;
 	return prefixed && table.mine[index] === 0
-		? `${labels.get(sender ?? '') ?? sender}: ${line}`
+		? `${labelOf(sender, writing)}: ${line}`
 		: line;
 }

@@ -1,18 +1,38 @@
 import type {Format} from './formats.ts';
 import type {Entry, Example} from './types.ts';
 
+export type JsonlOptions = {
+	format?: Format;
+	/** Whether each line says where it comes from (`Source`), as far as that is known: for this machine only. */
+	sources?: boolean;
+};
+
 /**
 The training file: one example per line, `\n` after each, no BOM (design, section 5). Same examples, same bytes.
 Characters that some readers take for line ends, or a terminal for commands, are escaped, which means the same to JSON.
 */
 export function* toJsonl(
 	examples: Iterable<Example>,
-	format: Format = 'openai',
+	{format = 'openai', sources = false}: JsonlOptions = {},
 ): Generator<string> {
 	const shape = format === 'sharegpt' ? asSharegpt : asMessages;
-	for (const {messages} of examples)
-		yield `${escapeControls(JSON.stringify(shape(messages)))}\n`;
+	for (const {messages, source} of examples)
+		yield lineOf(sources ? {...shape(messages), source} : shape(messages));
 }
+
+/**
+A training file with nothing on its lines but `messages`, these as they are: what may leave the machine.
+@throws SyntaxError for a line that is no JSON (`checkJsonl` finds these)
+*/
+export function onlyMessages(jsonl: string): string {
+	const lines: string[] = [];
+	for (const line of jsonl.replace(/^\ufeff/, '').split('\n'))
+		if (line.trim()) lines.push(lineOf({messages: JSON.parse(line).messages}));
+	return lines.join('');
+}
+
+const lineOf = (value: object): string =>
+	`${escapeControls(JSON.stringify(value))}\n`;
 
 const asMessages = (messages: readonly Entry[]) => ({
 	messages: messages.map(({role, content}) => ({role, content})),

@@ -1,4 +1,4 @@
-import type {Entry, Example, Role} from './types.ts';
+import type {Entry, Example, Role, Source} from './types.ts';
 
 /** A line of a training file that cannot be used, counted from 1, and a sentence that says why. */
 export type Problem = {line: number; reason: string};
@@ -20,7 +20,7 @@ const roles: Readonly<Record<string, Role>> = {
 
 /**
 Reads a training file. Blank lines and a byte order mark are passed over, the rest is held to OpenAI's published checks
-(reference: cookbook, "Chat_finetuning_data_prep"). `name` and `weight` are allowed and not kept.
+(reference: cookbook, "Chat_finetuning_data_prep"). `name` and `weight` are allowed and not kept; `source` is, where it is ours.
 @throws Error whose message names the first lines that cannot be used and why.
 */
 export function parseJsonl(text: string): Example[] {
@@ -72,10 +72,33 @@ export function checkExample(value: unknown): Example | string {
 		if (typeof entry === 'string') return `message ${index + 1} ${entry}`;
 		entries.push(entry);
 	}
-	return entries.some(({role}) => role === 'assistant')
-		? {messages: entries}
-		: 'it has no message of the assistant, so there is nothing to learn.';
+	if (!entries.some(({role}) => role === 'assistant'))
+		return 'it has no message of the assistant, so there is nothing to learn.';
+	const source = readSource(value.source, entries.length);
+	return source ? {messages: entries, source} : {messages: entries};
 }
+
+/** Null for anything else under this key: data of others may have one of their own. */
+function readSource(value: unknown, entries: number): Source | null {
+	if (!isObject(value)) return null;
+	const {chat, people, times} = value;
+	return typeof chat === 'string' &&
+		isListOf(people, isText) &&
+		isListOf(
+			times,
+			(time): time is string | null => time === null || isText(time),
+		) &&
+		times.length === entries
+		? {chat, people, times}
+		: null;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isListOf = <Item>(
+	value: unknown,
+	isItem: (item: unknown) => item is Item,
+): value is Item[] => Array.isArray(value) && value.every(isItem);
 
 function readEntry(message: unknown): Entry | string {
 	if (!isObject(message)) return 'is not an object.';

@@ -9,15 +9,15 @@ export function provenanceOf(
 	pairs: boolean,
 ): Provenance {
 	const {conversation, part, parts, nudged} = cut;
-	const sources: number[] = [];
+	const indexes: number[] = [];
 	for (let at = cut.from; at < cut.to; at++)
-		if (left?.[at] !== 1) sources.push(kept.index[at] as number);
+		if (left?.[at] !== 1) indexes.push(kept.index[at] as number);
 	// What was rolled over is others' alone, so it is all in the first turn of the first part.
 	const rolledOver = part === 0 ? conversation.rolledOver : 0;
 	const isLast = part === parts - 1;
 	return {
 		chat,
-		sources,
+		indexes,
 		begins: part > 0 ? within(pairs) : whyBegun(conversation),
 		gap: conversation.gap,
 		rolledOver,

@@ -41,8 +41,21 @@ export type DatasetOptions = {
 export type Role = 'system' | 'user' | 'assistant';
 export type Entry = {role: Role; content: string};
 
+/**
+Whom an example is from, and when: for this machine only. A copy of a data set that is kept here has it on each line,
+beside `messages`; it is taken out of whatever leaves.
+*/
+export type Source = {
+	/** Title of the chat. */
+	chat: string;
+	/** Who else takes part, by first appearance, as they are called in this file: labels or names. */
+	people: string[];
+	/** For each entry of `messages`, the wall-clock time of its first original, 'YYYY-MM-DDTHH:mm:ss'; null for the system message and a nudge. */
+	times: (string | null)[];
+};
+
 /** One training example: a line of the JSONL file. */
-export type Example = {messages: Entry[]};
+export type Example = {messages: Entry[]; source?: Source};
 
 /**
 A chat in columns, one place per message: all that the rules ask, without texts and names. So the rules run over numbers,
@@ -116,11 +129,11 @@ export type Provenance = {
 	/** Place of its chat among the chats given, from 0. */
 	chat: number;
 	/** Indexes into that chat's messages, in order; each message is in one example at most. */
-	sources: number[];
+	indexes: number[];
 	begins: Beginning;
 	/** Seconds of the gap before the conversation that this example is from; null at a chat's start. */
 	gap: number | null;
-	/** How many of `sources` were rolled over from earlier conversations. */
+	/** How many of `indexes` were rolled over from earlier conversations. */
 	rolledOver: number;
 	/** Seconds from the oldest of these to the conversation. */
 	rolledOverAge: number;
@@ -133,8 +146,8 @@ export type Provenance = {
 	nudged: boolean;
 };
 
-/** An example that knows where it comes from; only `messages` is written to a file. */
-export type BuiltExample = Example & Provenance;
+/** An example that knows where it comes from; of that, only `source` can be written to a file, beside `messages`. */
+export type BuiltExample = Example & Provenance & {source: Source};
 
 /** How many messages ended where: `kept` + the sum of `dropped` = all messages of the chats given. */
 export type Dropped = {

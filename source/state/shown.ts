@@ -24,15 +24,15 @@ export function showExample(
 	located: Located,
 	isMine: (sender: string) => boolean,
 ): ShownExample {
-	const {sources, rolledOver, number, held, chat} = located;
+	const {indexes, rolledOver, number, held, chat} = located;
 	const bubbles: Bubble[] = [
-		label('begin', whyBegins(located), messages[sources[0] ?? 0]?.timestamp),
+		label('begin', whyBegins(located), messages[indexes[0] ?? 0]?.timestamp),
 	];
 	if (located.nudged)
 		bubbles.push(
 			label('nudge', 'a nudge goes in front: “Start a chat with …”'),
 		);
-	for (const [at, source] of sources.entries()) {
+	for (const [at, source] of indexes.entries()) {
 		const message = messages[source];
 		if (!message) continue;
 		if (rolledOver > 0 && at === rolledOver)
@@ -47,7 +47,7 @@ export function showExample(
 		});
 	}
 	bubbles.push(label('end', whyEnds(located)));
-	const source = sources[rolledOver] ?? sources[0] ?? 0;
+	const source = indexes[rolledOver] ?? indexes[0] ?? 0;
 	return {number, held, chat, title, source, bubbles};
 }
 

@@ -1,7 +1,9 @@
 import {readFile} from 'node:fs/promises';
 import type {OpenAI} from 'openai';
+import {onlyMessages} from '../dataset/jsonl.ts';
 import {checkJsonl} from '../dataset/parse.ts';
 import {isPassing} from '../provider/errors.ts';
+import type {Provider} from '../provider/types.ts';
 import {log} from '../store/log.ts';
 import type {Job} from '../store/types.ts';
 import type {TrainingEvent} from './events.ts';
@@ -24,8 +26,9 @@ export async function* upload(run: Run): AsyncGenerator<TrainingEvent, void> {
 		if (!file || run.job.uploaded[kind]) continue;
 		const content = await readDataset(file);
 		checkDataset(content, kind);
+		const sent = asSent(content, run.provider);
 		const id = yield* patiently(run, triesBefore, () =>
-			uploadOne(run, `${run.job.id}.${kind}.jsonl`, content),
+			uploadOne(run, `${run.job.id}.${kind}.jsonl`, sent),
 		);
 		yield* update(run, {uploaded: {...run.job.uploaded, [kind]: id}});
 	}
@@ -55,16 +58,20 @@ function checkDataset(content: Buffer, kind: (typeof kinds)[number]): void {
 		);
 }
 
+/** The embedded provider gets what is known of where the examples come from; whatever leaves the machine is `messages` alone. */
+function asSent(content: Buffer, {name, quirks}: Provider): Buffer {
+	if (name === 'local') return content;
+	const mark = quirks.byteOrderMark ? '\uFEFF' : '';
+	return Buffer.from(mark + onlyMessages(content.toString()));
+}
+
 /** A file that an interrupted try has brought there already is taken instead of a second copy. */
 async function uploadOne(
 	run: Run,
 	name: string,
-	content: Buffer,
+	bytes: Buffer,
 ): Promise<string> {
-	const {client, provider, signal} = run;
-	const bytes = provider.quirks.byteOrderMark
-		? Buffer.concat([Buffer.from('\uFEFF'), content])
-		: content;
+	const {client, signal} = run;
 	const there = await findUploaded(run, name, bytes.length);
 	if (there) return there;
 	const {toFile} = await import('openai');

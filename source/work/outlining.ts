@@ -71,13 +71,13 @@ async function findText(
 		const parts = Math.ceil(messages.length / step);
 		for (let nth = 0; nth < parts; nth++) {
 			const begin = (by > 0 ? nth : parts - 1 - nth) * step;
-			const sources: number[] = [];
+			const indexes: number[] = [];
 			for (const [at, {text}] of messages.slice(begin, begin + step).entries())
-				if (text.toLowerCase().includes(wanted)) sources.push(begin + at);
+				if (text.toLowerCase().includes(wanted)) indexes.push(begin + at);
 			await nextTick();
 			if (signal.aborted) return null;
-			if (sources.length === 0) continue;
-			const seek: Seek = {type: 'holding', chat, sources, from, by};
+			if (indexes.length === 0) continue;
+			const seek: Seek = {type: 'holding', chat, indexes, from, by};
 			answer = await desk.ask({options: rules, seek}, signal);
 			if (!answer || answer.located) return answer;
 		}
@@ -89,7 +89,7 @@ async function findText(
 const nothing: Seek = {
 	type: 'holding',
 	chat: 0,
-	sources: [],
+	indexes: [],
 	from: 0,
 	by: 1,
 };

@@ -47,8 +47,8 @@ async function prepare(
 			provider,
 			baseURL: null,
 			model: findProvider(provider).models.training ?? '',
-			training: [...toJsonl(examples)].join(''),
-			validation: [...toJsonl(validation)].join(''),
+			training: [...toJsonl(examples, {sources: true})].join(''),
+			validation: [...toJsonl(validation, {sources: true})].join(''),
 			hyperparameters: {
 				epochs: 'auto',
 				batchSize: 'auto',

@@ -113,6 +113,30 @@ describe('dataset', () => {
 			expect((await stat(at(file))).mode & 0o777).toBe(0o600);
 	});
 
+	test('--sources says of each line where it comes from, and a recipe has no place for that', async () => {
+		const values = {out: at('data.jsonl'), sources: true};
+		await run([await exported()], {values});
+		for (const file of ['data.jsonl', 'data.validation.jsonl'])
+			expect(
+				parseJsonl(await readFile(at(file), 'utf8'))[0]?.source,
+			).toMatchObject({
+				chat: expect.stringContaining('Anna Lee'),
+				people: ['Person1'],
+				times: [
+					expect.stringMatching(/^2024-01-\d\dT10:00:00$/),
+					expect.stringMatching(/T10:01:00$/),
+				],
+			});
+		expect(() =>
+			datasetOptions({
+				me: ['Nora'],
+				sources: true,
+				recipe: 'trl',
+				out: at('trl'),
+			}),
+		).toThrow('leave it out');
+	});
+
 	test('the summary goes to stderr where the examples go to stdout', async () => {
 		const {stdout, stderr} = await run([await exported()], {
 			values: {json: true, validation: '0'},
@@ -505,6 +529,7 @@ describe('options', () => {
 			threshold: 0.6,
 			format: 'openai',
 			recipe: null,
+			sources: false,
 			freeTokens: 0,
 			out: null,
 			json: false,
@@ -535,6 +560,7 @@ describe('options', () => {
 			moderation: 'off',
 			threshold: '0.8',
 			format: 'openai',
+			sources: true,
 			'free-tokens': '2000000',
 			out: 'x.jsonl',
 			json: true,
@@ -566,6 +592,7 @@ describe('options', () => {
 			threshold: 0.8,
 			format: 'openai',
 			recipe: null,
+			sources: true,
 			freeTokens: 2_000_000,
 			out: 'x.jsonl',
 			json: true,

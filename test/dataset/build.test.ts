@@ -134,11 +134,11 @@ describe('provenance', () => {
 			optionsOf({maxMessages: 2}),
 		);
 		expect(
-			examples.map(({begins, gap, rolledOver, sources}) => [
+			examples.map(({begins, gap, rolledOver, indexes}) => [
 				begins,
 				gap,
 				rolledOver,
-				sources,
+				indexes,
 			]),
 		).toEqual([
 			['start', null, 0, [0, 1]],
@@ -227,7 +227,7 @@ describe('rule 10, hold-out', () => {
 			[chatOf(days), chatOf(days)],
 			optionsOf({validation: 0.25}),
 		);
-		expect(validation.map(({chat, sources}) => [chat, sources[0]])).toEqual([
+		expect(validation.map(({chat, indexes}) => [chat, indexes[0]])).toEqual([
 			[0, 18],
 			[0, 20],
 			[0, 22],
@@ -236,7 +236,7 @@ describe('rule 10, hold-out', () => {
 			[1, 22],
 		]);
 		expect(counts).toMatchObject({examples: 18, validationExamples: 6});
-		expect(examples.every(({sources}) => (sources[0] ?? 99) < 18)).toBe(true);
+		expect(examples.every(({indexes}) => (indexes[0] ?? 99) < 18)).toBe(true);
 	});
 });
 
@@ -270,4 +270,48 @@ test('a chat of two and a group merge into one file, in the order given', () => 
 		'{"messages":[{"role":"system","content":"You are me."},{"role":"user","content":"Person2: line one\\u2028same line\\nPerson1: Person2 is right"},{"role":"assistant","content":"mail me: [email]"}]}\n',
 	]);
 	expect(bytes()).toEqual(bytes());
+});
+
+describe('the source of an example', () => {
+	const lines: Line[] = [
+		['me', '01 09:00', 'wake up'],
+		...group,
+		['me', '01 10:03', 'and I'],
+	];
+	const sourceOf = (changes: Partial<DatasetOptions>) =>
+		buildDataset([chatOf(lines, 'Friends')], optionsOf(changes)).examples[0]
+			?.source;
+
+	test('names chat and people as in the file, and the time of each entry', () => {
+		expect(sourceOf({system: 'Be me.'})).toEqual({
+			chat: 'Friends',
+			people: ['Person1', 'Person2'],
+			times: [
+				null,
+				'2024-01-01T09:00:00',
+				'2024-01-01T10:00:00',
+				'2024-01-01T10:02:00',
+			],
+		});
+	});
+
+	test('a nudge has no time, and its person is one', () => {
+		expect(sourceOf({openers: 'nudge', anonymize: false})).toMatchObject({
+			people: ['Anna', 'Ben'],
+			times: [
+				null,
+				'2024-01-01T09:00:00',
+				expect.anything(),
+				expect.anything(),
+			],
+		});
+	});
+
+	test('replies that are kept apart have their own times', () => {
+		const times = sourceOf({separateReplies: true})?.times;
+		expect(times?.slice(-2)).toEqual([
+			'2024-01-01T10:02:00',
+			'2024-01-01T10:03:00',
+		]);
+	});
 });

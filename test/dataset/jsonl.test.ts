@@ -1,18 +1,60 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {toJsonl} from '../../source/dataset/jsonl.ts';
+import {onlyMessages, toJsonl} from '../../source/dataset/jsonl.ts';
 import {checkJsonl, parseJsonl} from '../../source/dataset/parse.ts';
 
 const line = (...messages: unknown[]) => JSON.stringify({messages});
-const user = {role: 'user', content: 'hi'};
-const mine = {role: 'assistant', content: 'ho'};
+const user = {role: 'user', content: 'hi'} as const;
+const mine = {role: 'assistant', content: 'ho'} as const;
 
 describe('toJsonl', () => {
 	test('nothing but messages gets out, one line each', () => {
-		const example = {messages: [{...user, at: 1}, mine], sources: [1, 2]};
+		const example = {messages: [{...user, at: 1}, mine], indexes: [1, 2]};
 		expect([...toJsonl([example as never])].join('')).toBe(
 			'{"messages":[{"role":"user","content":"hi"},{"role":"assistant","content":"ho"}]}\n',
 		);
+	});
+
+	const source = {
+		chat: 'Anna',
+		people: ['Person1'],
+		times: [null, '2024-01-01T10:00:00'],
+	};
+
+	test.each(['openai', 'sharegpt'] as const)(
+		'%s says where a line comes from where that is wanted, and only there',
+		format => {
+			const examples = [{messages: [user, mine], source}];
+			const [plain] = toJsonl(examples, {format});
+			expect(Object.keys(JSON.parse(plain ?? ''))).toHaveLength(1);
+			const [line] = toJsonl(examples, {format, sources: true});
+			expect(JSON.parse(line ?? '')).toEqual({
+				...JSON.parse(plain ?? ''),
+				source,
+			});
+		},
+	);
+
+	test('a source is read back; one of another kind is nobody’s business', () => {
+		const read = (of: unknown) =>
+			parseJsonl(JSON.stringify({messages: [user, mine], source: of}))[0];
+		expect(read(source)).toEqual({messages: [user, mine], source});
+		for (const other of [
+			'a book',
+			null,
+			{},
+			{...source, times: [null]},
+			{...source, people: [1]},
+		])
+			expect(read(other)).toEqual({messages: [user, mine]});
+	});
+
+	test('only messages are left of what leaves, as they are', () => {
+		const kept = {messages: [user, {...mine, weight: 0, content: 'a\u2028b'}]};
+		const text = `\ufeff${JSON.stringify({...kept, source, id: 7})}\r\n\n`;
+		const [line, rest] = onlyMessages(text).split('\n');
+		expect([JSON.parse(line ?? ''), rest]).toEqual([kept, '']);
+		expect(line).not.toContain('\u2028');
 	});
 
 	test('what was written is read back, one line per example for any reader', () => {

@@ -75,11 +75,11 @@ test('no message is lost or doubled, and the parts add up', () => {
 				isDropped,
 			);
 			const all = [...examples, ...validation];
-			const sources = all.flatMap(({chat, sources}) =>
-				sources.map(index => `${chat}:${index}`),
+			const indexes = all.flatMap(({chat, indexes}) =>
+				indexes.map(index => `${chat}:${index}`),
 			);
-			expect(new Set(sources).size).toBe(sources.length);
-			expect(sources.length).toBe(counts.kept);
+			expect(new Set(indexes).size).toBe(indexes.length);
+			expect(indexes.length).toBe(counts.kept);
 			expect(counts.messages).toBe(
 				chats.reduce((total, {messages}) => total + messages.length, 0),
 			);
@@ -102,7 +102,7 @@ test('examples are valid, alternate and keep to the size unless one exchange is 
 	fc.assert(
 		fc.property(chats, options, (chats, options) => {
 			const {examples, validation} = buildDataset(chats, options, isDropped);
-			for (const {messages, sources, chat} of [...examples, ...validation]) {
+			for (const {messages, indexes, chat} of [...examples, ...validation]) {
 				const roles = messages.map(({role}) => role);
 				expect(roles.indexOf('system')).toBe(options.system ? 0 : -1);
 				const turns = roles.filter(role => role !== 'system');
@@ -120,8 +120,8 @@ test('examples are valid, alternate and keep to the size unless one exchange is 
 				else if (turns.length > options.maxMessages)
 					expect([turns.indexOf('user'), users]).toEqual([0, 1]);
 				// In file order, and of kept messages only.
-				expect([...sources].sort((a, b) => a - b)).toEqual(sources);
-				for (const index of sources) {
+				expect([...indexes].sort((a, b) => a - b)).toEqual(indexes);
+				for (const index of indexes) {
 					const message = chats[chat]?.messages[index] as Message;
 					expect(message.timestamp >= options.since).toBe(true);
 					if (options.keepPlaceholders.length > 0 && message.kind === 'media')
@@ -146,7 +146,7 @@ test('nothing held out is newer in training, and the same input gives the same b
 			for (const held of first.validation)
 				for (const example of first.examples)
 					if (example.chat === held.chat)
-						expect(example.sources[0]).toBeLessThan(held.sources[0] ?? 0);
+						expect(example.indexes[0]).toBeLessThan(held.indexes[0] ?? 0);
 		}),
 		{numRuns: 100},
 	);
@@ -163,9 +163,9 @@ test('without anonymisation each original stands in its entry as it was written'
 				keepPlaceholders: [],
 				system: '',
 			});
-			for (const {messages, sources, chat} of examples)
+			for (const {messages, indexes, chat} of examples)
 				expect(messages.map(({content}) => content).join('\n')).toBe(
-					sources.map(index => chats[chat]?.messages[index]?.text).join('\n'),
+					indexes.map(index => chats[chat]?.messages[index]?.text).join('\n'),
 				);
 		}),
 	);

@@ -167,11 +167,11 @@ describe('desk', () => {
 		[{type: 'near', chat: 2, source: 2}, 3],
 		[{type: 'near', chat: 2, source: 99}, 3],
 		[{type: 'near', chat: 1, source: 0}, 2],
-		[{type: 'holding', chat: 2, sources: [0, 6], from: 0, by: 1}, 2],
-		[{type: 'holding', chat: 2, sources: [0, 6], from: 3, by: 1}, 3],
-		[{type: 'holding', chat: 2, sources: [0, 6], from: 9, by: -1}, 3],
-		[{type: 'holding', chat: 2, sources: [2, 4], from: 0, by: 1}, undefined],
-		[{type: 'holding', chat: 1, sources: [], from: 0, by: 1}, undefined],
+		[{type: 'holding', chat: 2, indexes: [0, 6], from: 0, by: 1}, 2],
+		[{type: 'holding', chat: 2, indexes: [0, 6], from: 3, by: 1}, 3],
+		[{type: 'holding', chat: 2, indexes: [0, 6], from: 9, by: -1}, 3],
+		[{type: 'holding', chat: 2, indexes: [2, 4], from: 0, by: 1}, undefined],
+		[{type: 'holding', chat: 1, indexes: [], from: 0, by: 1}, undefined],
 	] as const)('%j is example %s', (seek, expected) => {
 		expect(number(seek)).toBe(expected);
 	});

@@ -6,7 +6,8 @@ import {examples, openLocal, upload} from './local.ts';
 describe('files', () => {
 	it('come back as they went in, until they are deleted', async () => {
 		const {client, folder} = await openLocal();
-		const content = `${examples(3)}\n{"messages":[{"role":"assistant","content":"grüße 👋🏽"}]}\r\n\n`;
+		const source = '"source":{"chat":"Zoë","people":[],"times":[null]}';
+		const content = `${examples(3)}\n{"messages":[{"role":"assistant","content":"grüße 👋🏽"}],${source}}\r\n\n`;
 		const id = await upload(client, content, 'Zoë.jsonl');
 		expect(await client.files.retrieve(id)).toMatchObject({
 			filename: 'Zoë.jsonl',

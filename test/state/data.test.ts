@@ -152,7 +152,7 @@ const located: Located = {
 	number: 0,
 	held: false,
 	chat: 0,
-	sources: [0, 1],
+	indexes: [0, 1],
 	begins: 'gap',
 	gap: 25_920,
 	rolledOver: 0,
@@ -192,8 +192,8 @@ test.each([
 		'end of the chat, 1 message unanswered',
 	],
 ] as const)('%j', (changes, begins, ends) => {
-	expect(whyBegins({...located, ...changes, sources: [0]})).toBe(begins);
-	expect(whyEnds({...located, ...changes, sources: [0]})).toBe(ends);
+	expect(whyBegins({...located, ...changes, indexes: [0]})).toBe(begins);
+	expect(whyEnds({...located, ...changes, indexes: [0]})).toBe(ends);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {describe, expect, test} from 'vitest';
 import {createFaultProvider} from '../helpers/fault-provider.ts';
-import {collect, ofType, prepared, run, temporaryStore} from './home.ts';
+import {collect, jsonl, ofType, prepared, run, temporaryStore} from './home.ts';
 
 const world = async () => ({
 	provider: createFaultProvider(),
@@ -86,6 +86,27 @@ describe('the whole way', () => {
 			},
 		]);
 	});
+
+	test.each(['openai', 'azure', 'nebius', 'custom'] as const)(
+		'nothing but messages goes over the wire to %s',
+		async name => {
+			const {provider, store} = await world();
+			const source = {chat: 'Anna Lee', people: ['Ben'], times: [null, null]};
+			const withSources = (text: string) =>
+				text.replaceAll(/}\n/g, `,"source":${JSON.stringify(source)}}\n`);
+			const job = await prepared(store, {
+				provider: name,
+				training: withSources(jsonl(12)),
+				validation: withSources(jsonl(2)),
+			});
+			expect(await readFile(job.trainingFile, 'utf8')).toContain('Anna Lee');
+			await collect(run(job, {provider, store}));
+			const sent = [...provider.files.values()].map(({content}) =>
+				content.replace('\uFEFF', ''),
+			);
+			expect(sent).toEqual([jsonl(12), jsonl(2)]);
+		},
+	);
 
 	test('gives a clone the form it wants, and never a multiplier as a rate', async () => {
 		const {provider, store} = await world();

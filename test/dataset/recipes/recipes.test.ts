@@ -36,7 +36,7 @@ test.each(formats)('the format %s', async format => {
 		[chatOf(lines)],
 		optionsOf(format === 'openai' ? {} : {openers: 'nudge', system: 'Be me.'}),
 	);
-	await expect([...toJsonl(examples, format)].join('')).toMatchFileSnapshot(
+	await expect([...toJsonl(examples, {format})].join('')).toMatchFileSnapshot(
 		`golden/${format}.jsonl`,
 	);
 });
