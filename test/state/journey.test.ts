@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {toJsonl} from '../../source/dataset/jsonl.ts';
 import {defaultRules} from '../../source/dataset/rules.ts';
 import {initialState, reduce} from '../../source/state.ts';
 import {chatWith, press, scored, start, twin, withChats} from './samples.ts';
@@ -189,7 +190,7 @@ test('what leaves the machine names nobody; what stays does', () => {
 		'enter',
 	);
 	const words = (state: typeof ready) =>
-		JSON.stringify(state.training?.plan?.dataset.examples);
+		[...toJsonl(state.training?.plan?.dataset.examples ?? [])].join('');
 	expect(words(ready)).toContain('question 0 of Ada');
 	const remote = press(ready, 'p');
 	expect(remote.training?.provider).toBe('openai');
