@@ -30,9 +30,14 @@ export function makeChats(messages: number): Chat[] {
 		const form = FORMS[seed % FORMS.length] ?? 'Android, German';
 		const text = [...generate(form, size, seed)].join('');
 		const chat = readText(Buffer.from(text), `${seed}.txt`, `${seed}.txt`, {});
-		for (const [at, message] of chat.messages.entries())
-			if (at % EVERY === 0 && message.kind === 'text')
-				message.text += ` ${SAID[(at / EVERY) % SAID.length]}`;
-		return chat;
+		const said = Array.from(chat.messages, (message, at) =>
+			at % EVERY === 0 && message.kind === 'text'
+				? {
+						...message,
+						text: `${message.text} ${SAID[(at / EVERY) % SAID.length]}`,
+					}
+				: message,
+		);
+		return {...chat, messages: said};
 	});
 }

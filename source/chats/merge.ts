@@ -62,7 +62,11 @@ function join(one: Group, other: Group): Group | null {
 	const pairs = commonMessages(into.profile, from.profile);
 	if (!pairs) return null;
 	const {chat} = into.profile;
-	const messages = union(chat.messages, from.profile.chat.messages, pairs);
+	const messages = union(
+		[...chat.messages],
+		[...from.profile.chat.messages],
+		pairs,
+	);
 	return {
 		profile: profileOf({...chat, messages}),
 		place: into.place,

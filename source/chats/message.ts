@@ -12,6 +12,13 @@ export type Message = {
 	kind: MessageKind;
 };
 
+/** The messages of a chat in file order. Not always an array: those of a file are made when they are asked for. */
+export type Messages = Iterable<Message> & {
+	readonly length: number;
+	/** Counted from 0, or with a negative number from behind. */
+	at(index: number): Message | undefined;
+};
+
 /** The order of day, month and year in the dates of an export. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
@@ -41,8 +48,7 @@ export type Chat = {
 	platform: 'ios' | 'android';
 	/** How the headers are written, their digits as 0: '[0/0/00, 0:00:00 PM]', '00.00.00, 00:00 - '. */
 	form?: string;
-	/** In file order. */
-	messages: Message[];
+	messages: Messages;
 	dateOrder: DateOrder;
 	/** False where nothing in the file decides between day-first and month-first. */
 	dateOrderCertain: boolean;

@@ -32,8 +32,8 @@ export function commonMessages(
 ): [number, number][] | null {
 	if (!mayBeSame(one, other)) return null;
 	const coarse = one.hasSeconds !== other.hasSeconds;
-	const a = one.chat.messages;
-	const b = other.chat.messages;
+	const a = [...one.chat.messages];
+	const b = [...other.chat.messages];
 	const pairs = align(keysOf(a, coarse), keysOf(b, coarse));
 	const written = pairs.filter(([at]) => a[at]?.sender != null);
 	const {from, to} = sharedTime(a, b);
@@ -49,7 +49,10 @@ export function commonMessages(
 }
 
 function mayBeSame(one: Profile, other: Profile): boolean {
-	const {from, to} = sharedTime(one.chat.messages, other.chat.messages);
+	const {from, to} = sharedTime(
+		[...one.chat.messages],
+		[...other.chat.messages],
+	);
 	if (from > to) return false;
 	let common = 0;
 	for (const name of one.people) if (other.people.has(name)) common++;

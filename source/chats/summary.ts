@@ -23,7 +23,7 @@ export function summarise(chat: Chat): ChatSummary {
 		messages: chat.messages.length,
 		byKind,
 		participants: participants(chat),
-		first: chat.messages[0]?.timestamp ?? null,
+		first: chat.messages.at(0)?.timestamp ?? null,
 		last: chat.messages.at(-1)?.timestamp ?? null,
 		dateOrder: chat.dateOrder,
 		dateOrderCertain: chat.dateOrderCertain,

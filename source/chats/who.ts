@@ -38,9 +38,9 @@ export function rankNames(chats: readonly Chat[]): RankedName[] {
 
 /** Tells of a name whether this chat shows that it is not the owner's. */
 function namedByNotices(chat: Chat, oneToOne: boolean) {
-	const notices = chat.messages
-		.filter(({kind}) => kind === 'system')
-		.map(({text}) => text);
+	const notices: string[] = [];
+	for (const {kind, text} of chat.messages)
+		if (kind === 'system') notices.push(text);
 	return (name: string): boolean =>
 		(oneToOne && chat.title === name) ||
 		notices.some(notice => notice.startsWith(`${name} `));

@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import type {ReadEvent} from '../chats/files/events.ts';
 import {readExports} from '../chats/files/read.ts';
-import type {DateOrder} from '../chats/message.ts';
+import type {Chat, DateOrder} from '../chats/message.ts';
 import {summarise} from '../chats/summary.ts';
 import {inspectTable, ORDERS} from './inspect-table.ts';
 import {exit, UsageError} from './io.ts';
@@ -104,18 +104,7 @@ function linesOf(
 	return options.json ? [JSON.stringify(summary)] : inspectTable(summary);
 }
 
-function* messageLines({
-	file,
-	messages,
-}: {
-	file: string;
-	messages: readonly {
-		timestamp: string;
-		sender: string | null;
-		text: string;
-		kind: string;
-	}[];
-}): Iterable<string> {
+function* messageLines({file, messages}: Chat): Iterable<string> {
 	for (const {timestamp, sender, text, kind} of messages)
 		yield JSON.stringify({file, timestamp, sender, text, kind});
 }

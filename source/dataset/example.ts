@@ -50,7 +50,7 @@ export function makeExample(cut: Cut, writing: Writing): BuiltExample {
 	let current: Entry | undefined;
 	let other: string | null = null;
 	for (const index of provenance.indexes) {
-		const {sender, timestamp} = chat.messages[index] as Message;
+		const {sender, timestamp} = chat.messages.at(index) as Message;
 		const role = table.mine[index] === 1 ? 'assistant' : 'user';
 		const line = write(index, writing);
 		if (current?.role !== role || (separateReplies && role === 'assistant')) {
@@ -80,14 +80,14 @@ function nudgedTo({conversation}: Cut, writing: Writing): string {
 	const {own, to} = conversation;
 	const next = mine.subarray(own, to).indexOf(0);
 	const sender =
-		next < 0 ? null : chat.messages[index[own + next] as number]?.sender;
+		next < 0 ? null : chat.messages.at(index[own + next] as number)?.sender;
 	return labels.get(sender ?? '') ?? partner ?? '';
 }
 
 /** One original as it is trained on: rule 7's prefix, once, and the names replaced. */
 function write(index: number, writing: Writing): string {
 	const {chat, table, prefixed, anonymize} = writing;
-	const {sender, text} = chat.messages[index] as Message;
+	const {sender, text} = chat.messages.at(index) as Message;
 	const fate = table.fate[index] as number;
 	const line =
 		fate < firstPlaceholder ? anonymize(text) : `[${placeholderOf(fate)}]`;

@@ -56,7 +56,7 @@ export function isPrefixed(
 	let other: string | undefined;
 	for (const [position, place] of index.entries()) {
 		if (mine[position] === 1) continue;
-		const sender = messages[place]?.sender ?? '';
+		const sender = messages.at(place)?.sender ?? '';
 		other ??= sameName(sender);
 		if (sender !== other && sameName(sender) !== other) return true;
 	}

@@ -45,9 +45,9 @@ export function* tabulateInSteps(
 	const mine = new Uint8Array(length);
 	const fate = new Uint8Array(length);
 	let hasPartner = false;
-	for (let at = 0; at < length; at++) {
-		if (at > 0 && at % step === 0) yield;
-		const message = messages[at] as Message;
+	let at = -1;
+	for (const message of messages) {
+		if (++at > 0 && at % step === 0) yield;
 		const {sender, timestamp} = message;
 		seconds[at] = toSeconds(timestamp);
 		fate[at] = codeOf(message, isDropped);

@@ -26,14 +26,14 @@ export function showExample(
 ): ShownExample {
 	const {indexes, rolledOver, number, held, chat} = located;
 	const bubbles: Bubble[] = [
-		label('begin', whyBegins(located), messages[indexes[0] ?? 0]?.timestamp),
+		label('begin', whyBegins(located), messages.at(indexes[0] ?? 0)?.timestamp),
 	];
 	if (located.nudged)
 		bubbles.push(
 			label('nudge', 'a nudge goes in front: “Start a chat with …”'),
 		);
 	for (const [at, source] of indexes.entries()) {
-		const message = messages[source];
+		const message = messages.at(source);
 		if (!message) continue;
 		if (rolledOver > 0 && at === rolledOver)
 			bubbles.push(label('answered', `${gapOf(located.gap)}, then`));

@@ -72,8 +72,10 @@ async function findText(
 		for (let nth = 0; nth < parts; nth++) {
 			const begin = (by > 0 ? nth : parts - 1 - nth) * step;
 			const indexes: number[] = [];
-			for (const [at, {text}] of messages.slice(begin, begin + step).entries())
-				if (text.toLowerCase().includes(wanted)) indexes.push(begin + at);
+			const end = Math.min(begin + step, messages.length);
+			for (let at = begin; at < end; at++)
+				if (messages.at(at)?.text.toLowerCase().includes(wanted))
+					indexes.push(at);
 			await nextTick();
 			if (signal.aborted) return null;
 			if (indexes.length === 0) continue;

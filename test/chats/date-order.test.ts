@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {DateOrder} from '../../source/chats/message.ts';
 import {parseExport} from '../../source/chats/parse.ts';
+import {messagesOf} from '../helpers/messages.ts';
 
 function read(lines: string[], options: {dateOrder?: DateOrder} = {}) {
 	const chat = parseExport(
@@ -83,8 +84,8 @@ describe('the order of day, month and year', () => {
 	])('%s', (_what, dates, order, certain, first) => {
 		const chat = android(...dates);
 		expect([chat.dateOrder, chat.dateOrderCertain]).toEqual([order, certain]);
-		expect(chat.messages[0]?.timestamp.slice(0, 10)).toBe(first);
-		expect(chat.messages).toHaveLength(dates.length);
+		expect(chat.messages.at(0)?.timestamp.slice(0, 10)).toBe(first);
+		expect(messagesOf(chat)).toHaveLength(dates.length);
 	});
 
 	test('the first notice is out of sequence: it has the time of the export', () => {
@@ -153,7 +154,7 @@ describe('the order of day, month and year', () => {
 			dateOrderCertain: true,
 			warnings: [],
 		});
-		expect(chat.messages[0]?.timestamp).toBe('2024-05-03T15:07:00');
+		expect(chat.messages.at(0)?.timestamp).toBe('2024-05-03T15:07:00');
 	});
 
 	test('a typed line with an impossible date stays text', () => {
@@ -163,7 +164,7 @@ describe('the order of day, month and year', () => {
 			'14/3/24, 15:08 - Ana: y',
 			'15/3/24, 15:08 - Ana: z',
 		]);
-		expect(chat.messages.map(({text}) => text)).toEqual([
+		expect(messagesOf(chat)?.map(({text}) => text)).toEqual([
 			'from my old phone:\n3/25/24, 15:07 - Ben: x',
 			'y',
 			'z',

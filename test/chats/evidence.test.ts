@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {dateOrderHint, shareDateOrder} from '../../source/chats/evidence.ts';
 import {parseExport} from '../../source/chats/parse.ts';
+import {messagesOf} from '../helpers/messages.ts';
 
 function read(lines: string[], options = {}) {
 	const text = lines.map(line => `${line}\n`).join('');
@@ -68,7 +69,7 @@ describe('exports that were joined', () => {
 			'\uFEFF[4/13/24, 3:07:09 PM] Ben: b',
 			'[4/14/24, 3:07:09 PM] Ben: c',
 		]);
-		expect(chat.messages.map(({timestamp}) => timestamp)).toEqual([
+		expect(messagesOf(chat)?.map(({timestamp}) => timestamp)).toEqual([
 			'2024-03-25T15:07:00',
 			'2024-04-13T15:07:09',
 			'2024-04-14T15:07:09',
@@ -86,6 +87,6 @@ describe('year first with two digits', () => {
 	])('%s', (_what, one, other, day) => {
 		const chat = read([`${one} - Ana: x`, `${other} - Ana: x`]);
 		expect(chat.dateOrder).toBe('ymd');
-		expect(chat.messages[1]?.timestamp.slice(0, 10)).toBe(day);
+		expect(chat.messages.at(1)?.timestamp.slice(0, 10)).toBe(day);
 	});
 });

@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest';
 import type {Chat} from '../../source/chats/message.ts';
 import {parseExport} from '../../source/chats/parse.ts';
 import {summarise} from '../../source/chats/summary.ts';
+import {messagesOf} from '../helpers/messages.ts';
 
 function read(file: string): Chat {
 	const url = new URL(`../../fixtures/exports/${file}`, import.meta.url);
@@ -74,7 +75,9 @@ describe('exports in further languages', () => {
 
 describe('rare exports', () => {
 	const days = (file: string) =>
-		read(`odd/${file}`).messages.map(({timestamp}) => timestamp.slice(0, 10));
+		messagesOf(read(`odd/${file}`))?.map(({timestamp}) =>
+			timestamp.slice(0, 10),
+		);
 
 	test('names of months, and years left out', () => {
 		expect(days('legacy-android.txt')).toEqual([
@@ -84,7 +87,7 @@ describe('rare exports', () => {
 			'2015-01-01',
 			'2015-08-09',
 		]);
-		expect(read('odd/legacy-android.txt').messages[2]?.text).toBe(
+		expect(read('odd/legacy-android.txt').messages.at(2)?.text).toBe(
 			'happy new year\nat 20:14, 28 Nov we met',
 		);
 		expect(read('odd/no-year.txt').warnings).toHaveLength(1);
@@ -105,7 +108,7 @@ describe('rare exports', () => {
 
 	test('a name with ": " in it', () => {
 		const {messages} = read('odd/name-with-colon.txt');
-		expect(messages.map(({sender}) => sender)).toEqual([
+		expect([...messages].map(({sender}) => sender)).toEqual([
 			'Team: Ana',
 			'Ben',
 			'Team: Ana',

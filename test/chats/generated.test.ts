@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Message} from '../../source/chats/message.ts';
 import {parseExport} from '../../source/chats/parse.ts';
+import {messagesOf} from '../helpers/messages.ts';
 import {localeWriter, matrix} from './locale-forms.ts';
 
 const file = {path: 'x', name: 'x'};
@@ -86,7 +87,7 @@ describe('parse(render(messages)) = messages, as this ICU writes dates', () => {
 			fc.property(chats(phone === 'ios'), messages => {
 				const text = render(messages, locale, hour12, phone);
 				const chat = parseExport(text, file);
-				expect(chat?.messages).toEqual(messages);
+				expect(messagesOf(chat)).toEqual(messages);
 				expect(chat).toMatchObject({platform: phone, dateOrderCertain: true});
 				const rows = text.split('\n').length - 1;
 				expect(chat?.lines).toMatchObject({
@@ -115,7 +116,7 @@ describe('the time zone', () => {
 		try {
 			const read = zones.map(zone => {
 				process.env.TZ = zone;
-				return texts.map(text => parseExport(text, file)?.messages);
+				return texts.map(text => messagesOf(parseExport(text, file)));
 			});
 			for (const each of read) expect(each).toEqual(read[0]);
 			expect(read[0]?.flat()).toHaveLength(7);

@@ -1,11 +1,12 @@
 import {describe, expect, test} from 'vitest';
 import {parseExport} from '../../source/chats/parse.ts';
+import {messagesOf} from '../helpers/messages.ts';
 
 type Origin = 'attested' | 'CLDR' | 'assumed';
 
 function timestamps(text: string, options = {}) {
 	const chat = parseExport(text, {path: 'x', name: 'x'}, options);
-	return chat?.messages.map(({timestamp}) => timestamp);
+	return messagesOf(chat)?.map(({timestamp}) => timestamp);
 }
 
 const evening = '2015-11-28T20:14:00';
@@ -94,7 +95,7 @@ describe('old and rare headers', () => {
 			'13. 6. 2018. 21:25:15 a: m\n13. 6. 2018. 21:26:15 Ben: n: o\nmore\n',
 			{path: 'x', name: 'x'},
 		);
-		expect(chat?.messages.map(({sender, text}) => [sender, text])).toEqual([
+		expect(messagesOf(chat)?.map(({sender, text}) => [sender, text])).toEqual([
 			['a', 'm'],
 			['Ben', 'n: o\nmore'],
 		]);
@@ -114,7 +115,7 @@ describe('old and rare headers', () => {
 			'28.11.15, 20:14 - Ana: x\n20:15, 28 Nov 2015 - Ben: y\nNov 28, 20:14 - z\n',
 			{path: 'x', name: 'x'},
 		);
-		expect(chat?.messages).toHaveLength(1);
+		expect(messagesOf(chat)).toHaveLength(1);
 	});
 });
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {parseExport} from '../../source/chats/parse.ts';
+import {messagesOf} from '../helpers/messages.ts';
 
 /** Where a form comes from: attested in an export, from CLDR for that locale, or assumed. */
 type Origin = 'attested' | 'CLDR' | 'assumed';
@@ -127,7 +128,7 @@ describe('header forms', () => {
 		] as const) {
 			const chat = parseExport(`${line}\n`, {path: 'x', name: 'x'});
 			expect(chat?.platform).toBe(platform);
-			expect(chat?.messages).toEqual([
+			expect(messagesOf(chat)).toEqual([
 				{timestamp, sender: 'Ana', text: 'a: b', kind: 'text'},
 			]);
 		}
@@ -156,7 +157,7 @@ describe('header forms', () => {
 	])('%s is %s', (written, time) => {
 		const text = `5/13/24, ${written} - Ana: x`;
 		const chat = parseExport(text, {path: 'x', name: 'x'});
-		expect(chat?.messages[0]?.timestamp).toBe(`2024-05-13T${time}`);
+		expect(chat?.messages.at(0)?.timestamp).toBe(`2024-05-13T${time}`);
 	});
 
 	test.each([
@@ -223,7 +224,7 @@ describe('header forms', () => {
 		'a header of another form inside %s stays text',
 		(_what, first, pasted) => {
 			const chat = parseExport(`${first}\n${pasted}\n`, {path: 'x', name: 'x'});
-			expect(chat?.messages.map(({text}) => text)).toEqual([`x\n${pasted}`]);
+			expect(messagesOf(chat)?.map(({text}) => text)).toEqual([`x\n${pasted}`]);
 			expect(chat?.lines).toEqual({
 				total: 2,
 				headers: 1,

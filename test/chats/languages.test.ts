@@ -3,6 +3,7 @@ import type {MessageKind} from '../../source/chats/message.ts';
 import {parseExport} from '../../source/chats/parse.ts';
 import {LANGUAGES} from '../../source/chats/phrases/languages.ts';
 import {type PhraseKey, unmark} from '../../source/chats/phrases/types.ts';
+import {messagesOf} from '../helpers/messages.ts';
 
 const L = '\u200E';
 const filled = (phrase: string) => phrase.replaceAll('…', 'Xy 12');
@@ -27,8 +28,8 @@ const of = (...keys: PhraseKey[]) => rows.filter(row => keys.includes(row[2]));
 
 function read(line: string) {
 	const chat = parseExport(`${line}\n`, {path: 'x', name: 'x'});
-	expect(chat?.messages).toHaveLength(1);
-	return chat?.messages[0];
+	expect(messagesOf(chat)).toHaveLength(1);
+	return chat?.messages.at(0);
 }
 const ios = (body: string, mark = '') =>
 	read(`${mark}[05.03.24, 15:07:09] Ana: ${body}`);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {mergeExports} from '../../source/chats/merge.ts';
 import type {Chat, Message} from '../../source/chats/message.ts';
+import {messagesOf} from '../helpers/messages.ts';
 
 function chatOf(messages: Message[], more: Partial<Chat> = {}): Chat {
 	return {
@@ -57,7 +58,7 @@ describe('exports of one chat', () => {
 	])('%s', (_what, one, other, shared) => {
 		const {chats, merged} = merge(one, other);
 		expect(chats).toHaveLength(1);
-		expect(chats[0]?.messages).toEqual(talk);
+		expect(messagesOf(chats[0])).toEqual(talk);
 		const into = one.length >= other.length ? 'a.txt' : 'b.txt';
 		const from = into === 'a.txt' ? 'b.txt' : 'a.txt';
 		expect(merged).toEqual([{into, from: [from], shared}]);
@@ -75,7 +76,7 @@ describe('exports of one chat', () => {
 
 	test('what is said twice in a minute stays twice', () => {
 		const twice = [...talk, at(70, 'Ana', 'ok'), at(70, 'Ana', 'ok')];
-		expect(merge(twice, twice.slice(5)).chats[0]?.messages).toEqual(twice);
+		expect(messagesOf(merge(twice, twice.slice(5)).chats[0])).toEqual(twice);
 	});
 
 	test('with and without media: the names of the files stay', () => {
@@ -89,14 +90,14 @@ describe('exports of one chat', () => {
 				? {...message, text: 'IMG-20240305-WA0001.jpg (file attached)'}
 				: message,
 		);
-		expect(merge(omitted, named.slice(4)).chats[0]?.messages).toEqual(named);
+		expect(messagesOf(merge(omitted, named.slice(4)).chats[0])).toEqual(named);
 	});
 
 	test('the notice at the top has the time of the export', () => {
 		const notice = 'Messages and calls are end-to-end encrypted.';
 		const first = [at(0, null, notice), ...talk];
 		const later = [at(600, null, notice), ...talk.slice(12)];
-		expect(merge(first, later).chats[0]?.messages).toEqual(first);
+		expect(messagesOf(merge(first, later).chats[0])).toEqual(first);
 	});
 
 	test('what was deleted or edited since is as the newer export has it', () => {
@@ -110,8 +111,8 @@ describe('exports of one chat', () => {
 			),
 			at(100, 'Ben', 'last'),
 		] as Message[];
-		expect(merge(talk, since).chats[0]?.messages).toEqual(since);
-		expect(merge(since, talk).chats[0]?.messages).toEqual(since);
+		expect(messagesOf(merge(talk, since).chats[0])).toEqual(since);
+		expect(messagesOf(merge(since, talk).chats[0])).toEqual(since);
 	});
 
 	test('from a phone without and one with seconds: the seconds stay', () => {
@@ -187,7 +188,7 @@ describe('whatever is said', () => {
 				const from = x % (messages.length - 40);
 				const to = from + 40 + (y % (messages.length - from - 39));
 				const {chats} = merge(messages, messages.slice(from, to));
-				expect(chats.map(chat => chat.messages)).toEqual([messages]);
+				expect(chats.map(messagesOf)).toEqual([messages]);
 			}),
 			{numRuns: 100},
 		);
@@ -201,7 +202,7 @@ describe('whatever is said', () => {
 					messages.slice(0, from + 50),
 					messages.slice(from),
 				);
-				expect(chats.map(chat => chat.messages)).toEqual([messages]);
+				expect(chats.map(messagesOf)).toEqual([messages]);
 			}),
 			{numRuns: 100},
 		);

@@ -6,6 +6,7 @@ import {type FormName, forms} from '../../benchmarks/exports/forms.ts';
 import {generate} from '../../benchmarks/exports/generate.ts';
 import {readText} from '../../source/chats/files/read-text.ts';
 import {parseExport} from '../../source/chats/parse.ts';
+import {messagesOf} from '../helpers/messages.ts';
 
 const file = {path: 'a.txt', name: 'a.txt'};
 
@@ -35,7 +36,7 @@ describe('bytes are read as their text is', () => {
 		const text = [...generate(form, 1500, 7)].join('');
 		const chat = parseExport(text, file);
 		expect(ofBytes(text)).toEqual(chat);
-		expect(chat?.messages).toHaveLength(1500);
+		expect(messagesOf(chat)).toHaveLength(1500);
 	});
 
 	const header = fc.constantFrom(

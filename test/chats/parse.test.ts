@@ -3,6 +3,7 @@ import {basename} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {parseExport} from '../../source/chats/parse.ts';
 import {summarise} from '../../source/chats/summary.ts';
+import {messagesOf} from '../helpers/messages.ts';
 
 const exportsFolder = new URL('../../fixtures/exports/', import.meta.url);
 
@@ -142,7 +143,7 @@ describe('exports in five languages', () => {
 
 describe('odd exports', () => {
 	const texts = (file: string) =>
-		readFixture(`odd/${file}`)?.messages.map(({text}) => text);
+		messagesOf(readFixture(`odd/${file}`))?.map(({text}) => text);
 
 	test('a byte-order mark does not cost the first message', () => {
 		expect(texts('bom-first-message.txt')).toEqual([
@@ -153,7 +154,7 @@ describe('odd exports', () => {
 
 	test('2024/3/5 is the fifth of March', () => {
 		expect(
-			readFixture('odd/year-first.txt')?.messages.map(
+			messagesOf(readFixture('odd/year-first.txt'))?.map(
 				({timestamp}) => timestamp,
 			),
 		).toEqual([
@@ -165,8 +166,8 @@ describe('odd exports', () => {
 
 	test('a header behind a bare line feed is pasted text where messages end with CR LF', () => {
 		const chat = readFixture('odd/pasted-headers.txt');
-		expect(chat?.messages).toHaveLength(4);
-		expect(chat?.messages[0]?.text).toBe(
+		expect(messagesOf(chat)).toHaveLength(4);
+		expect(chat?.messages.at(0)?.text).toBe(
 			'schau was er schrieb:\n[04.03.24, 10:00:00] Max: komme nicht\n[04.03.24, 10:01:00] Max: sorry',
 		);
 		expect(chat?.lines).toEqual({
@@ -187,7 +188,7 @@ describe('odd exports', () => {
 	});
 
 	test('Arabic digits and marks', () => {
-		expect(readFixture('odd/arabic-ios.txt')?.messages).toEqual([
+		expect(messagesOf(readFixture('odd/arabic-ios.txt'))).toEqual([
 			{
 				timestamp: '2024-03-05T15:07:09',
 				sender: 'ليلى',
@@ -210,7 +211,7 @@ describe('odd exports', () => {
 	});
 
 	test('Solar Hijri dates; joiners survive', () => {
-		expect(readFixture('odd/persian-calendar.txt')?.messages).toEqual([
+		expect(messagesOf(readFixture('odd/persian-calendar.txt'))).toEqual([
 			{
 				timestamp: '2024-03-05T15:07:00',
 				sender: 'مینا',
@@ -312,7 +313,7 @@ describe('every line is accounted for', () => {
 	])('%s', (_what, text, [total, headers, continuations, unread], texts) => {
 		const chat = read(text);
 		expect(chat.lines).toEqual({total, headers, continuations, unread});
-		expect(chat.messages.map(each => each.text)).toEqual(texts);
+		expect(messagesOf(chat)?.map(each => each.text)).toEqual(texts);
 	});
 
 	test('unread lines have a warning', () => {

@@ -1,13 +1,14 @@
 import {describe, expect, test} from 'vitest';
 import type {MessageKind} from '../../source/chats/message.ts';
 import {parseExport} from '../../source/chats/parse.ts';
+import {messagesOf} from '../helpers/messages.ts';
 
 const L = '\u200E';
 
 function read(line: string) {
 	const chat = parseExport(line, {path: 'x', name: 'x'});
-	expect(chat?.messages).toHaveLength(1);
-	return chat?.messages[0];
+	expect(messagesOf(chat)).toHaveLength(1);
+	return chat?.messages.at(0);
 }
 
 const ios = (body: string, mark = '') =>

@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import type {Message} from '../../source/chats/message.ts';
 import {normalise} from '../../source/chats/normalise.ts';
 import {parseExport} from '../../source/chats/parse.ts';
+import {messagesOf} from '../helpers/messages.ts';
 
 const file = {path: 'x', name: 'x'};
 
@@ -181,7 +182,7 @@ describe('parse(render(messages)) = messages', () => {
 			fc.property(chats(form), messages => {
 				fc.pre(!isAmbiguous(messages));
 				const chat = parseExport(render(messages, form), file);
-				expect(chat?.messages).toEqual(messages);
+				expect(messagesOf(chat)).toEqual(messages);
 				expect(chat?.platform).toBe(form.open ? 'ios' : 'android');
 			}),
 			{numRuns: 60},
@@ -294,7 +295,7 @@ describe('the time zone', () => {
 			const text =
 				'31.03.24, 02:30 - Ana: a\n27.10.24, 02:30 - Ana: b\n30.12.11, 12:00 - Ana: c\n';
 			expect(
-				parseExport(text, file)?.messages.map(({timestamp}) => timestamp),
+				messagesOf(parseExport(text, file))?.map(({timestamp}) => timestamp),
 			).toEqual([
 				'2024-03-31T02:30:00',
 				'2024-10-27T02:30:00',

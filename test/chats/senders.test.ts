@@ -1,18 +1,19 @@
 import {describe, expect, test} from 'vitest';
 import {parseExport} from '../../source/chats/parse.ts';
+import {messagesOf} from '../helpers/messages.ts';
 
 const L = '\u200E';
 
 function read(...bodies: string[]) {
 	const text = bodies.map(body => `05.03.24, 15:07 - ${body}\n`).join('');
 	const chat = parseExport(text, {path: 'x', name: 'x'});
-	return chat?.messages.map(({sender, text: body}) => [sender, body]);
+	return messagesOf(chat)?.map(({sender, text: body}) => [sender, body]);
 }
 
 function readIos(...bodies: string[]) {
 	const text = bodies.map(body => `[05.03.24, 15:07:09] ${body}\r\n`).join('');
 	const chat = parseExport(text, {path: 'x', name: 'x'});
-	return chat?.messages.map(({sender, kind}) => [sender, kind]);
+	return messagesOf(chat)?.map(({sender, kind}) => [sender, kind]);
 }
 
 describe('names with ": " in them', () => {

@@ -122,7 +122,7 @@ test('examples are valid, alternate and keep to the size unless one exchange is 
 				// In file order, and of kept messages only.
 				expect([...indexes].sort((a, b) => a - b)).toEqual(indexes);
 				for (const index of indexes) {
-					const message = chats[chat]?.messages[index] as Message;
+					const message = chats[chat]?.messages.at(index) as Message;
 					expect(message.timestamp >= options.since).toBe(true);
 					if (options.keepPlaceholders.length > 0 && message.kind === 'media')
 						continue;
@@ -165,7 +165,9 @@ test('without anonymisation each original stands in its entry as it was written'
 			});
 			for (const {messages, indexes, chat} of examples)
 				expect(messages.map(({content}) => content).join('\n')).toBe(
-					indexes.map(index => chats[chat]?.messages[index]?.text).join('\n'),
+					indexes
+						.map(index => chats[chat]?.messages.at(index)?.text)
+						.join('\n'),
 				);
 		}),
 	);

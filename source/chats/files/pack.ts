@@ -36,7 +36,7 @@ export function pack({messages, ...chat}: Chat): PackedChat {
 	const sender = new Uint32Array(length);
 	const kinds = new Uint8Array(length);
 	for (let at = 0; at < length; at++) {
-		const {timestamp, sender: name, text, kind} = messages[at] as Message;
+		const {timestamp, sender: name, text, kind} = messages.at(at) as Message;
 		stamps.push(timestamp);
 		const isShort = isNarrow(text);
 		(isShort ? narrow : wide).push(text);

@@ -130,7 +130,7 @@ function isAttachment(text: ZipText, chats: readonly Archived[]): boolean {
 	return chats.some(
 		other =>
 			other.text !== text &&
-			other.chat.messages.some(
+			[...other.chat.messages].some(
 				({kind, text: body}) => kind === 'media' && body.includes(text.name),
 			),
 	);

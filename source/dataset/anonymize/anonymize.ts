@@ -69,11 +69,9 @@ export function makeAnonymizer(
 	};
 	return {
 		forChat(chat) {
-			const here = new Set(
-				chat.messages.map(({sender}) =>
-					sender === null ? undefined : labels.get(sender),
-				),
-			);
+			const here = new Set<string | undefined>();
+			for (const {sender} of chat.messages)
+				if (sender !== null) here.add(labels.get(sender));
 			const own = indexPeople(
 				[...others.filter(({label}) => here.has(label)), ...owner],
 				options,

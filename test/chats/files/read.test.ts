@@ -13,6 +13,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import type {ReadEvent} from '../../../source/chats/files/events.ts';
 import {defaultFolders, findExports} from '../../../source/chats/files/find.ts';
 import {readExports} from '../../../source/chats/files/read.ts';
+import {messagesOf} from '../../helpers/messages.ts';
 import {type ZipFile, zip} from '../../helpers/zip.ts';
 
 const fixtures = fileURLToPath(
@@ -54,7 +55,9 @@ async function outcome(path: string) {
 			return [
 				event.chat.file,
 				event.chat.title,
-				event.chat.messages.map(each => each.text).join('|'),
+				messagesOf(event.chat)
+					?.map(each => each.text)
+					.join('|'),
 			];
 		return event.type === 'unreadable' ? event.error : event;
 	});

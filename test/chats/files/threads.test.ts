@@ -109,7 +109,7 @@ describe('an order of day and month that nothing decides', () => {
 			event.type === 'chat'
 				? [
 						{
-							first: event.chat.messages[0]?.timestamp.slice(0, 10),
+							first: event.chat.messages.at(0)?.timestamp.slice(0, 10),
 							certain: event.chat.dateOrderCertain,
 							notes: event.chat.warnings.join(' '),
 						},
