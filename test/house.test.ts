@@ -34,7 +34,10 @@ const mayNot: Case[] = [
 		'source/chats',
 		"import {readExports} from './files/read.ts';\nreadExports;",
 	],
-	['source/likeness', "import {findPast} from '../twin/past.ts';\nfindPast;"],
+	[
+		'source/likeness',
+		"import {openStore} from '../store/store.ts';\nopenStore;",
+	],
 	['source/likeness', 'export const now = () => Date.now();'],
 	['source/components', "import {talk} from '../twin/talk.ts';\ntalk;"],
 	['source/hooks', "import {talk} from '../twin/talk.ts';\ntalk;"],
