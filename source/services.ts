@@ -5,6 +5,8 @@ import type {ProviderName} from './provider/types.ts';
 import {findHome, type Home} from './store/home.ts';
 import type {SettingsFile} from './store/settings.ts';
 import {openStore, type Store} from './store/store.ts';
+import type {Twin} from './store/types.ts';
+import type {Past} from './twin/past.ts';
 import type {Desks} from './work/desks.ts';
 
 /** What the screens' work needs of the world; one for the whole run. */
@@ -19,6 +21,8 @@ export type Services = {
 	settings(): Promise<SettingsFile>;
 	/** Where examples are counted and looked up: opened when first asked for. */
 	desks(): Promise<Desks>;
+	/** What a twin was made of: read and indexed when first asked for; null where nothing is kept. */
+	past(twin: Pick<Twin, 'id' | 'past'>): Promise<Past | null>;
 	/** The connection to a provider: opened when first asked for, then the same one. */
 	connect(provider: ProviderName, baseURL?: string | null): Promise<Connection>;
 	/** Ends what the connections have running; what is unfinished goes on at the next start. */
@@ -37,6 +41,7 @@ export function createServices(
 	const home = findHome(environment);
 	let settings: Promise<SettingsFile> | null = null;
 	let desks: Promise<Desks> | null = null;
+	const pasts = new Map<string, Promise<Past | null>>();
 	const connections = new Map<string, Promise<Connection>>();
 	return {
 		paths,
@@ -54,6 +59,14 @@ export function createServices(
 				createDesks(),
 			);
 			return desks;
+		},
+		past(twin) {
+			const open =
+				pasts.get(twin.id) ??
+				import('./twin/past.ts').then(({openPast}) => openPast(twin, home));
+			pasts.set(twin.id, open);
+			open.catch(() => pasts.delete(twin.id));
+			return open;
 		},
 		connect(provider, baseURL = null) {
 			const key = `${provider} ${baseURL ?? ''}`;

@@ -6,7 +6,9 @@ import {findHome} from '../store/home.ts';
 import {openStore} from '../store/store.ts';
 import type {Twin} from '../store/types.ts';
 import {findTwin} from '../twin/find.ts';
-import {talk} from '../twin/talk.ts';
+import {openPast} from '../twin/past.ts';
+import {recall, recalls} from '../twin/recall.ts';
+import {type TalkOptions, talk} from '../twin/talk.ts';
 import {exit, type Io} from './io.ts';
 import {safeText} from './safe-text.ts';
 
@@ -41,7 +43,10 @@ export async function reply(
 			baseURL: twin.baseURL,
 			environment: io.environment,
 		});
-		return await answer({connection, twin, message, io}, signal);
+		const history = [{role: 'user' as const, content: message}];
+		const past = recalls(twin) ? await openPast(twin, home) : null;
+		const recalled = recall({past, twin, history});
+		return await answer({connection, twin, history, recalled, io}, signal);
 	} catch (error) {
 		return fail(io, explain(error, findProvider(twin.provider)));
 	} finally {
@@ -49,14 +54,18 @@ export async function reply(
 	}
 }
 
-type Asked = {connection: Connection; twin: Twin; message: string; io: Io};
+type Asked = Pick<TalkOptions, 'history' | 'recalled'> & {
+	connection: Connection;
+	twin: Twin;
+	io: Io;
+};
 
 async function answer(
-	{connection, twin, message, io}: Asked,
+	{io, ...asked}: Asked,
 	signal: AbortSignal,
 ): Promise<number> {
-	const history = [{role: 'user' as const, content: message}];
-	for await (const event of talk({connection, twin, history}, signal)) {
+	const {twin} = asked;
+	for await (const event of talk(asked, signal)) {
 		if (event.type !== 'done') continue;
 		// Half a reply is worse than none where a script reads it.
 		if (event.stopped) return exit.interrupted;

@@ -13,10 +13,15 @@ export type Records<T extends Kept> = {
 	remove(id: string): Promise<void>;
 };
 
-export function openRecords<T extends Kept>(folder: string): Records<T> {
+/** @param defaults of properties that records of earlier versions lack */
+export function openRecords<T extends Kept>(
+	folder: string,
+	defaults: Partial<T> = {},
+): Records<T> {
 	const fileOf = (id: string) =>
 		path.join(folder, `${id.replaceAll(/[^\w-]/g, '_')}.json`);
-	const read = async (file: string) => parseRecord<T>(await readIfThere(file));
+	const read = async (file: string) =>
+		parseRecord<T>(await readIfThere(file), defaults);
 	return {
 		async list() {
 			const names = (await listFolder(folder)).filter(name =>
@@ -38,12 +43,15 @@ export function openRecords<T extends Kept>(folder: string): Records<T> {
 	};
 }
 
-function parseRecord<T extends Kept>(text: string | null): T | null {
+function parseRecord<T extends Kept>(
+	text: string | null,
+	defaults: Partial<T>,
+): T | null {
 	try {
 		const record = JSON.parse(text ?? '') as T;
 		return typeof record?.id === 'string' &&
 			typeof record.createdAt === 'string'
-			? record
+			? {...defaults, ...record}
 			: null;
 	} catch {
 		return null;

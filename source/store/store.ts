@@ -9,7 +9,11 @@ export type Store = {home: Home; twins: Records<Twin>; jobs: Records<Job>};
 export function openStore(home: Home = findHome()): Store {
 	return {
 		home,
-		twins: openRecords<Twin>(path.join(home.data, 'twins')),
+		twins: openRecords<Twin>(path.join(home.data, 'twins'), {
+			past: null,
+			retrieval: true,
+			style: null,
+		}),
 		jobs: openRecords<Job>(path.join(home.data, 'jobs')),
 	};
 }

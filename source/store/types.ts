@@ -1,4 +1,5 @@
 import type {ProviderName} from '../provider/types.ts';
+import type {StyleCard} from '../twin/prompt/style-card.ts';
 
 /** Sampling of a twin's replies; the published experiment used 0.75 and 0.15. */
 export type Sampling = {temperature: number; topP: number};
@@ -20,6 +21,12 @@ export type Twin = {
 	dataset: {chats: string[]; examples: number; messages: number; hash: string};
 	/** The owner's names in the chats, and the people it can talk to. */
 	me: string[];
+	/** Id of the data set in the home that its past exchanges are read from (`datasets.ts`); null where none is kept. */
+	past: string | null;
+	/** Whether the nearest past exchanges go into its prompt. */
+	retrieval: boolean;
+	/** How its owner writes, for prompted twins; null for fine-tuned ones, which have learnt it. */
+	style: StyleCard | null;
 	/** 'YYYY-MM-DD' on which the provider ends the model; null where it tells none. */
 	shutdownDate: string | null;
 	/** ISO 8601 in UTC. */

@@ -1,6 +1,6 @@
 import {createHash, randomBytes} from 'node:crypto';
-import path from 'node:path';
 import type {ProviderName} from '../provider/types.ts';
+import {datasetFiles} from '../store/datasets.ts';
 import {writeFile} from '../store/files.ts';
 import type {Store} from '../store/store.ts';
 import type {Job} from '../store/types.ts';
@@ -32,10 +32,9 @@ Writes the data set into the home and a record beside it: from here on nothing t
 export async function prepareJob(plan: NewJob, store: Store): Promise<Job> {
 	const {training, validation, dataset, suffix, ...kept} = plan;
 	const id = `job-${randomBytes(6).toString('hex')}`;
-	const fileOf = (kind: string) =>
-		path.join(store.home.data, 'datasets', `${id}.${kind}.jsonl`);
-	const trainingFile = fileOf('training');
-	const validationFile = validation?.trim() ? fileOf('validation') : null;
+	const files = datasetFiles(store.home, id);
+	const trainingFile = files.training;
+	const validationFile = validation?.trim() ? files.validation : null;
 	await writeFile(trainingFile, training);
 	if (validationFile) await writeFile(validationFile, validation ?? '');
 	const job: Job = {

@@ -30,6 +30,9 @@ export async function* saveTwin(
 		sampling: defaultSampling,
 		dataset: job.dataset,
 		me: job.me,
+		past: job.id,
+		retrieval: true,
+		style: null,
 		shutdownDate: await shutdownDate(run, model),
 		createdAt: new Date().toISOString(),
 	};

@@ -27,6 +27,9 @@ export const servedTwin = (
 	sampling: defaultSampling,
 	dataset: {chats: [], examples: 0, messages: 0, hash: ''},
 	me: [],
+	past: null,
+	retrieval: true,
+	style: null,
 	shutdownDate: null,
 	createdAt: now.toISOString(),
 });

@@ -7,6 +7,7 @@ import type {Connection} from '../provider/client.ts';
 import {explain} from '../provider/errors.ts';
 import type {Sampling, Twin} from '../store/types.ts';
 import {buildMessages, type Turn} from './prompt/messages.ts';
+import type {Recalled} from './prompt/recalled.ts';
 
 /** What a reply is made of; `done` comes last and holds the whole text. */
 export type TalkEvent =
@@ -17,7 +18,8 @@ export type TalkEvent =
 export type TalkOptions = {
 	connection: Pick<Connection, 'client' | 'provider'>;
 	/** Who answers: a twin, or any model for comparison. */
-	twin: Pick<Twin, 'model' | 'sampling' | 'systemPrompt'>;
+	twin: Pick<Twin, 'model' | 'sampling' | 'systemPrompt'> &
+		Partial<Pick<Twin, 'style'>>;
 	/** Oldest first, the message to answer last; empty where the twin shall begin. */
 	history: readonly Turn[];
 	/** Instead of the twin's own. */
@@ -25,6 +27,8 @@ export type TalkOptions = {
 	systemPrompt?: string;
 	/** Who the twin writes to when it begins. */
 	partner?: string;
+	/** Past exchanges for the prompt (`recall.ts`), best first. */
+	recalled?: readonly Recalled[];
 };
 
 /** A reply that broke off or never came: a sentence for the owner, and the text that had come. */
@@ -91,6 +95,8 @@ function parameters(options: TalkOptions): ChatParameters {
 		messages: buildMessages({
 			systemPrompt: options.systemPrompt ?? twin.systemPrompt,
 			history,
+			style: twin.style ?? null,
+			recalled: options.recalled ?? [],
 			...(partner === undefined ? {} : {partner}),
 		}),
 		sampling: options.sampling ?? twin.sampling,

@@ -1,6 +1,7 @@
 import type {Services} from '../services.ts';
 import type {ChatAction} from '../state/chat.ts';
 import type {State} from '../state.ts';
+import {recall, recalls} from '../twin/recall.ts';
 import {talk} from '../twin/talk.ts';
 
 /** The twin's next turn, as it comes. */
@@ -17,8 +18,10 @@ export async function* answering(
 		.map(({role, text}) => ({role, content: text}));
 	try {
 		const connection = await services.connect(twin.provider, twin.baseURL);
+		const past = recalls(twin) ? await services.past(twin) : null;
+		const recalled = recall({past, twin, history});
 		for await (const event of talk(
-			{connection, twin, history, sampling, systemPrompt},
+			{connection, twin, history, sampling, systemPrompt, recalled},
 			signal,
 		)) {
 			if (event.type === 'delta')

@@ -61,6 +61,9 @@ describe('bad input', () => {
 		sampling: {temperature: 0.75, topP: 0.15},
 		dataset: {chats: [], examples: 0, messages: 0, hash: ''},
 		me: [],
+		past: null,
+		retrieval: true,
+		style: null,
 		shutdownDate: null,
 		createdAt: '2026-01-01T00:00:00.000Z',
 	};

@@ -107,6 +107,9 @@ export const twin: Twin = {
 	sampling: {temperature: 0.75, topP: 0.15},
 	dataset: {chats: ['Ada'], examples: 40, messages: 80, hash: 'x'},
 	me: ['Mika Sommer'],
+	past: null,
+	retrieval: true,
+	style: null,
 	shutdownDate: null,
 	createdAt: '2026-01-01T00:00:00.000Z',
 };

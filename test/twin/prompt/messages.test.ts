@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {buildMessages, type Turn} from '../../source/twin/prompt/messages.ts';
-import {nudge} from '../../source/twin/prompt/nudge.ts';
-import {defaultSystemPrompt} from '../../source/twin/prompt/system.ts';
+import {
+	buildMessages,
+	type Turn,
+} from '../../../source/twin/prompt/messages.ts';
+import {nudge} from '../../../source/twin/prompt/nudge.ts';
+import {styleOf} from '../../../source/twin/prompt/style.ts';
+import {defaultSystemPrompt} from '../../../source/twin/prompt/system.ts';
 
 const user = (content: string): Turn => ({role: 'user', content});
 const twin = (content: string): Turn => ({role: 'assistant', content});
@@ -93,4 +97,47 @@ test('the owner is named only where the name may be', () => {
 	);
 	expect(defaultSystemPrompt(['Mia Weber'], true)).not.toContain('Mia');
 	expect(defaultSystemPrompt([], false)).not.toContain('undefined');
+});
+
+describe('a prompted twin', () => {
+	const history = [{role: 'user' as const, content: 'soup?'}];
+	const recalled = [
+		{asked: 'want soup', reply: 'always\nbring bread'},
+		{asked: '', reply: 'psst'},
+	];
+
+	test('gets its system prompt, then the style, then past exchanges with the nearest last', () => {
+		const style = styleOf([
+			{
+				asked: 'a',
+				reply: 'ok',
+				chat: null,
+				at: null,
+				people: [],
+				heldOut: false,
+			},
+		]);
+		const [system, ...turns] = buildMessages({
+			systemPrompt: 'You are Mia.',
+			history,
+			style,
+			recalled,
+		});
+		expect(system?.content).toMatch(
+			/^You are Mia\.\n\nHow you write[\s\S]*Length: usually 1 words[\s\S]*What you really answered[\s\S]*You begin: psst\n\nThey: want soup\nYou: always\nbring bread$/,
+		);
+		expect(turns).toEqual(history);
+	});
+
+	test('a fine-tuned one that recalls nothing gets the very prompt it was trained with', () => {
+		const [system] = buildMessages({systemPrompt: ' You are Mia.\n', history});
+		expect(system?.content).toBe(' You are Mia.\n');
+	});
+
+	test('long texts are cut between characters', () => {
+		const long = [{asked: '👩‍🚀'.repeat(300), reply: 'x'.repeat(401)}];
+		const [system] = buildMessages({systemPrompt: '', history, recalled: long});
+		expect(system?.content).toContain(`You: ${'x'.repeat(399)}…`);
+		expect(system?.content).not.toMatch(/\p{Surrogate}/u);
+	});
 });
