@@ -23,8 +23,14 @@ async function openTui(args: readonly string[]): Promise<number> {
 	if (refused) return complain(refused, 1);
 	// Ink heeds no NO_COLOR, only this, and only if it is set before Ink is loaded.
 	if (process.env.NO_COLOR) process.env.FORCE_COLOR = '0';
-	const {runTui} = await import('./tui.tsx');
-	return runTui(options);
+	// Keys are the program's from here on: one that is hit while it loads is no echo, no line break and no signal.
+	process.stdin.setRawMode(true);
+	try {
+		const {runTui} = await import('./tui.tsx');
+		return await runTui(options);
+	} finally {
+		process.stdin.setRawMode(false);
+	}
 }
 
 /** Why no full screen can be drawn here; null where it can. */

@@ -12,7 +12,7 @@ export type ModerateOptions = Omit<ScanOptions, 'known'> & {
 Scores texts as `scanTexts` does, but asks only for what the store does not
 have, and keeps each answer before it tells of it: a second run, or one that
 goes on after a kill, asks for nothing twice but the batch in flight.
-@throws as `scanTexts`, and the system's error where scores cannot be kept.
+@throws as `scanTexts`.
 */
 export async function* moderate(
 	texts: Iterable<string>,

@@ -8,6 +8,8 @@ export function explain(error: unknown, provider: Provider): string {
 	const trouble = readTrouble(error, provider);
 	if (isDiskFull(trouble))
 		return 'The disk is full: free some space and try again. What was saved before is still there.';
+	if (isForbidden(trouble))
+		return 'The home of twin-tui may not be written to: give yourself the right to, or set TWIN_TUI_HOME to another folder.';
 	switch (trouble.kind) {
 		case 'aborted':
 			return 'Stopped.';
@@ -28,10 +30,16 @@ const isDiskFull = ({causes, code, message}: Trouble): boolean =>
 	code === 'disk_full' ||
 	/\bENOSPC\b|no space left/i.test(message);
 
+const isForbidden = ({kind, causes, code}: Trouble): boolean =>
+	code === 'not_writable' ||
+	(kind === 'other' &&
+		causes.some(cause => ['EROFS', 'EACCES', 'EPERM'].includes(cause)));
+
 /** Whether the same request may well succeed later: the network is gone, or the provider is busy or out of order. */
 export function isPassing(error: unknown, provider: Provider): boolean {
 	const trouble = readTrouble(error, provider);
-	if (isDiskFull(trouble) || trouble.isFinal) return false;
+	if (isDiskFull(trouble) || isForbidden(trouble) || trouble.isFinal)
+		return false;
 	if (trouble.kind === 'connection' || trouble.kind === 'timeout') return true;
 	if (trouble.kind !== 'answer' || trouble.code === 'insufficient_quota')
 		return false;

@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto';
+import {existsSync} from 'node:fs';
 import {
 	appendFile,
 	mkdir,
@@ -9,13 +10,31 @@ import {
 	rm,
 } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
+import {isRunning} from './processes.ts';
 
 /** Chats are private: folders for the owner only, and files too. */
 const folderMode = 0o700;
 const fileMode = 0o600;
 
+/** @throws the system's error, `EROFS` for a disk that cannot be written to among them */
 export async function ensureFolder(folder: string): Promise<void> {
-	await mkdir(folder, {recursive: true, mode: folderMode});
+	try {
+		await mkdir(folder, {recursive: true, mode: folderMode});
+	} catch (error) {
+		// So Node says of a read-only disk; asked for a single folder, it says what is wrong.
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+			await mkdir(firstMissing(folder), {mode: folderMode});
+		throw error;
+	}
+}
+
+/** The uppermost folder on a path that is not there yet. */
+function firstMissing(folder: string): string {
+	const parent = path.dirname(folder);
+	return parent === folder || existsSync(parent)
+		? folder
+		: firstMissing(parent);
 }
 
 /**
@@ -27,8 +46,10 @@ export async function writeFile(
 	file: string,
 	content: string | Uint8Array,
 ): Promise<void> {
-	await ensureFolder(path.dirname(file));
-	const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+	const folder = path.dirname(file);
+	await ensureFolder(folder);
+	await sweep(folder);
+	const temporary = `${file}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
 	try {
 		const handle = await open(temporary, 'wx', fileMode);
 		try {
@@ -41,6 +62,20 @@ export async function writeFile(
 	} catch (error) {
 		await rm(temporary, {force: true}).catch(() => undefined);
 		throw error;
+	}
+}
+
+/** Folders that this program has looked through. */
+const swept = new Set<string>();
+
+/** Removes what programs that were killed in the middle of a write left: it holds chats, and nobody would look for it. */
+async function sweep(folder: string): Promise<void> {
+	if (swept.has(folder)) return;
+	swept.add(folder);
+	for (const name of await listFolder(folder)) {
+		const pid = /\.(\d+)\.[\da-f]{12}\.tmp$/.exec(name)?.[1];
+		if (pid !== undefined && !isRunning(Number(pid)))
+			await removeFile(path.join(folder, name)).catch(() => undefined);
 	}
 }
 

@@ -5,12 +5,16 @@ import {textKey} from '../moderation/selection/texts.ts';
 import {categories, type Scores} from '../moderation/types.ts';
 import {appendLines, readIfThere} from './files.ts';
 import type {Home} from './home.ts';
+import {log} from './log.ts';
 
 /** Scores of one scorer, for all chats and runs: hashes and numbers, no texts. */
 export type ScoreStore = {
-	/** What is kept of these texts, by text key. */
+	/** What is kept of these texts, by text key; nothing where the file cannot be read. */
 	known(texts: Iterable<string>): Promise<Map<string, Scores>>;
-	/** Keeps scores by text (key); four decimals are kept. */
+	/**
+	Keeps scores by text (key); four decimals are kept. A disk that is full or read-only is noted in the log: scores save
+	time, and a moderation that has them goes on without keeping them.
+	*/
 	add(scores: ReadonlyMap<string, Scores>): Promise<void>;
 };
 
@@ -18,8 +22,8 @@ export type ScoreStore = {
 Opens the scores that one scorer gave; `scorer` names provider and model, such
 as 'local-lexicon', since scores of two scorers must not be mixed. The file has
 one line per text, `{"hash": …, "scores": […]}`, and is only ever appended to:
-a kill costs at most the line being written, which is then passed over.
-@throws the system's error, `ENOSPC` for a full disk among them.
+a kill costs at most the line being written, which is then passed over. Never
+throws.
 */
 export function openScores(
 	home: Pick<Home, 'data'>,
@@ -32,7 +36,7 @@ export function openScores(
 			const keys = new Map<string, string>();
 			for (const text of texts) keys.set(hashOf(text), textKey(text));
 			const found = new Map<string, Scores>();
-			for (const line of (await readIfThere(file))?.split('\n') ?? []) {
+			for (const line of (await readKept(file)).split('\n')) {
 				const entry = parseEntry(line);
 				const key = entry ? keys.get(entry.hash) : undefined;
 				if (entry && key !== undefined) found.set(key, entry.scores);
@@ -44,11 +48,24 @@ export function openScores(
 			const lines = Array.from(scores, ([text, scores]) =>
 				JSON.stringify({hash: hashOf(text), scores: scores.map(round)}),
 			);
-			// An empty line first ends one that was torn, so that it spoils no other.
-			if (await isTorn(file)) lines.unshift('');
-			await appendLines(file, lines);
+			try {
+				// An empty line first ends one that was torn, so that it spoils no other.
+				if (await isTorn(file)) lines.unshift('');
+				await appendLines(file, lines);
+			} catch (error) {
+				log('scores were not kept', error);
+			}
 		},
 	};
+}
+
+async function readKept(file: string): Promise<string> {
+	try {
+		return (await readIfThere(file)) ?? '';
+	} catch (error) {
+		log('kept scores cannot be read', error);
+		return '';
+	}
 }
 
 /** The first 128 bits of the SHA-256 of a text's key: enough that no two texts meet. */

@@ -1,4 +1,4 @@
-import {execFileSync} from 'node:child_process';
+import {spawnSync} from 'node:child_process';
 import {appendFile, readdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -8,8 +8,7 @@ import {messagesOf, openLocal, startJob, untilEnded} from './local.ts';
 import {endlessTraining, knownTraining, step} from './trainings.ts';
 
 /** The id of a process that has ended. */
-const deadPid = () =>
-	Number(execFileSync(process.execPath, ['-p', 'process.pid']).toString());
+const deadPid = () => spawnSync(process.execPath, ['-e', '']).pid;
 
 /** Makes a folder look as if the program that trains in it had been killed. */
 async function makeOwnerless(folder: string, job: string): Promise<void> {

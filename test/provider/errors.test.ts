@@ -112,6 +112,12 @@ describe('sentences', () => {
 			says: /^The disk is full: free some space/,
 			passes: false,
 		},
+		{
+			name: 'a home that cannot be written to',
+			fault: refuse(507, {message: 'No.', code: 'not_writable'}),
+			says: /^The home of twin-tui may not be written to: .*TWIN_TUI_HOME/,
+			passes: false,
+		},
 	])('$name', async ({fault, says, passes, timeout}) => {
 		const error = await thrownFor(fault, timeout);
 		const sentence = explain(error, openai);

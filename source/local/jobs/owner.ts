@@ -7,6 +7,7 @@ import {
 	readIfThere,
 	removeFile,
 } from '../../store/files.ts';
+import {isRunning} from '../../store/processes.ts';
 
 /** The right to train a job: one program at a time has it. */
 export type Ownership = {
@@ -74,13 +75,4 @@ async function isAlive(file: string): Promise<boolean> {
 	// Just created and not written yet.
 	if (text === '') return true;
 	return isRunning(Number(/\d+/.exec(text)?.[0]));
-}
-
-function isRunning(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
 }

@@ -1,0 +1,13 @@
+import {defineConfig} from 'vitest/config';
+import tests from './vitest.config.ts';
+
+/** `npm run test:faults`: what may go wrong around the program, and what it promises then. Minutes, so not part of `npm test`. */
+export default defineConfig({
+	test: {
+		...tests.test,
+		include: ['test/faults/*.faults.ts'],
+		reporters: ['default', './test/faults/table.ts'],
+		fileParallelism: false,
+		testTimeout: 600_000,
+	},
+});
