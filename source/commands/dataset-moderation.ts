@@ -44,7 +44,9 @@ export const moderateTexts: Moderate = async (
 			if (event.type !== 'scored') continue;
 			for (const [text, own] of event.scores) scores.set(text, own);
 			if (io.stderr.isTTY)
-				io.stderr.write(`\rModeration: ${event.done} of ${event.texts} texts`);
+				io.stderr.write(
+					`\rModeration: ${event.pulse.done} of ${event.pulse.texts} texts`,
+				);
 		}
 	} catch (error) {
 		signal.throwIfAborted();

@@ -13,8 +13,9 @@ export type Piece = {
 	/** Text key of the whole. */
 	text: string;
 	part: string;
-	/** The text's last piece: with its scores the text is done. */
-	last: boolean;
+	/** How many pieces the text is in: with the scores of all the text is done. */
+	parts: number;
+	/** Estimated, rather too many than too few. */
 	tokens: number;
 };
 
@@ -40,16 +41,20 @@ export function* batches(texts: Iterable<string>): Generator<Piece[]> {
 
 /** A text whole, or in overlapping parts where it is too long for one item. */
 function cut(text: string): Piece[] {
-	const pieces: Piece[] = [];
+	const parts: string[] = [];
 	let start = 0;
 	for (;;) {
 		const end = endOfPart(text, start);
-		const last = end >= text.length;
-		const part = text.slice(start, end);
-		pieces.push({text, part, last, tokens: estimateTokens(part)});
-		if (last) return pieces;
+		parts.push(text.slice(start, end));
+		if (end >= text.length) break;
 		start = onCharacter(text, end - overlap);
 	}
+	return parts.map(part => ({
+		text,
+		part,
+		parts: parts.length,
+		tokens: estimateTokens(part),
+	}));
 }
 
 function endOfPart(text: string, start: number): number {
@@ -77,3 +82,6 @@ function estimateTokens(text: string): number {
 }
 
 const tokensOf = (code: number): number => (code < 0x80 ? 0.25 : 1);
+
+export const tokensIn = (batch: readonly Piece[]): number =>
+	batch.reduce((sum, {tokens}) => sum + tokens, 0);

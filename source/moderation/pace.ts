@@ -1,36 +1,211 @@
+/** What a provider counts, each with a limit of its own. */
+const units = ['tokens', 'project-tokens', 'requests'] as const;
+
+type Unit = (typeof units)[number];
+
+/** How much of a unit is left under one limit, as the last answer that named it told; it comes back evenly, or all at once at the reset. */
+type Level = {
+	unit: Unit;
+	limit: number;
+	left: number;
+	perSecond: number;
+	/** Milliseconds, of `left` and of the reset. */
+	at: number;
+	resetAt: number;
+	isStepwise: boolean;
+};
+
 /**
-Seconds until the provider has room for a request of so many tokens, from the
-`x-ratelimit-*` headers of its last answer; 0 where they are missing. What is
-used comes back evenly until the time of the reset, so only the missing part is
-waited for.
+Keeps requests within the limits that a provider tells of in its `x-ratelimit-*` headers, and up against them. Before
+the first answer, and where no limit is told, there is always room. Times are in milliseconds since 1970 (`now`).
 */
-export function secondsUntilRoom(
-	headers: Headers | null,
-	tokens: number,
-): number {
-	if (!headers) return 0;
-	return Math.max(
-		until(headers, 'tokens', tokens),
-		until(headers, 'requests', 1),
-	);
+export type Pace = {
+	/** Seconds until a request of so many estimated tokens has room. */
+	secondsUntilRoom(tokens: number, now: number): number;
+	/** A request leaves: what it takes is no longer there. */
+	sent(tokens: number, now: number): void;
+	/** Its answer is here, with headers where there are any. */
+	answered(
+		tokens: number,
+		answer: {headers: Headers | null; outcome: Outcome},
+		now: number,
+	): void;
+	/** How many requests of so many tokens, each under way for so many milliseconds, are to be in the air to use the limit up; 1 where none was told. */
+	lanes(tokens: number, milliseconds: number): number;
+	/** Tokens a minute at the limit that was told; null where none was. */
+	perMinute(): number | null;
+	/** Seconds that so many estimated tokens in so many requests take at the limits; null where none was told. */
+	secondsFor(tokens: number, requests: number, now: number): number | null;
+};
+
+/** Whether the request was carried out, and so counted; refused for a limit, although there seemed to be room; or neither. */
+export type Outcome = 'done' | 'over limit' | 'failed';
+
+/** So much more than estimated a text may turn out to have; beyond that something else uses the account. */
+const mostFactor = 4;
+/** A window that is longer comes back bit by bit, or is a day: waiting for its end would be out of proportion. */
+const longestWindow = 120_000;
+
+/** Most requests at once, however much is permitted. */
+const mostLanes = 16;
+
+export function createPace(): Pace {
+	/** By unit and limit: of the requests, some tell now those of a minute and now those of a day. */
+	const levels = new Map<string, Level>();
+	/** Costs of the requests in the air. */
+	const flying = {requests: 0, tokens: 0};
+	/** Provider's tokens per estimated one: the most that was seen, and sums for the average. */
+	let factor = 1;
+	const seen = {estimated: 0, counted: 0};
+	/** Whether something was counted meanwhile that no answer told of. */
+	let isUntold = true;
+
+	const costOf = ({unit}: Level, tokens: number): number =>
+		unit === 'requests' ? 1 : tokens * factor;
+
+	/** What a request really took, known where it was alone and the provider was not full. */
+	function measure(tokens: number, level: Level, told: Told, now: number) {
+		const isTurning = level.isStepwise && now >= level.resetAt;
+		if (flying.requests > 0 || isUntold || isTurning || tokens === 0) return;
+		if (told.left >= told.limit) return;
+		const counted = tokens * factor + leftAt(level, now) - told.left;
+		if (counted <= 0) return;
+		seen.estimated += tokens;
+		seen.counted += counted;
+		factor = Math.min(mostFactor, Math.max(factor, counted / tokens));
+	}
+
+	function learn(tokens: number, told: Told, outcome: Outcome, now: number) {
+		const {unit, limit} = told;
+		const key = `${unit} ${limit}`;
+		const before = levels.get(key);
+		if (before && unit === 'tokens' && outcome === 'done')
+			measure(tokens, before, told, now);
+		// There should have been room, and there was none: it does not come back evenly.
+		const isStepwise =
+			before?.isStepwise === true ||
+			(before !== undefined &&
+				outcome === 'over limit' &&
+				leftAt(before, now) >= 0 &&
+				told.left < costOf(before, tokens) &&
+				told.resetAt - now < longestWindow);
+		// What was measured took it for one that does.
+		if (isStepwise && !before?.isStepwise) {
+			factor = 1;
+			seen.estimated = 0;
+			seen.counted = 0;
+		}
+		const perSecond = isStepwise
+			? limit / 60
+			: told.perSecond || before?.perSecond || limit / 60;
+		// Those in the air may not be counted yet.
+		const others = unit === 'requests' ? flying.requests : flying.tokens;
+		levels.set(key, {
+			...told,
+			left: told.left - others * (unit === 'requests' ? 1 : factor),
+			perSecond,
+			isStepwise,
+		});
+	}
+
+	/** The limit of tokens that is nearest. */
+	const tokenRate = (): number =>
+		Math.min(
+			...[...levels.values()]
+				.filter(({unit}) => unit !== 'requests')
+				.map(({perSecond}) => perSecond),
+		);
+
+	return {
+		secondsUntilRoom(tokens, now) {
+			let seconds = 0;
+			for (const level of levels.values()) {
+				const needed = Math.min(costOf(level, tokens), level.limit);
+				seconds = Math.max(seconds, until(level, needed, now));
+			}
+			return seconds;
+		},
+		sent(tokens, now) {
+			flying.requests++;
+			flying.tokens += tokens;
+			for (const level of levels.values()) {
+				level.left = leftAt(level, now) - costOf(level, tokens);
+				level.at = now;
+			}
+		},
+		answered(tokens, {headers, outcome}, now) {
+			flying.requests--;
+			flying.tokens -= tokens;
+			const told = headers ? readAll(headers, now) : [];
+			for (const one of told) learn(tokens, one, outcome, now);
+			if (told.length > 0) isUntold = false;
+			else if (outcome !== 'over limit') isUntold = true;
+		},
+		lanes(tokens, milliseconds) {
+			if (levels.size === 0) return 1;
+			const perSecond = Math.min(
+				...[...levels.values()].map(
+					level => level.perSecond / costOf(level, tokens),
+				),
+			);
+			// Twice as many, so that a slow answer is made up for.
+			const needed = Math.ceil((2 * perSecond * milliseconds) / 1000);
+			return Math.min(Math.max(needed, 1), mostLanes);
+		},
+		perMinute() {
+			const perSecond = tokenRate();
+			return Number.isFinite(perSecond) ? perSecond * 60 : null;
+		},
+		secondsFor(tokens, requests, now) {
+			if (levels.size === 0) return null;
+			const share = seen.estimated > 0 ? seen.counted / seen.estimated : 1;
+			let seconds = 0;
+			for (const level of levels.values()) {
+				const needed = level.unit === 'requests' ? requests : tokens * share;
+				const missing = needed - Math.max(0, leftAt(level, now));
+				seconds = Math.max(seconds, missing / level.perSecond);
+			}
+			return seconds;
+		},
+	};
 }
 
-function until(headers: Headers, unit: string, needed: number): number {
-	const read = (what: string) =>
-		headers.get(`x-ratelimit-${what}-${unit}`) ?? '';
-	const remaining = Number.parseFloat(read('remaining'));
-	const limit = Number.parseFloat(read('limit'));
-	const reset = parseDuration(read('reset'));
-	if (!(remaining < needed) || reset === 0) return 0;
-	const missing = Math.min(needed, limit) - remaining;
-	return limit > remaining ? (reset * missing) / (limit - remaining) : reset;
+function leftAt(level: Level, now: number): number {
+	const {limit, left, perSecond, at, resetAt, isStepwise} = level;
+	if (isStepwise) return now >= resetAt ? limit : left;
+	return Math.min(limit, left + (perSecond * (now - at)) / 1000);
 }
 
-/** Seconds of `6m0s`, `1s`, `20ms`, `1h2m3.5s`; 0 for anything else. */
+function until(level: Level, needed: number, now: number): number {
+	const missing = needed - leftAt(level, now);
+	// Rounding must not keep a request from ever having room.
+	if (missing <= 1e-6) return 0;
+	return level.isStepwise
+		? (level.resetAt - now) / 1000
+		: missing / level.perSecond;
+}
+
+/** A unit as headers tell it; `perSecond` is 0 where they do not tell how fast it comes back. */
+type Told = Omit<Level, 'isStepwise'>;
+
+const readAll = (headers: Headers, now: number): Told[] =>
+	units.flatMap(unit => {
+		const of = (what: string) =>
+			headers.get(`x-ratelimit-${what}-${unit}`) ?? '';
+		const limit = Number.parseFloat(of('limit'));
+		const left = Number.parseFloat(of('remaining'));
+		if (!(limit > 0 && left >= 0)) return [];
+		const reset = parseDuration(of('reset'));
+		const perSecond = reset > 0 && left < limit ? (limit - left) / reset : 0;
+		const resetAt = now + reset * 1000;
+		return [{unit, limit, left, perSecond, at: now, resetAt}];
+	});
+
+/** Seconds of `6m0s`, `1s`, `20ms`, `1d2h3m`; 0 for anything else. */
 export function parseDuration(text: string): number {
-	const seconds = {h: 3600, m: 60, s: 1, ms: 0.001};
+	const seconds = {d: 86_400, h: 3600, m: 60, s: 1, ms: 0.001};
 	let sum = 0;
-	for (const [, number, unit] of text.matchAll(/([\d.]+)(ms|h|m|s)/g))
+	for (const [, number, unit] of text.matchAll(/([\d.]+)(ms|d|h|m|s)/g))
 		sum += Number(number) * seconds[unit as keyof typeof seconds];
 	return Number.isFinite(sum) ? sum : 0;
 }

@@ -1,7 +1,16 @@
 import type OpenAI from 'openai';
-import {batches, type Piece} from './batches.ts';
-import {secondsUntilRoom} from './pace.ts';
-import {type Clock, type Door, pause, request, systemClock} from './request.ts';
+import {createJobs, type Job, type Jobs} from './jobs.ts';
+import {createPace, type Pace} from './pace.ts';
+import {createParts, type Parts} from './parts.ts';
+import {createPatience, type Patience} from './patience.ts';
+import {pulseOf} from './pulse.ts';
+import {
+	type Answer,
+	type Clock,
+	type Door,
+	request,
+	systemClock,
+} from './request.ts';
 import {textKey} from './selection/texts.ts';
 import type {ScanEvent, Scores} from './types.ts';
 
@@ -14,24 +23,42 @@ export type ScanOptions = {
 	/** What the provider is called in sentences; else its host. */
 	label?: string;
 	clock?: Clock;
+	/** Milliseconds until a socket that hangs is cut. */
+	timeout?: number;
 };
 
 /** A scan under way. */
-type Scan = Door & {
+export type Scan = Door & {
 	signal: AbortSignal;
+	jobs: Jobs;
+	pace: Pace;
+	patience: Patience;
+	parts: Parts;
+	/** Distinct texts in all, and those scored or refused. */
 	texts: number;
 	done: number;
-	/** Highest scores so far of long texts that are scored in parts. */
-	parts: Map<string, Scores>;
-	refused: Set<string>;
+	/** Estimated tokens of texts that are done. */
+	tokens: number;
+	/** Requests that were answered with scores or refused, their tokens, and the milliseconds that they took together. */
+	asked: {requests: number; tokens: number; milliseconds: number};
+	/** Milliseconds: when it began, and the end of a wait that a failure asked for. */
+	since: number;
+	held: {until: number; reason: string} | null;
 	/** Texts refused since the last one that was not. */
 	refusedInRow: number;
-	/** Of the last answer: how much room is left. */
-	headers: Headers | null;
+	/** Why nothing more is asked for. */
+	stopped: Error | null;
 };
 
-/** So many refusals without a score between them are the provider's fault, not the texts'. */
+/** A request that is back. */
+type Landing = {job: Job; sentAt: number; answer: Answer};
+
+const timeout = 30_000;
+/** A 500 may pass, or be the fault of one text: after so many tries it is the fault of one of the batch, or of the one. */
+const triesOf = ({batch}: Job): number => (batch.length > 1 ? 2 : 4);
+/** After so many refusals without a score between them, a text that nobody refuses tells whether the texts are at fault or the provider. */
 const maxRefusedInRow = 8;
+const harmless = 'Hello';
 
 /**
 Scores every distinct text once, over any provider that moderates through the
@@ -45,8 +72,32 @@ export async function* scanTexts(
 	options: ScanOptions,
 	signal: AbortSignal,
 ): AsyncGenerator<ScanEvent> {
-	const {client, model, known, clock = systemClock} = options;
 	signal.throwIfAborted();
+	const {ready, open} = divide(texts, options.known);
+	const scan = newScan(options, ready.size, open, signal);
+	yield {type: 'started', known: ready.size, pulse: pulseOf(scan)};
+	if (ready.size > 0) yield scored(scan, ready);
+	const flights = new Map<Job, Promise<Landing>>();
+	for (;;) {
+		launch(scan, flights);
+		if (flights.size > 0) {
+			const landing = await Promise.race(flights.values());
+			flights.delete(landing.job);
+			yield* land(scan, landing);
+			continue;
+		}
+		if (scan.stopped) throw scan.stopped;
+		const job = scan.jobs.next();
+		if (!job) return;
+		yield* wait(scan, job);
+	}
+}
+
+/** Texts whose scores are known, and those to be asked for. */
+function divide(
+	texts: Iterable<string>,
+	known: ReadonlyMap<string, Scores>,
+): {ready: Map<string, Scores>; open: Set<string>} {
 	const ready = new Map<string, Scores>();
 	const open = new Set<string>();
 	for (const text of texts) {
@@ -55,91 +106,187 @@ export async function* scanTexts(
 		if (scores && key) ready.set(key, scores);
 		else if (key) open.add(key);
 	}
-	const scan: Scan = {
+	return {ready, open};
+}
+
+function newScan(
+	options: ScanOptions,
+	ready: number,
+	open: ReadonlySet<string>,
+	signal: AbortSignal,
+): Scan {
+	const {client, model, clock = systemClock} = options;
+	return {
 		client,
 		model,
 		label: options.label ?? hostOf(client),
 		clock,
+		timeout: options.timeout ?? timeout,
 		signal,
-		texts: ready.size + open.size,
-		done: ready.size,
-		parts: new Map(),
-		refused: new Set(),
+		jobs: createJobs(open),
+		pace: createPace(),
+		patience: createPatience(),
+		parts: createParts(),
+		texts: ready + open.size,
+		done: ready,
+		tokens: 0,
+		asked: {requests: 0, tokens: 0, milliseconds: 0},
+		since: clock.now(),
+		held: null,
 		refusedInRow: 0,
-		headers: null,
+		stopped: null,
 	};
-	yield {type: 'started', texts: scan.texts, known: ready.size};
-	if (ready.size > 0) yield scored(scan, ready);
-	for (const batch of batches(open)) yield* scoreBatch(scan, batch);
 }
 
-/** Scores a batch; one that is refused is halved until the text is found. */
-async function* scoreBatch(
-	scan: Scan,
-	batch: readonly Piece[],
-): AsyncGenerator<ScanEvent> {
-	const tokens = batch.reduce((sum, piece) => sum + piece.tokens, 0);
-	const seconds = secondsUntilRoom(scan.headers, tokens);
-	// The room is known until the next request only, whatever becomes of it.
-	scan.headers = null;
-	if (seconds > 0) {
-		const reason = `${scan.label} has a rate limit.`;
-		yield* pause(scan.clock, seconds, reason, scan.signal);
+/** Sends what there is room for. The first request goes alone: its answer tells of the limits. */
+function launch(scan: Scan, flights: Map<Job, Promise<Landing>>): void {
+	const {jobs} = scan;
+	const lanes = lanesOf(scan);
+	while (!scan.stopped && flights.size < lanes) {
+		const job = jobs.next();
+		if (!job || secondsUntil(scan, job) > 0) return;
+		jobs.take();
+		const flight = fly(scan, job);
+		// Whoever does not wait for it any more is not told of its failure.
+		flight.catch(() => undefined);
+		flights.set(job, flight);
 	}
-	const answer = yield* request(scan, batch, scan.signal);
-	if (answer.type === 'scores') {
-		scan.headers = answer.headers;
-		scan.refusedInRow = 0;
-		const scores = take(scan, batch, answer.scores);
-		if (scores.size > 0) yield scored(scan, scores);
-		return;
-	}
-	const [piece] = batch;
-	if (batch.length === 1 && piece) {
-		yield* refuse(scan, piece.text, answer.reason);
-		return;
-	}
-	const half = Math.ceil(batch.length / 2);
-	yield* scoreBatch(scan, batch.slice(0, half));
-	yield* scoreBatch(scan, batch.slice(half));
 }
 
-/** The texts that are done with these scores; a text in parts has the highest of each category. */
-function take(
+/** Requests at once: more than one only where the answering time would otherwise be the limit. */
+export function lanesOf({pace, asked}: Scan): number {
+	const {requests, tokens, milliseconds} = asked;
+	return requests === 0
+		? 1
+		: pace.lanes(tokens / requests, milliseconds / requests);
+}
+
+function secondsUntil({pace, held, clock}: Scan, {tokens}: Job): number {
+	const now = clock.now();
+	return Math.max(
+		pace.secondsUntilRoom(tokens, now),
+		held ? (held.until - now) / 1000 : 0,
+	);
+}
+
+async function fly(scan: Scan, job: Job): Promise<Landing> {
+	const {pace, clock, signal} = scan;
+	const sentAt = clock.now();
+	pace.sent(job.tokens, sentAt);
+	const input = job.batch.map(({part}) => part);
+	const answer = await request(scan, input, signal);
+	const {headers} = answer;
+	const outcome =
+		answer.type === 'scores'
+			? 'done'
+			: answer.type === 'wait' && answer.limit
+				? 'over limit'
+				: 'failed';
+	pace.answered(job.tokens, {headers, outcome}, clock.now());
+	return {job, sentAt, answer};
+}
+
+/** Waits for room or for the provider's patience, and says so first. */
+async function* wait(scan: Scan, job: Job): AsyncGenerator<ScanEvent> {
+	const {clock, signal, held, label} = scan;
+	const seconds = secondsUntil(scan, job);
+	const isTrouble = held !== null && held.until > clock.now();
+	const reason = isTrouble ? held.reason : `${label} has a rate limit.`;
+	const pulse = pulseOf(scan);
+	yield {type: 'waiting', seconds, reason, isTrouble, pulse};
+	signal.throwIfAborted();
+	await clock.sleep(seconds * 1000, signal);
+	signal.throwIfAborted();
+}
+
+/** What an answer means for its texts and for the scan. */
+async function* land(scan: Scan, landing: Landing): AsyncGenerator<ScanEvent> {
+	const {job, answer, sentAt} = landing;
+	if (answer.type === 'scores' || answer.type === 'refuse') {
+		scan.asked.requests++;
+		scan.asked.tokens += job.tokens;
+		scan.asked.milliseconds += scan.clock.now() - sentAt;
+	}
+	switch (answer.type) {
+		case 'scores':
+			yield* take(scan, job, answer.scores);
+			return;
+		case 'stop':
+			scan.stopped ??= new Error(answer.message);
+			return;
+		case 'refuse':
+			if (answer.final || job.tries + 1 >= triesOf(job))
+				yield* refuse(scan, job, answer.reason);
+			else
+				hold(
+					scan,
+					job,
+					2 ** job.tries,
+					`${scan.label} is not well (${answer.reason}).`,
+				);
+			return;
+		case 'wait': {
+			const now = scan.clock.now();
+			const seconds = scan.patience.fail(answer, sentAt, now);
+			hold(scan, job, seconds, answer.reason);
+		}
+	}
+}
+
+function* take(
 	scan: Scan,
-	batch: readonly Piece[],
+	job: Job,
 	answers: readonly Scores[],
-): Map<string, Scores> {
-	const done = new Map<string, Scores>();
-	for (const [index, {text, last}] of batch.entries()) {
-		if (scan.refused.has(text)) continue;
-		const before = scan.parts.get(text);
-		const scores = (answers[index] ?? []).map((score, category) =>
-			Math.max(score, before?.[category] ?? 0),
-		);
-		if (last) {
-			scan.parts.delete(text);
-			done.set(text, scores);
-		} else scan.parts.set(text, scores);
-	}
-	scan.done += done.size;
-	return done;
+): Generator<ScanEvent> {
+	scan.patience.succeed();
+	scan.refusedInRow = 0;
+	scan.tokens += job.tokens;
+	const scores = scan.parts.take(job.batch, answers);
+	scan.done += scores.size;
+	if (scores.size > 0) yield scored(scan, scores);
 }
 
-function* refuse(
+/** The batch comes back, and nothing is asked for meanwhile; null seconds are the end of patience. */
+function hold(
 	scan: Scan,
-	text: string,
+	job: Job,
+	seconds: number | null,
 	reason: string,
-): Generator<ScanEvent> {
-	scan.refusedInRow++;
-	scan.parts.delete(text);
-	if (!scan.refused.has(text)) {
-		scan.refused.add(text);
-		scan.done++;
-		yield {type: 'refused', text, reason};
+): void {
+	scan.jobs.retry(job);
+	if (seconds === null)
+		scan.stopped ??= new Error(
+			`${reason} Gave up after ${scan.patience.count()} tries. What is scored stays scored: scan again later, or use the embedded scorer.`,
+		);
+	else {
+		const until = scan.clock.now() + seconds * 1000;
+		scan.held = {until: Math.max(until, scan.held?.until ?? 0), reason};
 	}
-	if (scan.refusedInRow >= maxRefusedInRow)
-		throw new Error(
+}
+
+/** A batch that is not taken is halved until the one text is found. */
+async function* refuse(
+	scan: Scan,
+	job: Job,
+	reason: string,
+): AsyncGenerator<ScanEvent> {
+	const [piece] = job.batch;
+	if (job.batch.length > 1 || !piece) {
+		scan.jobs.halve(job);
+		return;
+	}
+	scan.tokens += job.tokens;
+	scan.refusedInRow++;
+	const {text} = piece;
+	if (scan.parts.refuse(text)) {
+		scan.done++;
+		yield {type: 'refused', text, reason, pulse: pulseOf(scan)};
+	}
+	if (scan.refusedInRow < maxRefusedInRow) return;
+	scan.refusedInRow = 0;
+	const probe = await request(scan, [harmless], scan.signal);
+	if (probe.type === 'refuse')
+		scan.stopped ??= new Error(
 			`${scan.label} refuses every text (${reason}). Check the model "${scan.model}" and scan again, or use the embedded scorer.`,
 		);
 }
@@ -148,6 +295,6 @@ const hostOf = ({baseURL}: OpenAI): string =>
 	URL.canParse(baseURL) ? new URL(baseURL).host : baseURL;
 
 const scored = (
-	{done, texts}: Scan,
+	scan: Scan,
 	scores: ReadonlyMap<string, Scores>,
-): ScanEvent => ({type: 'scored', done, texts, scores});
+): ScanEvent => ({type: 'scored', scores, pulse: pulseOf(scan)});

@@ -94,7 +94,12 @@ export const providers: readonly Provider[] = [
 		keyVariable: 'CUSTOM_API_KEY',
 		keyOptional: true,
 		can: {moderate: true, train: true, chat: true},
-		models: {moderation: null, training: null, chat: null},
+		// Gateways name it as OpenAI does; a server that does not moderate says so when it is asked.
+		models: {
+			moderation: 'omni-moderation-latest',
+			training: null,
+			chat: null,
+		},
 		fewestExamples: 1,
 		quirks: {
 			...ordinary,
@@ -136,5 +141,7 @@ export const readyProviders = (
 		.map(({name}) => name);
 
 /** What a provider's moderation scores are kept under: another provider's model may have the same name. */
-export const scorerOf = ({name, models}: Provider): string =>
-	`${name}-${models.moderation}`;
+export const scorerOf = ({name, models, baseURL}: Provider): string =>
+	name === 'custom'
+		? `${name}-${new URL(baseURL ?? 'http://unknown').host}-${models.moderation}`
+		: `${name}-${models.moderation}`;

@@ -42,17 +42,17 @@ test('asks for nothing in a second run, and says the same', async () => {
 	const moderator = createModerator();
 	const events = await run(moderator);
 	expect(moderator.requests).toEqual([]);
-	expect(events[0]).toEqual({type: 'started', texts: 100, known: 100});
+	expect(events[0]).toMatchObject({known: 100, pulse: {texts: 100}});
 	expect(scoresOf(events)).toEqual(first);
 	expect(first.size).toBe(100);
 });
 
 test('goes on where a run was left', async () => {
 	const first = createModerator();
-	await run(first, event => event.type === 'scored' && event.done === 64);
+	await run(first, event => event.type === 'scored' && event.pulse.done === 64);
 	const second = createModerator();
 	const events = await run(second);
-	expect(events[0]).toEqual({type: 'started', texts: 100, known: 64});
+	expect(events[0]).toMatchObject({known: 64, pulse: {texts: 100}});
 	expect([...first.requests, ...second.requests].flat()).toEqual(texts);
 	expect(scoresOf(events).size).toBe(100);
 });

@@ -19,6 +19,8 @@ export type Moderator = {
 	faults: Fault[];
 	/** A request with such an input gets this, always. */
 	poison: Map<string, () => Response>;
+	/** Lets so many milliseconds go by. */
+	advance(milliseconds: number): void;
 	/** Headers of answers with scores. */
 	headers: (input: readonly string[]) => Record<string, string>;
 };
@@ -35,6 +37,9 @@ export function createModerator(): Moderator {
 		faults: [],
 		poison: new Map(),
 		headers: () => ({}),
+		advance(milliseconds) {
+			now += milliseconds;
+		},
 		clock: {
 			now: () => now,
 			async sleep(milliseconds, signal) {

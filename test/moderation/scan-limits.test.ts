@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {batches} from '../../source/moderation/batches.ts';
-import {parseDuration, secondsUntilRoom} from '../../source/moderation/pace.ts';
+import {createPace, parseDuration} from '../../source/moderation/pace.ts';
 import {scanTexts} from '../../source/moderation/scan.ts';
 import {categories, type Scores} from '../../source/moderation/types.ts';
 import {createModerator, hang, limit, refusal} from './moderator.ts';
@@ -15,8 +15,8 @@ test.each<[name: string, text: string]>([
 ])('cuts a long text (%s) into overlapping parts that fit', (_, text) => {
 	const pieces = [...batches([text])].flat();
 	expect(pieces.length).toBeGreaterThan(1);
-	expect(pieces.map(piece => piece.last)).toEqual(
-		pieces.map((_, index) => index === pieces.length - 1),
+	expect(new Set(pieces.map(piece => piece.parts))).toEqual(
+		new Set([pieces.length]),
 	);
 	let end = 0;
 	for (const {part, tokens} of pieces) {
@@ -74,7 +74,7 @@ test('reports a long text once, even where several parts are refused', async () 
 	))
 		events.push(event);
 	expect(events.filter(event => event.type === 'refused')).toHaveLength(1);
-	expect(events.at(-1)).toMatchObject({done: 3, texts: 3});
+	expect(events.at(-1)).toMatchObject({pulse: {done: 3, texts: 3}});
 	const scored = events.flatMap(event =>
 		event.type === 'scored' ? [...event.scores.keys()] : [],
 	);
@@ -123,7 +123,12 @@ test.each<[headers: Record<string, string>, tokens: number, seconds: number]>([
 			value,
 		]),
 	);
-	expect(secondsUntilRoom(headers, tokens)).toBeCloseTo(seconds);
+	const pace = createPace();
+	pace.sent(0, 0);
+	pace.answered(0, {headers, outcome: 'done'}, 0);
+	expect(pace.secondsUntilRoom(tokens, 0)).toBeCloseTo(seconds);
+	// That is when there is room, and not before.
+	expect(pace.secondsUntilRoom(tokens, seconds * 1000)).toBe(0);
 });
 
 test('keeps within a limit of 10,000 tokens a minute that the headers tell of, without running into it', async () => {

@@ -12,6 +12,7 @@ import {
 	createModerator,
 	cut,
 	type Fault,
+	hang,
 	limit,
 	type Moderator,
 	refusal,
@@ -64,9 +65,9 @@ test('asks for each distinct text once, 32 at a time, and tells how far it is', 
 	const {all: events, scores} = await collect(scan(moderator, all));
 	expect(moderator.requests.map(input => input.length)).toEqual([32, 32, 6]);
 	expect(moderator.requests.flat()).toEqual(texts(70));
-	expect(events[0]).toEqual({type: 'started', texts: 70, known: 0});
+	expect(events[0]).toMatchObject({known: 0, pulse: {texts: 70, done: 0}});
 	expect(
-		events.flatMap(event => (event.type === 'scored' ? event.done : [])),
+		events.flatMap(event => (event.type === 'scored' ? event.pulse.done : [])),
 	).toEqual([32, 64, 70]);
 	for (const text of texts(70))
 		expect(scores.get(text)?.[harassment]).toBe(toldScore(text));
@@ -79,15 +80,15 @@ test('asks for nothing that is known', async () => {
 		scan(moderator, ['text 1', 'text 2'], {known}),
 	);
 	expect(moderator.requests).toEqual([['text 2']]);
-	expect(all[0]).toEqual({type: 'started', texts: 2, known: 1});
-	expect(all[1]).toEqual({type: 'scored', done: 1, texts: 2, scores: known});
+	expect(all[0]).toMatchObject({known: 1, pulse: {texts: 2}});
+	expect(all[1]).toMatchObject({scores: known, pulse: {done: 1, texts: 2}});
 	expect(scores.size).toBe(2);
 });
 
 test('asks for nothing at all where there is nothing', async () => {
 	const moderator = createModerator();
 	const {all} = await collect(scan(moderator, [' ', '']));
-	expect(all).toEqual([{type: 'started', texts: 0, known: 0}]);
+	expect(all).toMatchObject([{type: 'started', known: 0, pulse: {texts: 0}}]);
 	expect(moderator.requests).toEqual([]);
 });
 
@@ -117,11 +118,11 @@ test.each<[name: string, fault: Fault, seconds: number]>([
 	expect(moderator.requests).toHaveLength(3);
 	expect(moderator.requests[2]).toEqual(moderator.requests[1]);
 	expect(moderator.waits).toEqual([seconds]);
-	expect(all.filter(event => event.type === 'waiting')).toEqual([
+	expect(all.filter(event => event.type === 'waiting')).toMatchObject([
 		{
-			type: 'waiting',
 			seconds,
 			reason: expect.stringMatching(/^scores\.test .*\.$/),
+			isTrouble: true,
 		},
 	]);
 });
@@ -198,18 +199,58 @@ test.each([400, 413, 422, 500])(
 				.filter(text => text !== 'text 37')
 				.sort(),
 		);
-		expect(all.at(-1)).toMatchObject({done: 70, texts: 70});
+		expect(all.at(-1)).toMatchObject({pulse: {done: 70, texts: 70}});
 	},
 );
 
 test('does not take a provider that refuses everything for one that scores', async () => {
 	const moderator = createModerator();
-	for (const text of texts(200))
+	for (const text of [...texts(200), 'Hello'])
 		moderator.poison.set(text, () => refusal(400, null));
 	await expect(collect(scan(moderator, texts(200)))).rejects.toThrow(
 		/refuses every text \(400: Told null\)\. Check the model/,
 	);
 	expect(moderator.requests.length).toBeLessThan(40);
+});
+
+test('takes many refused texts in a row for what they are where another one is taken', async () => {
+	const moderator = createModerator();
+	const poisoned = texts(200).slice(40, 70);
+	for (const text of poisoned)
+		moderator.poison.set(text, () => refusal(400, null));
+	const {scores, refused} = await collect(scan(moderator, texts(200)));
+	expect(refused).toEqual(poisoned);
+	expect(scores.size).toBe(170);
+});
+
+test('takes what is in the air in before it stops', async () => {
+	const moderator = createModerator();
+	moderator.headers = () => {
+		// Slow answers and much room: several requests at once.
+		moderator.advance(1000);
+		return {
+			'x-ratelimit-limit-tokens': '1000000',
+			'x-ratelimit-remaining-tokens': '900000',
+			'x-ratelimit-reset-tokens': '10s',
+		};
+	};
+	moderator.faults = [null, null, () => refusal(401, 'invalid_api_key')];
+	const done: number[] = [];
+	const events = scan(moderator, texts(320));
+	await expect(async () => {
+		for await (const event of events)
+			if (event.type === 'scored') done.push(event.scores.size);
+	}).rejects.toThrow('API key');
+	// All that was asked for but the one that was refused.
+	expect(done).toHaveLength(moderator.requests.length - 1);
+});
+
+test('cuts a socket that hangs, and asks again', async () => {
+	const moderator = createModerator();
+	moderator.faults = [hang(() => undefined)];
+	const {all, scores} = await collect(scan(moderator, texts(3), {timeout: 20}));
+	expect(scores.size).toBe(3);
+	expect(all[1]).toMatchObject({type: 'waiting', seconds: 1});
 });
 
 test('counts a category that is missing in the answer 0, and keeps four decimals from 0 to 1', async () => {
