@@ -476,7 +476,7 @@ describe('options', () => {
 		[{prefix: 'x'}, /--prefix takes group, always or none/],
 		[{validation: '1'}, /less than 1/],
 		[{threshold: '1.5'}, /--threshold takes a number from 0 to 1/],
-		[{moderation: 'x'}, /--moderation takes local, openai or off/],
+		[{moderation: 'x'}, /--moderation takes local, openai, custom or off/],
 		[{out: ''}, /--out takes/],
 		[{'replace-name': [' ']}, /--replace-name takes a name/],
 		[{'report-file': '-'}, /--report-file takes the name of a file/],
