@@ -52,7 +52,11 @@ function chatOf(number: number): Chat {
 	};
 }
 
-const knobs: Record<string, (turn: number) => Partial<Rules>> = {
+const knobs: Record<
+	string,
+	(turn: number) => Partial<Rules & {threshold: number}>
+> = {
+	threshold: turn => ({threshold: (turn % 30) / 100}),
 	gap: turn => ({gapHours: 1 + (turn % 12)}),
 	'roll-over': turn => ({rollover: 6 + (turn % 40)}),
 	size: turn => ({maxMessages: 2 + (turn % 60)}),
@@ -69,7 +73,10 @@ const knobs: Record<string, (turn: number) => Partial<Rules>> = {
 
 const {signal} = new AbortController();
 const me = ['Mika'];
-const judges = {isMine: ownerTest(me), isDropped: () => false};
+const judges = {
+	isMine: ownerTest(me),
+	levelOf: (text: string) => text.length / 100,
+};
 let all: Chat[] = [];
 let desks: Desks;
 let desk: Desk;
@@ -78,14 +85,17 @@ beforeAll(async () => {
 	all = Array.from({length: chats}, (_, number) => chatOf(number));
 	desks = createDesks();
 	const begun = performance.now();
-	desk = await desks.open({key: 'all', chats: all, judges});
+	desk = await desks.open({chats: all, me, moderation: judges, judges});
 	await ask({}, {type: 'number', number: 0});
 	opening = performance.now() - begun;
 });
 afterAll(() => desks.close());
 
-const ask = (rules: Partial<Rules>, seek: Seek) =>
-	desk.ask({options: {...defaultRules, ...rules}, seek}, signal);
+const ask = (rules: Partial<Rules & {threshold: number}>, seek: Seek) =>
+	desk.ask(
+		{options: {...defaultRules, threshold: 1, ...rules}, seek, weights: 'all'},
+		signal,
+	);
 
 const percentile = (times: readonly number[], share: number): number =>
 	times.toSorted((one, other) => one - other)[

@@ -113,7 +113,21 @@ function useAllWork(
 	useWork(
 		keyOf.counting(state),
 		async signal =>
-			(await import('./work/counting.ts')).counting(state, signal),
+			(await import('./work/counting.ts')).counting(services, state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.planning(state),
+		async signal =>
+			(await import('./work/planning.ts')).planning(services, state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.weighing(state),
+		async signal =>
+			(await import('./work/weighing.ts')).weighing(services, state, signal),
 		dispatch,
 		fail,
 	);

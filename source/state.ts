@@ -1,4 +1,5 @@
 import type {Key} from 'ink';
+import {type Decisions, nothingDecided} from './dataset/anonymize/decisions.ts';
 import {defaultRules, type Rules} from './dataset/rules.ts';
 import {contextOf, findBinding} from './keys.ts';
 import {defaultThreshold} from './moderation/selection/settings.ts';
@@ -17,7 +18,7 @@ import {
 	reduceChats,
 } from './state/chats.ts';
 import {type DataAction, reduceData} from './state/data.ts';
-import {back, next, nextProvider, openData} from './state/journey.ts';
+import {back, next, nextProvider, openData, recount} from './state/journey.ts';
 import {dataTextWidth, innerSize} from './state/layout.ts';
 import {
 	type ModerationAction,
@@ -66,12 +67,17 @@ type Frame = {
 	remembered: Remembered;
 	/** How the data set is made of the chats, as last confirmed. */
 	rules: Rules;
+	/** What the owner decided about names that are also words, or look like somebody's. */
+	names: Decisions;
+	/** Which tokens are known (`weightsName`), and how far those that are being counted are, 0 to 1. */
+	weighed: {name: string | null; share: number};
 };
 
 export type Remembered = {
 	me: readonly string[];
 	threshold: number;
 	rules: Rules;
+	names: Decisions;
 };
 
 export type State = Frame &
@@ -91,6 +97,8 @@ export type Action =
 	| {type: 'provider'}
 	| {type: 'data'}
 	| {type: 'remembered'; remembered: Remembered}
+	| {type: 'weighing'; share: number}
+	| {type: 'weighed'; name: string}
 	| {type: 'quit'}
 	| ChatsAction
 	| YouAction
@@ -118,8 +126,11 @@ export function initialState({unfinished, twin, ...known}: Start): State {
 			me: [],
 			threshold: defaultThreshold,
 			rules: defaultRules,
+			names: nothingDecided,
 		},
 		rules: defaultRules,
+		names: nothingDecided,
+		weighed: {name: null, share: 0},
 		screen: 'chats',
 		overlay: null,
 		notice: null,
@@ -169,7 +180,12 @@ export function reduce(state: State, action: Action): State {
 				...state,
 				remembered: action.remembered,
 				rules: action.remembered.rules,
+				names: action.remembered.names,
 			};
+		case 'weighing':
+			return {...state, weighed: {...state.weighed, share: action.share}};
+		case 'weighed':
+			return recount({...state, weighed: {name: action.name, share: 1}});
 		case 'quit':
 			return {...state, leaving: true};
 		default:

@@ -6,7 +6,7 @@ import {App} from './app.tsx';
 import {readyProviders} from './provider/providers.ts';
 import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
-import {chosenRules} from './state/journey.ts';
+import {chosenRules} from './state/plan.ts';
 import {ownNames} from './state/you.ts';
 import type {Start, State} from './state.ts';
 import type {SettingsFile} from './store/settings.ts';
@@ -99,7 +99,11 @@ function remember(state: State, settings: SettingsFile): void {
 	settings.change({
 		...(me.length > 0 ? {me} : {}),
 		...(moderation
-			? {threshold: moderation.threshold, rules: chosenRules(state)}
+			? {
+					threshold: moderation.threshold,
+					rules: chosenRules(state),
+					names: state.names,
+				}
 			: {}),
 	});
 }

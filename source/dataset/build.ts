@@ -1,8 +1,8 @@
 import type {Chat} from '../chats/message.ts';
-import {makeAnonymizer, type Watch} from './anonymize/anonymize.ts';
-import {makeExample} from './example.ts';
+import type {Watch} from './anonymize/anonymize.ts';
 import {outlineChats} from './outline.ts';
-import {isPrefixed, labelSenders, ownerTest, sameName} from './speakers.ts';
+import {provenanceOf} from './provenance.ts';
+import {isPrefixed, ownerTest} from './speakers.ts';
 import {tabulate} from './table.ts';
 import type {
 	BuiltExample,
@@ -10,6 +10,7 @@ import type {
 	Dataset,
 	DatasetOptions,
 } from './types.ts';
+import {makeWriter} from './writer.ts';
 
 export type {Dataset} from './types.ts';
 
@@ -20,56 +21,57 @@ Messages become training examples by the rules of design, section 5; the same in
 export function buildDataset(
 	chats: readonly Chat[],
 	options: DatasetOptions,
-	isDropped: (text: string) => boolean = () => false,
+	isDropped?: (text: string) => boolean,
 	watch?: Watch,
 ): Dataset {
-	const isMine = ownerTest(options.me);
-	const labels = labelSenders(chats, isMine, options.anonymize);
-	const anonymizer = options.anonymize
-		? makeAnonymizer(labels, options, watch)
-		: null;
-	const tables = chats.map(chat => tabulate(chat, {isMine, isDropped}));
-	const outline = outlineChats(tables, options);
+	const steps = buildInSteps(chats, options, isDropped, watch);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** Examples that are written before a pause: a few milliseconds. */
+const step = 200;
+
+/** The same with pauses, so that a screen can be drawn in between. */
+export function* buildInSteps(
+	chats: readonly Chat[],
+	options: DatasetOptions,
+	isDropped?: (text: string) => boolean,
+	watch?: Watch,
+): Generator<void, Dataset> {
+	const judges = {
+		isMine: ownerTest(options.me),
+		levelOf: isDropped ? (text: string) => (isDropped(text) ? 1 : 0) : null,
+	};
+	const tables: ChatTable[] = [];
+	for (const chat of chats) {
+		tables.push(tabulate(chat, judges));
+		yield;
+	}
+	const outline = outlineChats(tables, {...options, threshold: 0});
+	yield;
+	const writer = makeWriter(chats, options, watch);
 	const examples: BuiltExample[] = [];
 	const validation: BuiltExample[] = [];
-	for (const [place, chatOutline] of outline.chats.entries()) {
-		const chat = chats[place] as Chat;
-		const writing = {
-			chat,
-			place,
-			table: tables[place] as ChatTable,
-			outline: chatOutline,
-			options,
-			labels,
-			partner: findPartner(chat, labels),
-			prefixed: isPrefixed(chat, chatOutline.kept, options.prefix),
-			anonymize: anonymizer?.forChat(chat) ?? ((text: string) => text),
-		};
-		for (const [index, cut] of chatOutline.cuts.entries())
-			(index < chatOutline.training ? examples : validation).push(
-				makeExample(cut, writing),
+	for (const [place, own] of outline.chats.entries()) {
+		const {forChat} = writer;
+		const prefixed = isPrefixed(chats[place] as Chat, own.kept, options.prefix);
+		const {example} = forChat(place, tables[place] as ChatTable, prefixed);
+		for (const [index, cut] of own.cuts.entries()) {
+			if (index % step === step - 1) yield;
+			(index < own.training ? examples : validation).push(
+				example(provenanceOf(cut, own, place, options.pairs)),
 			);
+		}
 	}
-	const mapping = new Map(
-		[...labels].map(([name, label]) => [sameName(name), label]),
-	);
+	const {mapping, ambiguousNames} = writer;
 	return {
 		examples,
 		validation,
 		counts: outline.counts,
-		mapping: [...mapping],
-		ambiguousNames: anonymizer?.ambiguousNames ?? [],
+		mapping,
+		ambiguousNames,
 	};
-}
-
-/** The label of the first other sender of a chat. */
-function findPartner(
-	chat: Chat,
-	labels: ReadonlyMap<string, string>,
-): string | null {
-	for (const {sender} of chat.messages) {
-		const label = sender === null ? undefined : labels.get(sender);
-		if (label !== undefined) return label;
-	}
-	return null;
 }

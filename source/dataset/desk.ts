@@ -1,9 +1,11 @@
+import {type Measure, measureOutline, type Weights} from './measure.ts';
 import {type Outline, type OutlineOptions, outlineChats} from './outline.ts';
 import {provenanceOf} from './provenance.ts';
 import type {ChatTable, Cut, DatasetCounts, Provenance} from './types.ts';
 
 /** Which example is wanted. Numbers count through all chats from 0; those past the ends mean the first and the last. */
 export type Seek =
+	| {type: 'none'}
 	| {type: 'number'; number: number}
 	/** The one that holds a message, else the next of its chat. */
 	| {type: 'near'; chat: number; source: number}
@@ -16,38 +18,69 @@ export type Seek =
 			by: 1 | -1;
 	  };
 
-export type Question = {options: OutlineOptions; seek: Seek};
+export type Question = {
+	options: OutlineOptions;
+	seek: Seek;
+	/** Names the weights that tokens are counted by (`Desk.weigh`); others, or null, and they are not counted. */
+	weights: string | null;
+};
 
 /** An example by its number, and whether it is kept out of training. */
 export type Located = Provenance & {number: number; held: boolean};
 
-export type Answer = {
-	counts: DatasetCounts;
+/** What a data set would be. */
+export type Effect = {counts: DatasetCounts; measure: Measure};
+
+export type Answer = Effect & {
 	/** The number of each chat's first example. */
 	starts: number[];
 	/** Null where no example is what was wanted. */
 	located: Located | null;
 };
 
+export type Desk = {
+	answer(question: Question): Answer;
+	/** From here on tokens are known. */
+	weigh(name: string, weights: Weights): void;
+};
+
+type Known = {key: string; outline: Outline; starts: number[]};
+
 /** Answers questions about the examples of these chats; what was outlined last is kept, so that looking through examples costs nothing. */
-export function createDesk(
-	tables: readonly ChatTable[],
-): (question: Question) => Answer {
-	let known: {key: string; outline: Outline; starts: number[]} | undefined;
-	return ({options, seek}) => {
-		const key = JSON.stringify(options);
-		if (known?.key !== key) {
-			const outline = outlineChats(tables, options);
-			known = {key, outline, starts: startsOf(outline)};
-		}
-		const {outline, starts} = known;
-		const number = find(outline, starts, seek);
-		return {
-			counts: outline.counts,
-			starts,
-			located:
-				number === null ? null : locate(outline, starts, number, options),
-		};
+export function createDesk(tables: readonly ChatTable[]): Desk {
+	let known: Known | undefined;
+	let measured: {key: string; measure: Measure} | undefined;
+	let weighed: {name: string; weights: Weights} | undefined;
+	const outlined = (options: OutlineOptions, key: string): Known => {
+		if (known?.key === key) return known;
+		const outline = outlineChats(tables, options);
+		known = {key, outline, starts: startsOf(outline)};
+		return known;
+	};
+	return {
+		answer({options, seek, weights: name}) {
+			const key = JSON.stringify(options);
+			const {outline, starts} = outlined(options, key);
+			const weights =
+				name !== null && weighed?.name === name ? weighed.weights : null;
+			const as = `${weights ? name : ''} ${key}`;
+			if (measured?.key !== as) {
+				const measure = measureOutline(outline, tables, options, weights);
+				measured = {key: as, measure};
+			}
+			const number = find(outline, starts, seek);
+			return {
+				counts: outline.counts,
+				measure: measured.measure,
+				starts,
+				located:
+					number === null ? null : locate(outline, starts, number, options),
+			};
+		},
+		weigh(name, weights) {
+			weighed = {name, weights};
+			measured = undefined;
+		},
 	};
 }
 
@@ -70,7 +103,7 @@ function find(
 	seek: Seek,
 ): number | null {
 	const total = totalOf(outline);
-	if (total === 0) return null;
+	if (total === 0 || seek.type === 'none') return null;
 	const clamp = (number: number) => Math.min(Math.max(number, 0), total - 1);
 	if (seek.type === 'number') return clamp(seek.number);
 	const start = starts[seek.chat] ?? 0;

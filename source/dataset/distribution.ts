@@ -12,9 +12,9 @@ export type Distribution = {
 /** Bars that fit beside a few words. */
 export const bins = 12;
 
-/** The nearest-rank percentiles, so that each is a value that occurs; all zeros where there is nothing. */
+/** The nearest-rank percentiles, so that each is a value that occurs; all zeros where there is nothing. Values are whole, from 0. */
 export function distributionOf(values: Iterable<number>): Distribution {
-	const sorted = Float64Array.from(values).sort();
+	const sorted = Uint32Array.from(values).sort();
 	const histogram = Array<number>(bins).fill(0);
 	const at = (share: number) =>
 		sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;

@@ -1,25 +1,20 @@
 import type {Chat, Message} from '../chats/message.ts';
 import {nudge} from './openers.ts';
-import type {ChatOutline} from './outline.ts';
-import {provenanceOf} from './provenance.ts';
 import {firstPlaceholder, placeholderOf} from './table.ts';
 import type {
 	BuiltExample,
 	ChatTable,
-	Cut,
 	DatasetOptions,
 	Entry,
+	Provenance,
 	Source,
 } from './types.ts';
 
 /** What the examples of one chat are written with. */
 export type Writing = {
 	chat: Chat;
-	/** Of the chat among the chats given, from 0. */
-	place: number;
 	table: ChatTable;
-	outline: ChatOutline;
-	options: DatasetOptions;
+	options: Pick<DatasetOptions, 'system' | 'separateReplies'>;
 	/** By sender, as written. */
 	labels: ReadonlyMap<string, string>;
 	/** The label of whom a conversation of mine alone was meant for; null where nobody else is in the chat. */
@@ -30,19 +25,21 @@ export type Writing = {
 	anonymize: (text: string) => string;
 };
 
-/** A cut becomes an example that knows where it comes from; rule 9 puts the system message first. */
-export function makeExample(cut: Cut, writing: Writing): BuiltExample {
-	const {chat, outline, options, place, table} = writing;
-	const {system, pairs, separateReplies} = options;
-	const provenance = provenanceOf(cut, outline, place, pairs);
+/** An example that knows where it comes from is written; rule 9 puts the system message first. */
+export function makeExample(
+	provenance: Provenance,
+	writing: Writing,
+): BuiltExample {
+	const {chat, options, table} = writing;
+	const {system, separateReplies} = options;
 	const messages: Entry[] = system ? [{role: 'system', content: system}] : [];
 	const source: Source = {
 		chat: chat.title,
 		people: [],
 		times: messages.map(() => null),
 	};
-	if (cut.nudged) {
-		const label = nudgedTo(cut, writing);
+	if (provenance.nudged) {
+		const label = nudgedTo(provenance, writing);
 		messages.push({role: 'user', content: nudge(label)});
 		source.people.push(label);
 		source.times.push(null);
@@ -52,7 +49,7 @@ export function makeExample(cut: Cut, writing: Writing): BuiltExample {
 	for (const index of provenance.indexes) {
 		const {sender, timestamp} = chat.messages.at(index) as Message;
 		const role = table.mine[index] === 1 ? 'assistant' : 'user';
-		const line = write(index, writing);
+		const line = writeLine(index, writing);
 		if (current?.role !== role || (separateReplies && role === 'assistant')) {
 			current = {role, content: line};
 			messages.push(current);
@@ -74,18 +71,14 @@ const labelOf = (sender: string | null, {labels}: Writing): string =>
 	labels.get(sender ?? '') ?? sender ?? '';
 
 /** Rule 5: who writes next in the conversation, else the chat's partner. */
-function nudgedTo({conversation}: Cut, writing: Writing): string {
-	const {chat, labels, outline, partner} = writing;
-	const {index, mine} = outline.kept;
-	const {own, to} = conversation;
-	const next = mine.subarray(own, to).indexOf(0);
-	const sender =
-		next < 0 ? null : chat.messages.at(index[own + next] as number)?.sender;
+function nudgedTo({nudgedTo: next}: Provenance, writing: Writing): string {
+	const {chat, labels, partner} = writing;
+	const sender = next === null ? null : chat.messages.at(next)?.sender;
 	return labels.get(sender ?? '') ?? partner ?? '';
 }
 
 /** One original as it is trained on: rule 7's prefix, once, and the names replaced. */
-function write(index: number, writing: Writing): string {
+export function writeLine(index: number, writing: Writing): string {
 	const {chat, table, prefixed, anonymize} = writing;
 	const {sender, text} = chat.messages.at(index) as Message;
 	const fate = table.fate[index] as number;

@@ -19,12 +19,16 @@ export const noneDropped = (): Dropped => ({
 });
 
 /**
-The messages that conversations are made of: kind `text`, not blank, not dropped by moderation (design, section 5), and
-the placeholders asked for; none older than `since`. The others are added to `dropped`.
+The messages that conversations are made of: kind `text`, not blank, not above the threshold of moderation (design, section
+5), and the placeholders asked for; none older than `since`. The others are added to `dropped`.
 */
 export function keepMessages(
-	{seconds, mine, fate}: ChatTable,
-	{since, keepPlaceholders}: Pick<DatasetOptions, 'since' | 'keepPlaceholders'>,
+	{seconds, mine, fate, level}: ChatTable,
+	{
+		since,
+		keepPlaceholders,
+		threshold,
+	}: Pick<DatasetOptions, 'since' | 'keepPlaceholders'> & {threshold: number},
 	dropped: Dropped,
 ): Kept {
 	const oldest = since
@@ -40,6 +44,8 @@ export function keepMessages(
 	for (let at = 0; at < fate.length; at++) {
 		const code = fate[at] as number;
 		if ((seconds[at] as number) < oldest) dropped.since++;
+		else if (code === 0 && level && (level[at] as number) > threshold)
+			dropped.moderation++;
 		else if (isKept[code]) index[length++] = at;
 		else out[code] = (out[code] as number) + 1;
 	}

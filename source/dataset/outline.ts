@@ -27,7 +27,10 @@ export type OutlineOptions = Pick<
 	| 'maxPerChat'
 	| 'keepPlaceholders'
 	| 'validation'
->;
+> & {
+	/** A text whose level (`ChatTable.level`) is greater stays out. */
+	threshold: number;
+};
 
 /** The examples of one chat as numbers. */
 export type ChatOutline = {

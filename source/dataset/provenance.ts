@@ -1,5 +1,5 @@
 import type {ChatOutline} from './outline.ts';
-import type {Beginning, Cut, Ending, Provenance} from './types.ts';
+import type {Beginning, Cut, Ending, Kept, Provenance} from './types.ts';
 
 /** Where an example comes from, and why it begins and ends where it does. */
 export function provenanceOf(
@@ -30,7 +30,14 @@ export function provenanceOf(
 		gapAfter: conversation.gapAfter,
 		unanswered: isLast ? conversation.end - conversation.to : 0,
 		nudged,
+		nudgedTo: nudged ? nextOther(conversation, kept) : null,
 	};
+}
+
+/** The first message of somebody else in a conversation that the owner begins. */
+function nextOther({own, to}: Cut['conversation'], kept: Kept): number | null {
+	const next = kept.mine.subarray(own, to).indexOf(0);
+	return next < 0 ? null : (kept.index[own + next] as number);
 }
 
 const within = (pairs: boolean) => (pairs ? 'pair' : 'size');

@@ -4,6 +4,8 @@ import {defaults, type RuleOptions, ruleProblems} from './options.ts';
 export type Rules = RuleOptions & {
 	/** Rule 9; null for the usual words, which hold the owner's name only where nothing leaves the machine. */
 	system: string | null;
+	/** Billed tokens that the owner's account need not pay for. */
+	freeTokens: number;
 };
 
 const {
@@ -15,7 +17,7 @@ const {
 } = defaults;
 
 /** The published experiment's rules. */
-export const defaultRules: Rules = {...chosen, system: null};
+export const defaultRules: Rules = {...chosen, system: null, freeTokens: 0};
 
 /** Whether a value read from a file can be rules; what is missing in it is as usual. */
 export function areRules(value: unknown): value is Partial<Rules> {
@@ -38,6 +40,7 @@ export function areRules(value: unknown): value is Partial<Rules> {
 			rules.maxMessages,
 			rules.maxPerChat,
 			rules.validation,
+			rules.freeTokens,
 		].every(number => typeof number === 'number') &&
 		ruleProblems(rules).length === 0
 	);

@@ -11,7 +11,7 @@ import type {ChatTable} from './types.ts';
 const blank = /^[\s\p{Cc}\p{DI}\u2800]*$/u;
 
 /** What a message can be, as a column holds it: a text, why it stays out, or, from `firstPlaceholder` on, a placeholder. */
-const fates = ['text', 'system', 'deleted', 'blank', 'moderation'] as const;
+const fates = ['text', 'system', 'deleted', 'blank'] as const;
 export const firstPlaceholder = fates.length;
 
 export type Fate = (typeof fates)[number];
@@ -20,10 +20,10 @@ export const fateOf = (code: number): Fate | undefined => fates[code];
 export const placeholderOf = (code: number): PlaceholderKind =>
 	placeholderKinds[code - firstPlaceholder] ?? 'media';
 
-/** What a table is made by: whose messages are the owner's, and what moderation drops. */
+/** What a table is made by: whose messages are the owner's, and what moderation says of a text (null for no moderation). */
 export type Judges = {
 	isMine: (sender: string) => boolean;
-	isDropped: (text: string) => boolean;
+	levelOf: ((text: string) => number) | null;
 };
 
 export const tabulate = (chat: Chat, judges: Judges): ChatTable => {
@@ -37,35 +37,32 @@ export const tabulate = (chat: Chat, judges: Judges): ChatTable => {
 /** The same with a pause behind every `step` messages, so that a screen can be drawn in between. */
 export function* tabulateInSteps(
 	{messages}: Chat,
-	{isMine, isDropped}: Judges,
+	{isMine, levelOf}: Judges,
 	step: number,
 ): Generator<void, ChatTable> {
 	const {length} = messages;
 	const seconds = new Float64Array(length);
 	const mine = new Uint8Array(length);
 	const fate = new Uint8Array(length);
+	const level = levelOf && new Float64Array(length);
 	let hasPartner = false;
 	let at = -1;
 	for (const message of messages) {
 		if (++at > 0 && at % step === 0) yield;
 		const {sender, timestamp} = message;
 		seconds[at] = toSeconds(timestamp);
-		fate[at] = codeOf(message, isDropped);
+		fate[at] = codeOf(message);
+		if (level && fate[at] === 0) level[at] = levelOf(message.text);
 		if (sender === null) continue;
 		if (isMine(sender)) mine[at] = 1;
 		else hasPartner = true;
 	}
-	return {seconds, mine, fate, hasPartner};
+	return {seconds, mine, fate, level, hasPartner};
 }
 
-function codeOf(
-	{kind, sender, text}: Message,
-	isDropped: (text: string) => boolean,
-): number {
-	if (kind === 'text' && sender !== null) {
-		if (isBlank(text)) return code('blank');
-		return isDropped(text) ? code('moderation') : 0;
-	}
+function codeOf({kind, sender, text}: Message): number {
+	if (kind === 'text' && sender !== null)
+		return isBlank(text) ? code('blank') : code('text');
 	if (kind === 'deleted') return code('deleted');
 	return kind === 'media' && sender !== null
 		? firstPlaceholder + placeholderKinds.indexOf(placeholderKind(text))

@@ -3,9 +3,9 @@ import type {Example} from './types.ts';
 /** Longer examples are cut at the end by OpenAI, and not billed beyond (gpt-4o, gpt-4.1 and their minis). */
 export const tokenLimit = 65_536;
 /** Around each message: its two marks, the separator and the role's name. */
-const perMessage = 4;
+export const perEntry = 4;
 /** The published estimate's share for each example, so that the count is never too low. */
-const perExample = 3;
+export const perExample = 3;
 /** A run without a space costs the tokenizer quadratic time; long ones are cut, at a token each at most. */
 const longestRun = 512;
 const longRun = new RegExp(`\\S{${longestRun + 1}}`);
@@ -32,7 +32,7 @@ Tokens that one epoch over an example is billed for, before the limit: an upper 
 */
 export const tokensOf = ({messages}: Example, count: CountText): number =>
 	messages.reduce(
-		(sum, {content}) => sum + perMessage + count(content),
+		(sum, {content}) => sum + perEntry + count(content),
 		perExample,
 	);
 

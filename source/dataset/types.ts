@@ -68,6 +68,8 @@ export type ChatTable = {
 	mine: Uint8Array<ArrayBuffer>;
 	/** What a message is (`fates` in table.ts). */
 	fate: Uint8Array<ArrayBuffer>;
+	/** What moderation says of each text: it stays out where this is greater than the threshold. Null where nothing is moderated. */
+	level: Float64Array<ArrayBuffer> | null;
 	/** Whether anybody but the owner wrote. */
 	hasPartner: boolean;
 };
@@ -142,8 +144,10 @@ export type Provenance = {
 	gapAfter: number | null;
 	/** Messages behind its last one that nobody answered in this conversation. */
 	unanswered: number;
-	/** Rule 5: whether a user turn that nobody wrote stands in front. */
+	/** Rule 5: whether a user turn that nobody wrote stands in front, */
 	nudged: boolean;
+	/** and the index of the message whose sender it is about; null where nobody else writes in the conversation. */
+	nudgedTo: number | null;
 };
 
 /** An example that knows where it comes from; of that, only `source` can be written to a file, beside `messages`. */

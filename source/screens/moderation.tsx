@@ -131,7 +131,12 @@ function Counts({
 			{'   '}keeps <Text bold>{formatCount(keeps)}</Text> · drops{' '}
 			<Text bold>{formatCount(drops)}</Text> (
 			{percent(drops / Math.max(keeps + drops, 1))}){'   '}
-			{step.examples === null ? '…' : plural(step.examples, 'example')}
+			{step.effect && step.counted
+				? plural(
+						step.effect.counts.examples + step.effect.counts.validationExamples,
+						'example',
+					)
+				: '…'}
 		</Text>
 	);
 }

@@ -4,7 +4,8 @@ import {formatCount, plural} from '../components/format.ts';
 import type {Example} from '../dataset/types.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {Provider} from '../provider/types.ts';
-import {type Plan, startRefused, type TrainingStep} from '../state/training.ts';
+import type {Plan, PlanEffect} from '../state/plan.ts';
+import {startRefused, type TrainingStep} from '../state/training.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import {defaultSystemPrompt} from '../twin/prompt/system.ts';
@@ -15,7 +16,9 @@ type Props = {step: TrainingStep; plan: Plan; size: Size};
 export function Consent({step, plan, size}: Props) {
 	const provider = findProvider(step.provider);
 	const refused = startRefused(step);
-	const {examples, validation, counts} = plan.dataset;
+	const {effect} = plan;
+	if (!effect) return <Counting plan={plan} />;
+	const {counts, sample} = effect;
 	return (
 		<Box flexDirection="column">
 			<Text bold>
@@ -24,28 +27,33 @@ export function Consent({step, plan, size}: Props) {
 			</Text>
 			<Text> </Text>
 			<Fact name="Data">
-				{plural(examples.length, 'example')} from {formatCount(counts.kept)} of{' '}
+				{plural(counts.examples, 'example')} from {formatCount(counts.kept)} of{' '}
 				{plural(counts.messages, 'message')}
 			</Fact>
 			<Fact name="Held out">
-				{plural(validation.length, 'newest example')}, to measure with
+				{plural(counts.validationExamples, 'newest example')}, to measure with
 			</Fact>
 			<Fact name="Provider">
 				{provider.label}, model {provider.models.training}
 			</Fact>
-			<Leaves provider={provider} plan={plan} />
+			<Leaves provider={provider} plan={plan} effect={effect} />
 			<Text> </Text>
 			{refused ? (
 				<Text color={theme.warning}>
 					{glyphs.warning} {refused}
 				</Text>
 			) : (
-				<Sample
-					example={examples[Math.floor(examples.length / 2)]}
-					rows={size.rows - 10}
-					width={size.columns}
-				/>
+				<Sample example={sample} rows={size.rows - 10} width={size.columns} />
 			)}
+		</Box>
+	);
+}
+
+function Counting({plan}: {plan: Plan}) {
+	return (
+		<Box flexDirection="column" rowGap={1}>
+			<Text bold>{plural(plan.chats.length, 'chat')}</Text>
+			<Text color={theme.muted}>Counting what would be trained on…</Text>
 		</Box>
 	);
 }
@@ -60,7 +68,15 @@ function Fact({name, children}: {name: string; children: React.ReactNode}) {
 }
 
 /** The consent: exactly what leaves the machine, and for whom. */
-function Leaves({provider, plan}: {provider: Provider; plan: Plan}) {
+function Leaves({
+	provider,
+	plan,
+	effect,
+}: {
+	provider: Provider;
+	plan: Plan;
+	effect: PlanEffect;
+}) {
 	if (provider.baseURL === null && provider.name === 'local') {
 		return (
 			<Fact name="Leaves">
@@ -70,23 +86,24 @@ function Leaves({provider, plan}: {provider: Provider; plan: Plan}) {
 			</Fact>
 		);
 	}
-	const {examples, validation, mapping} = plan.dataset;
+	const {counts, people} = effect;
+	const {system} = plan.options;
 	const usual = defaultSystemPrompt(plan.me, true);
 	return (
 		<Box flexDirection="column">
 			<Fact name="Leaves">
 				<Text color={theme.warning}>
-					{glyphs.warning} {formatCount(examples.length + validation.length)}{' '}
-					examples, with the words of{' '}
-					{plural(mapping.length, 'other person', 'other people')}, go to{' '}
-					{provider.label}
+					{glyphs.warning}{' '}
+					{formatCount(counts.examples + counts.validationExamples)} examples,
+					with the words of {plural(people, 'other person', 'other people')}, go
+					to {provider.label}
 				</Text>
 			</Fact>
 			<Fact name="">
 				Participants become Person1, Person2…; phones, links, bank data, codes
 				[phone]…
 			</Fact>
-			{plan.systemPrompt && plan.systemPrompt !== usual && (
+			{system && system !== usual && (
 				<Fact name="">Your system prompt goes along as you wrote it.</Fact>
 			)}
 			<Fact name="">
@@ -103,7 +120,7 @@ function Sample({
 	rows,
 	width,
 }: {
-	example: Example | undefined;
+	example: Example | null;
 	rows: number;
 	width: number;
 }) {

@@ -13,6 +13,7 @@ import {
 	type ScrollState,
 } from '../components/scroll.ts';
 import type {Seek} from '../dataset/desk.ts';
+import type {Measure} from '../dataset/measure.ts';
 import {defaultRules, type Rules} from '../dataset/rules.ts';
 import type {DatasetCounts} from '../dataset/types.ts';
 import {
@@ -37,6 +38,7 @@ export type DataStep = {
 	knob: number;
 	/** Null until the first count. */
 	counts: DatasetCounts | null;
+	measure: Measure | null;
 	/** The number of each chat's first example. */
 	starts: readonly number[];
 	shown: ShownExample | null;
@@ -57,6 +59,7 @@ export type DataStep = {
 
 export type DataAnswer = {
 	counts: DatasetCounts;
+	measure: Measure;
 	starts: readonly number[];
 	/** Null where nothing is what was wanted. */
 	shown: ShownExample | null;
@@ -77,7 +80,9 @@ export type DataAction =
 	| {type: 'data/knob'; move: Move}
 	| {type: 'data/turn'; by: number}
 	| {type: 'data/prompt'; open: boolean}
-	| {type: 'data/defaults'};
+	| {type: 'data/defaults'}
+	/** The same is counted anew: more is known now. */
+	| {type: 'data/again'};
 
 /** An example is read from its beginning. */
 const top: ScrollState = {top: 0, seen: Number.POSITIVE_INFINITY};
@@ -94,6 +99,7 @@ export function startData(
 		pane: 'examples',
 		knob: 0,
 		counts: null,
+		measure: null,
 		starts: [],
 		shown: null,
 		want: {type: 'number', number: 0},
@@ -151,20 +157,26 @@ export function reduceData(
 		case 'data/prompt':
 			return editPrompt(step, action.open);
 		case 'data/defaults':
-			return withRules(step, defaultRules);
+			return withRules(step, {
+				...defaultRules,
+				freeTokens: step.rules.freeTokens,
+			});
+		case 'data/again':
+			return stay(step);
 	}
 }
 
 /** What was wanted before the last key comes too late. */
 function answered(step: DataStep, asked: number, answer: DataAnswer): DataStep {
 	if (asked !== step.asked) return step;
-	const {counts, starts, shown, placeholders} = answer;
+	const {counts, measure, starts, shown, placeholders} = answer;
 	const isText = step.want.type === 'text';
 	const isSame = shown?.number === step.shown?.number;
 	return {
 		...step,
 		answered: asked,
 		counts,
+		measure,
 		starts,
 		around: {...step.around, placeholders},
 		// A search that finds nothing leaves the example that is there.
@@ -232,12 +244,19 @@ function turn(step: DataStep, by: number): DataStep {
 
 /** Other rules: the screen stays at the messages that it shows. */
 function withRules(step: DataStep, rules: Rules): DataStep {
-	if (rules === step.rules) return step;
-	const {shown} = step;
-	const seek: Seek = shown
-		? {type: 'near', chat: shown.chat, source: shown.source}
-		: {type: 'number', number: 0};
-	return ask({...step, rules}, seek);
+	return rules === step.rules ? step : stay({...step, rules});
+}
+
+/** Asks anew about the messages that are shown; what was asked for and not answered yet is asked for still. */
+function stay(step: DataStep): DataStep {
+	const {shown, asked, answered, want} = step;
+	if (asked !== answered) return ask(step, want);
+	return ask(
+		step,
+		shown
+			? {type: 'near', chat: shown.chat, source: shown.source}
+			: {type: 'number', number: 0},
+	);
 }
 
 function editPrompt(step: DataStep, open: boolean): DataStep {

@@ -1,18 +1,12 @@
-import {regionsOf} from '../dataset/anonymize/regions.ts';
-import {buildDataset} from '../dataset/build.ts';
-import {defaults} from '../dataset/options.ts';
 import {defaultRules, type Rules} from '../dataset/rules.ts';
-import {dropper} from '../moderation/selection/dropper.ts';
-import type {ProviderName} from '../provider/types.ts';
 import type {State} from '../state.ts';
-import {defaultSystemPrompt} from '../twin/prompt/system.ts';
 import {reduceChat, startChat} from './chat.ts';
 import {type ChatsStep, isWaiting, pickedChats} from './chats.ts';
 import {reduceData, startData} from './data.ts';
 import {innerSize} from './layout.ts';
 import {startModeration} from './moderation.ts';
+import {planFor, providerOf} from './plan.ts';
 import {
-	type Plan,
 	started,
 	startRefused,
 	startTraining,
@@ -83,7 +77,7 @@ function toModeration(state: State, you: YouStep): State {
 		...state,
 		screen: 'moderation',
 		you,
-		moderation: {...moderation, examples: null},
+		moderation: {...moderation, counted: false},
 	};
 }
 
@@ -95,11 +89,12 @@ function toTraining(state: State): State {
 			...state,
 			notice: 'Still scoring: the threshold needs every score.',
 		};
-	const provider = state.training?.provider ?? state.providers[0] ?? 'local';
+	const provider = providerOf(state);
 	const plan = planFor(state, provider);
 	if (plan === null) return state;
+	const {effect, counted} = state.moderation;
 	// Rules of the owner's own may be why: these can be changed on the next screen.
-	if (plan.dataset.examples.length === 0 && isUsual(state.rules)) {
+	if (counted && effect?.counts.examples === 0 && isUsual(state.rules)) {
 		return {
 			...state,
 			notice:
@@ -123,27 +118,6 @@ const isRunning = ({training}: State): boolean =>
 	training !== null &&
 	(training.phase === 'running' || training.phase === 'cancelling');
 
-/** What would be trained on: names are replaced in whatever leaves the machine, and never in what stays. */
-export function planFor(
-	{chats, you, moderation, rules}: State,
-	provider: ProviderName,
-): Plan | null {
-	if (!you || !moderation) return null;
-	const me = ownNames(you);
-	const picked = pickedChats(chats);
-	const anonymize = provider !== 'local';
-	// What the owner wrote goes as it was written; the usual words name nobody where they leave.
-	const systemPrompt = rules.system ?? defaultSystemPrompt(me, anonymize);
-	const dropped = dropper(moderation.scores, moderation.threshold);
-	const regions = regionsOf([Intl.DateTimeFormat().resolvedOptions().locale]);
-	const dataset = buildDataset(
-		picked,
-		{...defaults, ...rules, me, system: systemPrompt, anonymize, regions},
-		dropped,
-	);
-	return {dataset, chats: picked.map(({title}) => title), me, systemPrompt};
-}
-
 /** On the training screen, enter starts, tries again, or goes on to the chat. */
 function onTraining(state: State): State {
 	const {training} = state;
@@ -156,6 +130,9 @@ function onTraining(state: State): State {
 		return {...state, screen: 'chat', chat};
 	}
 	if (training.phase === 'ready') {
+		// What nobody has seen yet is not agreed to.
+		if (training.plan?.effect === null)
+			return {...state, notice: 'Still counting what you would agree to.'};
 		return startRefused(training)
 			? {...state, notice: 'Training cannot start: see above.'}
 			: ({...state, training: started(training)} as State);
@@ -191,6 +168,19 @@ export function nextProvider(state: State): State {
 	return plan
 		? ({...state, training: startTraining(plan, provider)} as State)
 		: state;
+}
+
+/** Whatever shows what the data set would be counts it anew: more is known now. */
+export function recount(state: State): State {
+	const {moderation, training} = state;
+	const plan = training?.plan && {...training.plan, isSettled: false};
+	const data =
+		training?.data && reduceData(training.data, {type: 'data/again'}, 1);
+	return {
+		...state,
+		moderation: moderation && {...moderation, counted: false},
+		training: training && {...training, plan, data},
+	} as State;
 }
 
 /** The data set as examples and knobs, before anything is agreed to. */
@@ -233,10 +223,6 @@ function closeData(state: State, training: TrainingStep): State {
 			} as State)
 		: closed;
 }
-
-/** The rules as they stand, confirmed or not. */
-export const chosenRules = ({training, rules}: State): Rules =>
-	training?.data?.rules ?? rules;
 
 /** One step back; nothing that was chosen is lost. */
 export function back(state: State): State {

@@ -1,4 +1,5 @@
 import type {Chat} from '../chats/message.ts';
+import type {Effect} from '../dataset/desk.ts';
 import {buildTable, type Table} from '../moderation/selection/table.ts';
 import {distinctTexts} from '../moderation/selection/texts.ts';
 import type {Scores} from '../moderation/types.ts';
@@ -22,8 +23,9 @@ export type ModerationStep = {
 	/** Scores sorted once; null until there are some. */
 	table: Table | null;
 	threshold: number;
-	/** Training examples at this threshold; null while they are being counted. */
-	examples: number | null;
+	/** What the data set would be, at this threshold where it is counted, else at an earlier one; null before the first count. */
+	effect: Effect | null;
+	counted: boolean;
 };
 
 export type ModerationAction =
@@ -37,7 +39,7 @@ export type ModerationAction =
 	| {type: 'moderation/retry'}
 	| {type: 'moderation/move'; by: number}
 	| {type: 'moderation/set'; threshold: number}
-	| {type: 'moderation/counted'; threshold: number; examples: number};
+	| {type: 'moderation/counted'; threshold: number; effect: Effect};
 
 export function startModeration(
 	chats: readonly Chat[],
@@ -54,7 +56,8 @@ export function startModeration(
 		attempt: 0,
 		table: null,
 		threshold,
-		examples: null,
+		effect: null,
+		counted: false,
 	};
 }
 
@@ -83,7 +86,7 @@ export function reduceModeration(
 			return at(step, action.threshold);
 		case 'moderation/counted':
 			return action.threshold === step.threshold
-				? {...step, examples: action.examples}
+				? {...step, effect: action.effect, counted: true}
 				: step;
 	}
 }
@@ -93,5 +96,5 @@ function at(step: ModerationStep, threshold: number): ModerationStep {
 	const next = Math.round(Math.min(Math.max(threshold, 0), 1) * 100) / 100;
 	return next === step.threshold
 		? step
-		: {...step, threshold: next, examples: null};
+		: {...step, threshold: next, counted: false};
 }

@@ -1,18 +1,9 @@
-import type {Dataset} from '../dataset/build.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import type {Job, Twin} from '../store/types.ts';
 import type {Stage, TrainingEvent} from '../training/events.ts';
 import type {DataStep} from './data.ts';
-
-/** What is about to be trained on: shown before anything starts. */
-export type Plan = {
-	dataset: Dataset;
-	/** Titles of the chats. */
-	chats: string[];
-	me: string[];
-	systemPrompt: string;
-};
+import type {Plan, PlanEffect} from './plan.ts';
 
 /** A point of the loss curve, in nats per token. */
 export type LossPoint = {
@@ -51,6 +42,7 @@ export type TrainingStep = {
 };
 
 export type TrainingAction =
+	| {type: 'training/planned'; effect: PlanEffect}
 	| {type: 'training/cancel'}
 	| {type: 'training/not-cancelled'; reason: string}
 	| {type: 'training/event'; event: TrainingEvent};
@@ -100,7 +92,7 @@ export const started = (step: TrainingStep): TrainingStep => ({
 /** Why training cannot start; null where it can. */
 export function startRefused(step: TrainingStep): string | null {
 	const {fewestExamples} = findProvider(step.provider);
-	const examples = step.plan?.dataset.examples.length ?? fewestExamples;
+	const examples = step.plan?.effect?.counts.examples ?? fewestExamples;
 	if (examples >= fewestExamples) return null;
 	return `Only ${examples} training examples: at least ${fewestExamples} are needed. Pick more chats or raise the threshold (esc), or change how examples are made (e).`;
 }
@@ -110,6 +102,13 @@ export function reduceTraining(
 	action: TrainingAction,
 ): TrainingStep {
 	switch (action.type) {
+		case 'training/planned':
+			return step.plan
+				? {
+						...step,
+						plan: {...step.plan, effect: action.effect, isSettled: true},
+					}
+				: step;
 		case 'training/cancel':
 			return step.phase === 'running' ? {...step, phase: 'cancelling'} : step;
 		case 'training/not-cancelled':

@@ -1,6 +1,10 @@
 import {rename} from 'node:fs/promises';
 import path from 'node:path';
 import type Conf from 'conf';
+import {
+	type Decisions,
+	nothingDecided,
+} from '../dataset/anonymize/decisions.ts';
 import {areRules, defaultRules, type Rules} from '../dataset/rules.ts';
 import {defaultThreshold} from '../moderation/selection/settings.ts';
 import {isProviderName} from '../provider/providers.ts';
@@ -23,6 +27,8 @@ export type Settings = {
 	threshold: number;
 	/** How the data set is made of the chats. */
 	rules: Rules;
+	/** What was decided about names that are also words, or look like somebody's. */
+	names: Decisions;
 	provider: ProviderName;
 	/** Base URL of the custom provider; empty for none. */
 	baseURL: string;
@@ -41,6 +47,7 @@ export const defaultSettings: Settings = {
 	me: [],
 	threshold: defaultThreshold,
 	rules: defaultRules,
+	names: nothingDecided,
 	provider: 'local',
 	baseURL: '',
 	sampling: {temperature: 0.75, topP: 0.15},
@@ -49,10 +56,10 @@ export const defaultSettings: Settings = {
 
 /** Whether each value is one that the program could have written. (conf's own schema check takes 150 ms to set up.) */
 const isSound: {[Name in keyof Settings]: (value: unknown) => boolean} = {
-	me: value =>
-		Array.isArray(value) && value.every(name => typeof name === 'string'),
+	me: areNames,
 	threshold: value => isBetween(value, 0, 1),
 	rules: areRules,
+	names: areDecisions,
 	provider: value => isProviderName(value as string),
 	baseURL: value => typeof value === 'string',
 	sampling: value =>
@@ -60,6 +67,15 @@ const isSound: {[Name in keyof Settings]: (value: unknown) => boolean} = {
 		isBetween((value as Sampling)?.topP, 0, 1),
 	pane: value => panes.includes(value as Pane),
 };
+
+function areNames(value: unknown): boolean {
+	return Array.isArray(value) && value.every(name => typeof name === 'string');
+}
+
+function areDecisions(value: unknown): boolean {
+	const {replaceNames, keepNames} = (value ?? {}) as Partial<Decisions>;
+	return areNames(replaceNames) && areNames(keepNames);
+}
 
 const isBetween = (value: unknown, least: number, most: number): boolean =>
 	typeof value === 'number' && value >= least && value <= most;

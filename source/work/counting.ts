@@ -1,23 +1,34 @@
 import {setTimeout} from 'node:timers/promises';
-import {planFor} from '../state/journey.ts';
+import type {Services} from '../services.ts';
 import type {ModerationAction} from '../state/moderation.ts';
+import {chosenRules} from '../state/plan.ts';
+import {weightsName} from '../state/weights.ts';
 import type {State} from '../state.ts';
+import {subjectOf} from './subject.ts';
 
-/** Milliseconds that a threshold has to rest: keys come faster than a large data set is built. */
-const rest = 50;
+/** Milliseconds that a threshold has to rest: keys come faster than a large data set is counted. */
+const rest = 30;
 
-/** How many examples the data set has at the threshold on the screen. */
+/** What the data set would be at the threshold on the screen. */
 export async function* counting(
+	services: Services,
 	state: State,
 	signal: AbortSignal,
 ): AsyncGenerator<ModerationAction> {
 	await setTimeout(rest, undefined, {signal});
-	const plan = planFor(state, 'local');
-	if (!plan || !state.moderation) return;
-	const {examples, validation} = plan.dataset;
-	yield {
-		type: 'moderation/counted',
-		threshold: state.moderation.threshold,
-		examples: examples.length + validation.length,
-	};
+	const subject = subjectOf(state);
+	if (!subject || !state.moderation) return;
+	const {threshold} = state.moderation;
+	const desk = await (await services.desks()).open(subject);
+	const effect = await desk.ask(
+		{
+			options: {...chosenRules(state), threshold},
+			seek: {type: 'none'},
+			weights: weightsName(state),
+		},
+		signal,
+	);
+	if (!effect) return;
+	const {counts, measure} = effect;
+	yield {type: 'moderation/counted', threshold, effect: {counts, measure}};
 }

@@ -1,19 +1,21 @@
-import {setImmediate as nextTick} from 'node:timers/promises';
 import {Worker} from 'node:worker_threads';
 import type {Chat} from '../chats/message.ts';
-import {type Answer, createDesk, type Question} from '../dataset/desk.ts';
+import {openTokenCounter} from '../dataset/count/count.ts';
 import {
-	countPlaceholders,
-	type Judges,
-	tabulateInSteps,
-} from '../dataset/table.ts';
-import type {ChatTable} from '../dataset/types.ts';
+	type Answer,
+	createDesk,
+	type Question,
+	type Desk as QuietDesk,
+} from '../dataset/desk.ts';
+import type {Weights} from '../dataset/measure.ts';
+import {countPlaceholders, type Judges} from '../dataset/table.ts';
+import type {ChatTable, DatasetOptions} from '../dataset/types.ts';
+import {tabulateGently} from './gently.ts';
+import type {OutlineMessage} from './outline-worker.ts';
+import {weigh} from './weigh.ts';
 
 /** With fewer messages an answer takes a few milliseconds, less than a thread takes to begin. */
 const enoughForThread = 50_000;
-
-/** Messages that are put into tables before the event loop gets its turn: a few milliseconds. */
-const step = 2000;
 
 /** The bundle of `outline-worker.ts`; a worker cannot run TypeScript, so from source it is the one in dist/. */
 const workerURL = new URL(
@@ -29,39 +31,86 @@ export type Desk = {
 	placeholders: ReturnType<typeof countPlaceholders>;
 	/** One question at a time: those whose signal ends while they wait are never put. Null for these. */
 	ask(question: Question, signal: AbortSignal): Promise<Answer | null>;
+	weigh(name: string, weights: Weights): void;
 	close(): Promise<unknown>;
 };
 
-/** The chats that a desk is about; the key says whether the owner or the moderation are others than before. */
-export type Subject = {key: string; chats: readonly Chat[]; judges: Judges};
+/** The chats that a desk is about; whoever is the owner, and what moderation says. */
+export type Subject = {
+	chats: readonly Chat[];
+	me: readonly string[];
+	/** Stands for what moderation says: another object, another subject. */
+	moderation: object;
+	judges: Judges;
+};
 
+/**
+What a data set would be, before it is built: how many examples and messages, how many tokens, what it costs, and any one
+of the examples. For screens whose numbers follow a key, a threshold or a knob:
+
+```ts
+const desk = await desks.open(subject);                  // work/subject.ts makes the subject of a state
+const answer = await desk.ask({options: {...rules, threshold}, seek: {type: 'none'}, weights: name}, signal);
+answer.counts      // examples, held out, kept, dropped by reason
+answer.measure     // replies, turns, tokens (null until they are counted)
+```
+
+A million messages are answered within 100 ms, in a thread, whatever threshold or rule is asked for. Tokens are counted once
+for all thresholds and rules (`weigh`, which takes seconds there) and are sums from then on; `state/figures.ts` makes epochs,
+billed tokens and prices of a measure.
+*/
 export type Desks = {
 	/** The desk of a subject: made when first asked for, then the same one; the one before is closed. */
 	open(subject: Subject): Promise<Desk>;
+	/**
+	Counts the tokens of every message as these options write it; from then on this desk knows them under the name given.
+	Yields how far it is, 0 to 1; what was counted before is not counted again.
+	*/
+	weigh(
+		subject: Subject,
+		name: string,
+		options: DatasetOptions,
+		signal: AbortSignal,
+	): AsyncGenerator<number, void>;
 	close(): Promise<void>;
 };
 
 export function createDesks(threadFrom = enoughForThread): Desks {
 	let current: {subject: Subject; desk: Promise<Desk>} | null = null;
-	const close = async () => {
+	let weighed: {name: string; weights: Weights} | null = null;
+	const counter = openTokenCounter(0);
+	const closeDesk = async () => {
 		const last = current;
 		current = null;
 		await (await last?.desk.catch(() => undefined))?.close();
 	};
+	const open = async (subject: Subject): Promise<Desk> => {
+		if (current && isSame(current.subject, subject)) return current.desk;
+		void closeDesk();
+		const desk = makeDesk(subject, threadFrom);
+		current = {subject, desk};
+		// Other levels or another owner: the texts may weigh what they weighed.
+		if (weighed) (await desk).weigh(weighed.name, weighed.weights);
+		return desk;
+	};
 	return {
-		async open(subject) {
-			if (current && isSame(current.subject, subject)) return current.desk;
-			void close();
-			current = {subject, desk: makeDesk(subject, threadFrom)};
-			return current.desk;
+		open,
+		async *weigh(subject, name, options, signal) {
+			const weights = yield* weigh(subject.chats, options, counter, signal);
+			weighed = {name, weights};
+			(await open(subject)).weigh(name, weights);
 		},
-		close,
+		async close() {
+			await Promise.all([closeDesk(), counter.close()]);
+		},
 	};
 }
 
 /** A chat that was read anew, its dates in another order, is another one. */
 const isSame = (one: Subject, other: Subject): boolean =>
-	one.key === other.key &&
+	one.moderation === other.moderation &&
+	one.me.join('\n') === other.me.join('\n') &&
+	one.chats.length === other.chats.length &&
 	one.chats.every((chat, place) => chat === other.chats[place]);
 
 async function makeDesk(
@@ -75,13 +124,14 @@ async function makeDesk(
 		tables.push(await tabulateGently(chat, judges));
 	}
 	const placeholders = countPlaceholders(tables);
-	const {answer, close} =
+	const {answer, weigh, close} =
 		messages < threadFrom
-			? {answer: createDesk(tables), close: async () => {}}
+			? {...createDesk(tables), close: async () => {}}
 			: startThread(tables);
 	let busy: Promise<unknown> | null = null;
 	return {
 		placeholders,
+		weigh,
 		close,
 		async ask(question, signal) {
 			while (busy) await busy.catch(() => undefined);
@@ -97,26 +147,24 @@ async function makeDesk(
 	};
 }
 
-async function tabulateGently(chat: Chat, judges: Judges): Promise<ChatTable> {
-	const steps = tabulateInSteps(chat, judges, step);
-	for (;;) {
-		const one = steps.next();
-		if (one.done) return one.value;
-		await nextTick();
-	}
-}
+type Thread = Pick<QuietDesk, 'weigh'> & {
+	answer(question: Question): Promise<Answer>;
+	close(): Promise<unknown>;
+};
 
 /** A thread that has the tables; it does not keep the program alive. */
-function startThread(tables: readonly ChatTable[]) {
+function startThread(tables: readonly ChatTable[]): Thread {
 	const worker = new Worker(workerURL, {
 		workerData: tables,
-		transferList: tables.flatMap(({seconds, mine, fate}) => [
+		transferList: tables.flatMap(({seconds, mine, fate, level}) => [
 			seconds.buffer,
 			mine.buffer,
 			fate.buffer,
+			...(level ? [level.buffer] : []),
 		]),
 	});
 	worker.unref();
+	const tell = (message: OutlineMessage) => worker.postMessage(message);
 	let waiting: {
 		resolve: (answer: Answer) => void;
 		reject: (error: Error) => void;
@@ -133,12 +181,13 @@ function startThread(tables: readonly ChatTable[]) {
 			end(new Error('Counting ended early, most likely for want of memory.')),
 		);
 	return {
-		answer: (question: Question) =>
+		answer: question =>
 			new Promise<Answer>((resolve, reject) => {
 				if (error) reject(error);
 				waiting = {resolve, reject};
-				worker.postMessage(question);
+				tell({type: 'ask', question});
 			}),
+		weigh: (name, weights) => tell({type: 'weigh', name, weights}),
 		close: () => worker.terminate(),
 	};
 }

@@ -1,3 +1,4 @@
+import {weightsName} from '../state/weights.ts';
 import type {State} from '../state.ts';
 
 /*
@@ -25,11 +26,23 @@ export const scanning = ({moderation}: State): string | null =>
 		? `${moderation.attempt}\n${moderation.files}`
 		: null;
 
-/** The number of examples is counted for the threshold on the screen, once it rests. */
-export const counting = ({moderation}: State): string | null =>
-	moderation?.scan === 'done' && moderation.examples === null
-		? `${moderation.threshold}`
+/** What the data set would be is counted for the threshold on the screen, once it rests. */
+export const counting = ({moderation, weighed}: State): string | null =>
+	moderation?.scan === 'done' && !moderation.counted
+		? `${moderation.threshold} ${weighed.name}`
 		: null;
+
+/** The same before a training is agreed to. */
+export const planning = ({training, weighed}: State): string | null =>
+	training?.phase === 'ready' && training.plan?.isSettled === false
+		? JSON.stringify([training.plan.options, weighed.name])
+		: null;
+
+/** Tokens are counted once for all thresholds and rules, as soon as a screen asks for them. */
+export function weighing(state: State): string | null {
+	const name = weightsName(state);
+	return name === state.weighed.name ? null : name;
+}
 
 /** The data set is counted, and an example of it looked up, for the last key that was pressed. */
 export const outlining = ({training}: State): string | null =>

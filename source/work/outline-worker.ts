@@ -1,10 +1,16 @@
 import {parentPort, workerData} from 'node:worker_threads';
 import {createDesk, type Question} from '../dataset/desk.ts';
+import type {Weights} from '../dataset/measure.ts';
 import type {ChatTable} from '../dataset/types.ts';
+
+export type OutlineMessage =
+	| {type: 'ask'; question: Question}
+	| {type: 'weigh'; name: string; weights: Weights};
 
 // The tables come once; each question after that is a few bytes.
 const desk = createDesk(workerData as ChatTable[]);
 
-parentPort?.on('message', (question: Question) =>
-	parentPort?.postMessage(desk(question)),
-);
+parentPort?.on('message', (message: OutlineMessage) => {
+	if (message.type === 'weigh') desk.weigh(message.name, message.weights);
+	else parentPort?.postMessage(desk.answer(message.question));
+});

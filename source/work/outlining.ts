@@ -1,15 +1,13 @@
 import {setImmediate as nextTick} from 'node:timers/promises';
 import type {Chat} from '../chats/message.ts';
-import type {Answer, Seek} from '../dataset/desk.ts';
-import {ownerTest} from '../dataset/speakers.ts';
-import {dropper} from '../moderation/selection/dropper.ts';
+import type {Answer, Question, Seek} from '../dataset/desk.ts';
 import type {Services} from '../services.ts';
-import {pickedChats} from '../state/chats.ts';
 import type {DataAction, DataStep} from '../state/data.ts';
 import {showExample} from '../state/shown.ts';
-import {ownNames} from '../state/you.ts';
+import {weightsName} from '../state/weights.ts';
 import type {State} from '../state.ts';
-import type {Desk, Subject} from './desks.ts';
+import type {Desk} from './desks.ts';
+import {subjectOf} from './subject.ts';
 
 /** Counts the data set under the rules on the screen, and looks up the example that is wanted. */
 export async function* outlining(
@@ -22,42 +20,47 @@ export async function* outlining(
 	if (!data || !subject) return;
 	const desk = await (await services.desks()).open(subject);
 	const {want} = data;
+	const threshold = state.moderation?.threshold ?? 1;
+	const asked: Asked = {
+		options: {...data.rules, threshold},
+		weights: weightsName(state),
+	};
 	const answer =
 		want.type === 'text'
-			? await findText(desk, subject.chats, data, want, signal)
-			: await desk.ask({options: data.rules, seek: want}, signal);
+			? await findText(desk, subject.chats, {...data, asked, want}, signal)
+			: await desk.ask({...asked, seek: want}, signal);
 	if (!answer) return;
-	const {counts, starts, located} = answer;
+	const {counts, measure, starts, located} = answer;
 	const chat = located && subject.chats[located.chat];
 	const shown = chat ? showExample(chat, located, subject.judges.isMine) : null;
 	yield {
 		type: 'data/answered',
 		asked: data.asked,
-		answer: {counts, starts, shown, placeholders: desk.placeholders},
-	};
-}
-
-/** The same chats, owner and threshold are the same subject. */
-function subjectOf({chats, you, moderation}: State): Subject | null {
-	if (!you || !moderation) return null;
-	const me = ownNames(you);
-	const {threshold, scores, files, attempt} = moderation;
-	return {
-		key: JSON.stringify([files, me, threshold, attempt]),
-		chats: pickedChats(chats),
-		judges: {isMine: ownerTest(me), isDropped: dropper(scores, threshold)},
+		answer: {
+			counts,
+			measure,
+			starts,
+			shown,
+			placeholders: desk.placeholders,
+		},
 	};
 }
 
 /** Messages that are searched before the event loop gets its turn. */
 const step = 10_000;
 
+type Asked = Omit<Question, 'seek'>;
+
+type Search = Pick<DataStep, 'search' | 'starts'> & {
+	asked: Asked;
+	want: {from: number; by: 1 | -1};
+};
+
 /** The next example, in either direction, in which a message has the text. */
 async function findText(
 	desk: Desk,
 	chats: readonly Chat[],
-	{rules, search, starts}: DataStep,
-	{from, by}: {from: number; by: 1 | -1},
+	{asked, search, starts, want: {from, by}}: Search,
 	signal: AbortSignal,
 ): Promise<Answer | null> {
 	const wanted = search.text.trim().toLowerCase();
@@ -80,18 +83,9 @@ async function findText(
 			if (signal.aborted) return null;
 			if (indexes.length === 0) continue;
 			const seek: Seek = {type: 'holding', chat, indexes, from, by};
-			answer = await desk.ask({options: rules, seek}, signal);
+			answer = await desk.ask({...asked, seek}, signal);
 			if (!answer || answer.located) return answer;
 		}
 	}
-	return answer ?? desk.ask({options: rules, seek: nothing}, signal);
+	return answer ?? desk.ask({...asked, seek: {type: 'none'}}, signal);
 }
-
-/** Asks for the counts alone. */
-const nothing: Seek = {
-	type: 'holding',
-	chat: 0,
-	indexes: [],
-	from: 0,
-	by: 1,
-};

@@ -5,6 +5,6 @@ import type {Action} from '../state.ts';
 export async function* remembering({
 	settings,
 }: Services): AsyncGenerator<Action> {
-	const {me, threshold, rules} = (await settings()).values();
-	yield {type: 'remembered', remembered: {me, threshold, rules}};
+	const {me, threshold, rules, names} = (await settings()).values();
+	yield {type: 'remembered', remembered: {me, threshold, rules, names}};
 }

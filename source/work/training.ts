@@ -1,23 +1,29 @@
+import {buildInSteps} from '../dataset/build.ts';
 import {toJsonl} from '../dataset/jsonl.ts';
 import {explain} from '../provider/errors.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {Services} from '../services.ts';
-import type {Plan, TrainingAction, TrainingStep} from '../state/training.ts';
+import {type Plan, providerOf} from '../state/plan.ts';
+import type {TrainingAction} from '../state/training.ts';
 import type {State} from '../state.ts';
 import type {Store} from '../store/store.ts';
 import type {Job} from '../store/types.ts';
 import {prepareJob} from '../training/prepare.ts';
 import {runJob} from '../training/run.ts';
+import {gently} from './gently.ts';
+import {subjectOf} from './subject.ts';
 
 export async function* training(
 	services: Services,
-	{training: step}: State,
+	state: State,
 	signal: AbortSignal,
 ): AsyncGenerator<TrainingAction> {
+	const {training: step} = state;
 	if (!step) return;
 	try {
 		const connection = await services.connect(step.provider, step.job?.baseURL);
-		const job = step.job ?? (await prepare(services, step.plan as Plan, step));
+		const job =
+			step.job ?? (await prepare(services, state, step.plan as Plan, signal));
 		for await (const event of runJob(
 			job,
 			{connection, store: services.store},
@@ -35,12 +41,27 @@ export async function* training(
 	}
 }
 
+/** The data set is built now, from what the owner agreed to, while keys are answered. */
 async function prepare(
 	{store}: Services,
-	{dataset, chats, me, systemPrompt}: Plan,
-	{provider}: TrainingStep,
+	state: State,
+	{chats, me, options}: Plan,
+	signal: AbortSignal,
 ): Promise<Job> {
-	const {examples, validation, counts} = dataset;
+	const provider = providerOf(state);
+	const subject = subjectOf(state);
+	if (!subject)
+		throw new Error('The chats of this training are gone: pick them again.');
+	const threshold = state.moderation?.threshold ?? 1;
+	const {levelOf} = subject.judges;
+	const {examples, validation, counts} = await gently(
+		buildInSteps(
+			subject.chats,
+			options,
+			text => (levelOf?.(text) ?? 0) > threshold,
+		),
+		signal,
+	);
 	return prepareJob(
 		{
 			name: await freeName(me, store),
@@ -55,7 +76,7 @@ async function prepare(
 				learningRateMultiplier: 'auto',
 			},
 			suffix: '',
-			systemPrompt,
+			systemPrompt: options.system,
 			dataset: {chats, examples: examples.length, messages: counts.kept},
 			me,
 		},

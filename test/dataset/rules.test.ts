@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {placeholderKind} from '../../source/chats/placeholders.ts';
 import {buildDataset} from '../../source/dataset/build.ts';
-import {createDesk} from '../../source/dataset/desk.ts';
+import {createDesk, type Seek} from '../../source/dataset/desk.ts';
 import {isDate, optionProblems} from '../../source/dataset/options.ts';
 import {areRules, defaultRules} from '../../source/dataset/rules.ts';
 import {chatOf, type Line, optionsOf, short, tableOf} from './samples.ts';
@@ -144,13 +144,15 @@ test.each([
 
 describe('desk', () => {
 	const desk = createDesk([tableOf(days), tableOf([]), tableOf(days)]);
-	const number = (seek: Parameters<typeof desk>[0]['seek'], pairs = false) =>
-		desk({options: {...defaultRules, pairs}, seek}).located?.number;
+	const options = {...defaultRules, threshold: 1};
+	const number = (seek: Seek) =>
+		desk.answer({options, seek, weights: null}).located?.number;
 
 	test('counts as what is built', () => {
-		const {counts, starts} = desk({
-			options: defaultRules,
-			seek: {type: 'number', number: 0},
+		const {counts, starts} = desk.answer({
+			options,
+			seek: {type: 'none'},
+			weights: null,
 		});
 		const chats = [chatOf(days), chatOf([]), chatOf(days)];
 		expect(counts).toEqual(
@@ -179,6 +181,6 @@ describe('desk', () => {
 	test('nothing is found where there is nothing', () => {
 		const empty = createDesk([]);
 		const seek = {type: 'number', number: 0} as const;
-		expect(empty({options: defaultRules, seek}).located).toBeNull();
+		expect(empty.answer({options, seek, weights: null}).located).toBeNull();
 	});
 });

@@ -49,11 +49,11 @@ export const optionsOf = (
 export const tableOf = (lines: readonly Line[]) =>
 	tabulate(chatOf(lines), {
 		isMine: sender => sender === 'me',
-		isDropped: () => false,
+		levelOf: null,
 	});
 
 export const keptOf = (lines: readonly Line[]): Kept =>
-	keepMessages(tableOf(lines), defaults, noneDropped());
+	keepMessages(tableOf(lines), {...defaults, threshold: 1}, noneDropped());
 
 /** The texts at positions of kept messages, from one up to another. */
 export const textsAt = (

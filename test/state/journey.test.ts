@@ -2,7 +2,17 @@ import {describe, expect, test} from 'vitest';
 import {toJsonl} from '../../source/dataset/jsonl.ts';
 import {defaultRules} from '../../source/dataset/rules.ts';
 import {initialState, reduce} from '../../source/state.ts';
-import {chatWith, press, scored, start, twin, withChats} from './samples.ts';
+import {
+	agreed,
+	builtFrom,
+	chatWith,
+	counted,
+	press,
+	scored,
+	start,
+	twin,
+	withChats,
+} from './samples.ts';
 
 const chats = [chatWith('Ada'), chatWith('Ben')];
 
@@ -23,13 +33,23 @@ describe('forward', () => {
 		const training = press(scored(moderation), 'enter');
 		expect(training.screen).toBe('training');
 		expect(training.training?.phase).toBe('ready');
-		const running = press(training, 'enter');
+		const running = press(counted(training), 'enter');
 		expect(running.training?.phase).toBe('running');
+	});
+
+	test('nothing is agreed to before it is counted', () => {
+		const state = press(
+			scored(press(withChats(chats), 'a', 'enter', 'enter')),
+			'enter',
+			'enter',
+		);
+		expect(state.training?.phase).toBe('ready');
+		expect(state.notice).toMatch(/Still counting/);
 	});
 
 	test('holds where nothing is left to train on', () => {
 		const state = scored(press(withChats(chats), 'a', 'enter', 'enter'));
-		const strict = press(press(state, 'home'), 'enter');
+		const strict = press(counted(press(state, 'home')), 'enter');
 		expect(strict.screen).toBe('moderation');
 		expect(strict.notice).toMatch(/Nothing is left to train on/);
 	});
@@ -37,8 +57,7 @@ describe('forward', () => {
 	test('holds where there is too little to train on', () => {
 		const few = withChats([chatWith('Ada', 3)]);
 		const state = press(
-			scored(press(few, 'a', 'enter', 'enter')),
-			'enter',
+			agreed(scored(press(few, 'a', 'enter', 'enter'))),
 			'enter',
 		);
 		expect(state.training?.phase).toBe('ready');
@@ -81,8 +100,7 @@ describe('back', () => {
 
 	test('a training goes on while one looks elsewhere', () => {
 		const running = press(
-			scored(press(withChats(chats), 'a', 'enter', 'enter')),
-			'enter',
+			agreed(scored(press(withChats(chats), 'a', 'enter', 'enter'))),
 			'enter',
 		);
 		const away = press(running, 'esc');
@@ -94,8 +112,7 @@ describe('back', () => {
 
 describe('Ctrl+C', () => {
 	const running = press(
-		scored(press(withChats(chats), 'a', 'enter', 'enter')),
-		'enter',
+		agreed(scored(press(withChats(chats), 'a', 'enter', 'enter'))),
 		'enter',
 	);
 
@@ -142,19 +159,20 @@ describe('where a run begins', () => {
 				me: ['Ben'],
 				threshold: 0.8,
 				rules: {...defaultRules, pairs: true},
+				names: {replaceNames: ['Will'], keepNames: []},
 			},
 		});
 		const you = press(known, 'a', 'enter').you;
 		expect(you?.names[you.cursor]?.name).toBe('Ben');
 		expect(press(known, 'a', 'enter', 'enter').moderation?.threshold).toBe(0.8);
 		expect(known.rules.pairs).toBe(true);
+		expect(known.names.replaceNames).toEqual(['Will']);
 	});
 });
 
 test('a finished training leads to its twin, and the list of twins has it', () => {
 	const running = press(
-		scored(press(withChats(chats), 'a', 'enter', 'enter')),
-		'enter',
+		agreed(scored(press(withChats(chats), 'a', 'enter', 'enter'))),
 		'enter',
 	);
 	const done = reduce(running, {
@@ -168,8 +186,7 @@ test('a finished training leads to its twin, and the list of twins has it', () =
 
 test('a failed training can be tried again', () => {
 	const running = press(
-		scored(press(withChats(chats), 'a', 'enter', 'enter')),
-		'enter',
+		agreed(scored(press(withChats(chats), 'a', 'enter', 'enter'))),
 		'enter',
 	);
 	const failed = reduce(running, {
@@ -190,12 +207,12 @@ test('what leaves the machine names nobody; what stays does', () => {
 		'enter',
 	);
 	const words = (state: typeof ready) =>
-		[...toJsonl(state.training?.plan?.dataset.examples ?? [])].join('');
+		[...toJsonl(builtFrom(state).examples)].join('');
 	expect(words(ready)).toContain('question 0 of Ada');
 	const remote = press(ready, 'p');
 	expect(remote.training?.provider).toBe('openai');
 	expect(words(remote)).not.toMatch(/Ada|Ben|Mika/);
-	expect(remote.training?.plan?.systemPrompt).not.toContain('Mika');
+	expect(remote.training?.plan?.options.system).not.toContain('Mika');
 });
 
 test('a provider that was asked for is offered first', () => {
@@ -210,8 +227,7 @@ test('a provider that was asked for is offered first', () => {
 
 test('choices changed while a training runs are not taken silently', () => {
 	const running = press(
-		scored(press(withChats(chats), 'a', 'enter', 'enter')),
-		'enter',
+		agreed(scored(press(withChats(chats), 'a', 'enter', 'enter'))),
 		'enter',
 	);
 	const changed = press(running, 'esc', 'right', 'enter');
@@ -221,8 +237,7 @@ test('choices changed while a training runs are not taken silently', () => {
 
 test('cancelling asks first, and the question goes when the training ends by itself', () => {
 	const running = press(
-		scored(press(withChats(chats), 'a', 'enter', 'enter')),
-		'enter',
+		agreed(scored(press(withChats(chats), 'a', 'enter', 'enter'))),
 		'enter',
 	);
 	const asked = press(running, 'c');

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {reduce} from '../../source/state.ts';
-import {chatWith, press, scored, withChats} from './samples.ts';
+import {chatWith, effectOf, press, scored, withChats} from './samples.ts';
 
 const scanning = press(withChats([chatWith('Ada')]), 'a', 'enter', 'enter');
 const ready = scored(scanning);
@@ -30,15 +30,19 @@ test('examples that were counted for another threshold are not shown', () => {
 	const late = reduce(moved, {
 		type: 'moderation/counted',
 		threshold: 0.6,
-		examples: 5,
+		effect: effectOf(ready),
 	});
-	expect(late.moderation?.examples).toBe(null);
+	expect(late.moderation?.counted).toBe(false);
 	const counted = reduce(moved, {
 		type: 'moderation/counted',
 		threshold: 0.61,
-		examples: 6,
+		effect: effectOf(moved),
 	});
-	expect(counted.moderation?.examples).toBe(6);
+	expect(counted.moderation).toMatchObject({
+		counted: true,
+		effect: effectOf(moved),
+	});
+	expect(press(counted, 'left').moderation?.counted).toBe(false);
 });
 
 test('a scan that failed can be tried again', () => {

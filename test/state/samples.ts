@@ -1,5 +1,12 @@
 import type {Key} from 'ink';
 import type {Chat, Message} from '../../source/chats/message.ts';
+import {buildDataset} from '../../source/dataset/build.ts';
+import type {Effect} from '../../source/dataset/desk.ts';
+import {distributionOf} from '../../source/dataset/distribution.ts';
+import type {Measure} from '../../source/dataset/measure.ts';
+import {dropper} from '../../source/moderation/selection/dropper.ts';
+import {pickedChats} from '../../source/state/chats.ts';
+import {optionsFor, providerOf} from '../../source/state/plan.ts';
 import {
 	type Action,
 	initialState,
@@ -155,3 +162,40 @@ export function scored(state: State): State {
 	);
 	return reduce(state, {type: 'moderation/scored', scores, refused: 0});
 }
+
+export const noMeasure: Measure = {
+	replies: 0,
+	turns: distributionOf([]),
+	tokens: null,
+};
+
+/** What the data set of a state is, built; in the program a desk counts it. */
+export function builtFrom(state: State) {
+	const options = optionsFor(state, providerOf(state));
+	if (!options || !state.moderation) throw new Error('Nobody is the owner.');
+	const {scores, threshold} = state.moderation;
+	return buildDataset(
+		pickedChats(state.chats),
+		options,
+		dropper(scores, threshold),
+	);
+}
+
+export const effectOf = (state: State): Effect => ({
+	counts: builtFrom(state).counts,
+	measure: noMeasure,
+});
+
+/** The threshold or the consent once its data set is counted. */
+export function counted(state: State): State {
+	const effect = effectOf(state);
+	const threshold = state.moderation?.threshold ?? 0;
+	const known = reduce(state, {type: 'moderation/counted', threshold, effect});
+	return reduce(known, {
+		type: 'training/planned',
+		effect: {...effect, sample: null, people: 2},
+	});
+}
+
+/** From the threshold to the consent, counted. */
+export const agreed = (state: State): State => counted(press(state, 'enter'));

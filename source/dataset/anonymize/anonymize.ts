@@ -1,16 +1,11 @@
 import type {Chat} from '../../chats/message.ts';
 import {findAddresses} from './addresses.ts';
 import {findCodes} from './codes.ts';
+import type {Decisions} from './decisions.ts';
 import {findNames, type Lookup} from './find-names.ts';
 import {applyHits, findLabels, type Hit, mask} from './hits.ts';
 import {findNumbers, plainDigits} from './numbers.ts';
-import {
-	type Decisions,
-	indexPeople,
-	peopleOf,
-	phonesOf,
-	undecidedNames,
-} from './people.ts';
+import {indexPeople, peopleOf, phonesOf, undecidedNames} from './people.ts';
 import {phoneTeller} from './phones.ts';
 import {makeSieve, sift, stages} from './sieve.ts';
 

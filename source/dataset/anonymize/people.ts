@@ -1,3 +1,4 @@
+import type {Decisions} from './decisions.ts';
 import {ownerLabel, placeholder} from './hits.ts';
 import {type NameForms, nameForms} from './names.ts';
 import type {Phone} from './phones.ts';
@@ -13,14 +14,6 @@ import {isCommonWord} from './words.ts';
 
 /** Somebody whose names are looked for, and what stands for them. */
 export type Person = {label: string; forms: NameForms};
-
-/** What the owner decided about names: of participants that are also words, or of anybody. */
-export type Decisions = {
-	/** Replaced as words; with a capital in it, only where it stands with one. */
-	replaceNames: readonly string[];
-	/** Left where they stand alone. */
-	keepNames: readonly string[];
-};
 
 export function peopleOf(
 	labels: ReadonlyMap<string, string>,

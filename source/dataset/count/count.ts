@@ -8,13 +8,20 @@ import type {Example} from '../types.ts';
 /** Counts tokens, and remembers those of every text for its own life. */
 export type TokenCounter = {
 	/**
+	Tokens of each text.
+	@throws the signal's reason after an abort, and what the other thread throws
+	*/
+	perText(texts: readonly string[], signal: AbortSignal): Promise<number[]>;
+	/**
 	Tokens of each example, before the limit of OpenAI's billing (`billable`).
-	@throws the signal's reason after an abort
+	@throws the signal's reason after an abort, and what the other thread throws
 	*/
 	perExample(
 		examples: readonly Example[],
 		signal: AbortSignal,
 	): Promise<number[]>;
+	/** Ends the other thread. */
+	close(): Promise<unknown>;
 };
 
 /** Characters that are counted in this thread: fewer than 0.1 s of work, about what it takes to start another one. */
@@ -34,30 +41,50 @@ const step = 1000;
 /** @param few characters from which on another thread counts */
 export function openTokenCounter(few = fewCharacters): TokenCounter {
 	const known = new Map<number, number>();
+	const thread = createThread();
+	/** Counts what is new among these. */
+	const learn = async (
+		unknown: ReadonlyMap<number, string>,
+		characters: number,
+		signal: AbortSignal,
+	) => {
+		const texts = [...unknown.values()];
+		const counts =
+			characters < few
+				? await countHere(texts)
+				: await thread.count(texts, signal);
+		let at = 0;
+		for await (const part of inParts([...unknown.keys()], signal))
+			for (const key of part) known.set(key, counts[at++] ?? 0);
+	};
+	const keysOf = async (
+		parts: AsyncIterable<readonly string[]>,
+		signal: AbortSignal,
+	): Promise<number[]> => {
+		const keys: number[] = [];
+		const unknown = new Map<number, string>();
+		let characters = 0;
+		for await (const part of parts)
+			for (const text of part) {
+				const key = textHash(text);
+				keys.push(key);
+				if (known.has(key) || unknown.has(key)) continue;
+				unknown.set(key, text);
+				characters += text.length;
+			}
+		await learn(unknown, characters, signal);
+		return keys;
+	};
 	return {
+		async perText(texts, signal) {
+			signal.throwIfAborted();
+			const keys = await keysOf(inParts(texts, signal), signal);
+			return keys.map(key => known.get(key) ?? 0);
+		},
 		async perExample(examples, signal) {
 			signal.throwIfAborted();
 			/** Of every entry, in order. */
-			const keys: number[] = [];
-			const unknown = new Map<number, string>();
-			let characters = 0;
-			for await (const part of inParts(examples, signal))
-				for (const {messages} of part)
-					for (const {content} of messages) {
-						const key = textHash(content);
-						keys.push(key);
-						if (known.has(key) || unknown.has(key)) continue;
-						unknown.set(key, content);
-						characters += content.length;
-					}
-			const texts = [...unknown.values()];
-			const counts =
-				characters < few
-					? await countHere(texts)
-					: await countInThread(texts, signal);
-			let at = 0;
-			for await (const part of inParts([...unknown.keys()], signal))
-				for (const key of part) known.set(key, counts[at++] ?? 0);
+			const keys = await keysOf(contents(examples, signal), signal);
 			const tokens: number[] = [];
 			let entry = 0;
 			for await (const part of inParts(examples, signal))
@@ -67,7 +94,13 @@ export function openTokenCounter(few = fewCharacters): TokenCounter {
 					);
 			return tokens;
 		},
+		close: thread.close,
 	};
+}
+
+async function* contents(examples: readonly Example[], signal: AbortSignal) {
+	for await (const part of inParts(examples, signal))
+		yield part.flatMap(({messages}) => messages.map(({content}) => content));
 }
 
 /** All, with a turn for the rest of the program in between. @throws the signal's reason after an abort */
@@ -88,26 +121,37 @@ async function countHere(texts: readonly string[]): Promise<number[]> {
 	return texts.map(text => count(text));
 }
 
-/** @throws the signal's reason after an abort, and what the thread throws */
-async function countInThread(
-	texts: readonly string[],
-	signal: AbortSignal,
-): Promise<number[]> {
-	if (texts.length === 0) return [];
-	const worker = new Worker(workerURL);
-	const counts: number[] = [];
-	try {
-		// A part at a time, since what is handed over is copied in this thread.
-		for (let from = 0; from < texts.length; from += step) {
-			worker.postMessage(texts.slice(from, from + step));
-			const [part] = await once(worker, 'message', {signal});
-			counts.push(...(part as Uint32Array));
-		}
-		return counts;
-	} catch (error) {
-		signal.throwIfAborted();
-		throw error;
-	} finally {
-		await worker.terminate();
-	}
+/** A thread that has the vocabulary: begun when it is first needed, then kept. Only while it counts does it keep the program alive. */
+function createThread() {
+	let worker: Worker | null = null;
+	const close = async () => {
+		const last = worker;
+		worker = null;
+		await last?.terminate();
+	};
+	return {
+		/** @throws the signal's reason after an abort, and what the thread throws */
+		async count(texts: readonly string[], signal: AbortSignal) {
+			if (texts.length === 0) return [];
+			worker ??= new Worker(workerURL);
+			worker.ref();
+			const counts: number[] = [];
+			try {
+				// A part at a time, since what is handed over is copied in this thread.
+				for (let from = 0; from < texts.length; from += step) {
+					worker.postMessage(texts.slice(from, from + step));
+					const [part] = await once(worker, 'message', {signal});
+					counts.push(...(part as Uint32Array));
+				}
+				worker.unref();
+				return counts;
+			} catch (error) {
+				// An answer that nobody waits for would be taken for the next one.
+				await close();
+				signal.throwIfAborted();
+				throw error;
+			}
+		},
+		close,
+	};
 }

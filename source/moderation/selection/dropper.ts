@@ -1,5 +1,10 @@
 import type {Scores} from '../types.ts';
-import {defaultSettings, judgeBy, type SelectionSettings} from './settings.ts';
+import {
+	alwaysKept,
+	defaultSettings,
+	judgeBy,
+	type SelectionSettings,
+} from './settings.ts';
 import {textKey} from './texts.ts';
 
 /**
@@ -13,10 +18,18 @@ export function dropper(
 	threshold: number,
 	options: Partial<SelectionSettings> = {},
 ): (text: string) => boolean {
-	const settings = {...defaultSettings, ...options};
-	const judge = judgeBy(settings);
+	const levelOf = leveller(scores, options);
+	return text => levelOf(text) > threshold;
+}
+
+/** The same for every threshold at once: the level of a text, dropped where it is greater than the threshold. */
+export function leveller(
+	scores: ReadonlyMap<string, Scores>,
+	options: Partial<SelectionSettings> = {},
+): (text: string) => number {
+	const judge = judgeBy({...defaultSettings, ...options});
 	return text => {
 		const key = textKey(text);
-		return key !== '' && judge(key, scores.get(key)).level > threshold;
+		return key === '' ? alwaysKept : judge(key, scores.get(key)).level;
 	};
 }

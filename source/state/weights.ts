@@ -1,0 +1,18 @@
+import type {State} from '../state.ts';
+import {optionsFor, providerOf} from './plan.ts';
+
+/**
+Names the tokens that the state on the screen is about: of which chats, and how these are written. With another name they
+are counted anew, which is quick where most texts stay the same. Null where nothing asks for tokens.
+*/
+export function weightsName(state: State): string | null {
+	const {moderation, screen, training} = state;
+	const isAsked =
+		(screen === 'moderation' && moderation?.scan === 'done') ||
+		(screen === 'training' && training?.phase === 'ready');
+	const options = isAsked ? optionsFor(state, providerOf(state)) : null;
+	if (!options || !moderation) return null;
+	const {me, prefix, system, anonymize, replaceNames, keepNames} = options;
+	const names = anonymize ? [replaceNames, keepNames] : [];
+	return JSON.stringify([moderation.files, me, prefix, system, names]);
+}
