@@ -6,6 +6,7 @@ import {bindings, contextOf} from './keys.ts';
 import {CurrentScreen} from './screens/current.tsx';
 import {Help} from './screens/help.tsx';
 import {Cancel, Leave} from './screens/leave.tsx';
+import {SessionsScreen} from './screens/sessions.tsx';
 import {statusOf} from './screens/status.ts';
 import type {Services} from './services.ts';
 import {innerSize} from './state/layout.ts';
@@ -13,6 +14,7 @@ import {
 	type Action,
 	initialState,
 	reduce,
+	type Size,
 	type Start,
 	type State,
 } from './state.ts';
@@ -70,9 +72,23 @@ export function App({
 			{state.overlay === 'leave' && <Leave state={state} />}
 			{state.overlay === 'cancel' && <Cancel />}
 			{state.overlay === null && (
-				<CurrentScreen state={state} size={inner} dispatch={dispatch} />
+				<Shown state={state} size={inner} dispatch={dispatch} />
 			)}
 		</Frame>
+	);
+}
+
+/** The list of conversations lies over whatever screen it was opened on. */
+function Shown(props: {state: State; size: Size; dispatch: Dispatch<Action>}) {
+	const {sessions} = props.state;
+	return sessions ? (
+		<SessionsScreen
+			step={sessions}
+			current={props.state.chat?.session ?? null}
+			size={props.size}
+		/>
+	) : (
+		<CurrentScreen {...props} />
 	);
 }
 
@@ -149,6 +165,37 @@ function useAllWork(
 		keyOf.cancelling(state),
 		async () =>
 			(await import('./work/cancelling.ts')).cancelling(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.saving(state),
+		async () => (await import('./work/saving.ts')).saving(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.removing(state),
+		async () => (await import('./work/saving.ts')).removing(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.listing(state),
+		async () => (await import('./work/saving.ts')).listing(services),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.revealing(state),
+		async signal =>
+			(await import('./work/revealing.ts')).revealing(state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.errands(state),
+		async () => (await import('./work/errands.ts')).errands(services, state),
 		dispatch,
 		fail,
 	);

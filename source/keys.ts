@@ -1,5 +1,7 @@
+import {completions} from './state/chat-commands.ts';
 import {settingsFields} from './state/chat-settings.ts';
 import type {DataStep} from './state/data.ts';
+import type {SessionsStep} from './state/sessions.ts';
 import type {TrainingStep} from './state/training.ts';
 import type {Action, State} from './state.ts';
 
@@ -23,9 +25,13 @@ export type Context =
 	| 'training done'
 	| 'training failed'
 	| 'chat'
+	| 'chat command'
 	| 'chat settings'
 	| 'chat settings prompt'
 	| 'chat system prompt'
+	| 'sessions'
+	| 'sessions search'
+	| 'sessions title'
 	| 'help'
 	| 'leave'
 	| 'cancel';
@@ -37,7 +43,7 @@ export type Binding = {
 	show?: string;
 	/** What it does, in a word or two. */
 	does?: string;
-	action: Action;
+	action: Exclude<Action, {type: 'key'}>;
 	/** In the help only, not in the footer. */
 	rare?: boolean;
 };
@@ -47,12 +53,12 @@ const bind = (
 	keys: string,
 	show: string,
 	does: string,
-	action: Action,
+	action: Binding['action'],
 ): Binding => ({keys: keys.split(' '), show, does, action});
 
 const rare: typeof bind = (...binding) => ({...bind(...binding), rare: true});
 
-const also = (keys: string, action: Action): Binding => ({
+const also = (keys: string, action: Binding['action']): Binding => ({
 	keys: keys.split(' '),
 	action,
 });
@@ -65,7 +71,7 @@ const visibleQuit = bind('q', 'q', 'quit', {type: 'quit'});
 const quit: Binding = {...visibleQuit, rare: true};
 
 /** Moving in a list: arrows and letters, pages, both ends. */
-function moves(type: 'chats/move' | 'you/move'): Binding[] {
+function moves(type: 'chats/move' | 'you/move' | 'sessions/move'): Binding[] {
 	return [
 		bind(up, '↑↓', 'move', {type, move: -1}),
 		also(down, {type, move: 1}),
@@ -84,6 +90,7 @@ const chatKeys = [
 	bind('/', '/', 'filter', {type: 'chats/filter', open: true}),
 	bind('i', 'i', 'receipt', {type: 'chats/receipt', open: true}),
 	rare('t', 't', 'talk to a twin you have', {type: 'talk'}),
+	rare('s', 's', 'earlier conversations', {type: 'sessions/show'}),
 	quit,
 	help,
 ];
@@ -100,11 +107,32 @@ const settingsEnd = [
 	bind('? ctrl+g', '?', 'help', {type: 'help', open: true}),
 ];
 
+/** Where one writes to the twin; no letter is bound here. */
+const chatEnd = [
+	rare('ctrl+j alt+enter shift+enter', '^J', 'new line', {
+		type: 'chat/edit',
+		edit: {type: 'newline'},
+	}),
+	bind('ctrl+n', '^N', 'let the twin open', {type: 'chat/nudge'}),
+	rare('ctrl+r', '^R', 'answer again', {type: 'chat/retry'}),
+	rare('ctrl+o', '^O', 'edit your last message', {type: 'chat/edit-last'}),
+	rare('ctrl+l', '^L', 'all conversations', {type: 'sessions/show'}),
+	bind('tab', 'tab', 'settings', {type: 'chat/pane'}),
+	rare('pageup shift+up', 'pgup pgdn', 'scroll', {
+		type: 'chat/scroll',
+		move: 'page up',
+	}),
+	also('pagedown shift+down', {type: 'chat/scroll', move: 'page down'}),
+	bind('esc', 'esc', 'back', {type: 'back'}),
+	bind('ctrl+g', '^G', 'help', {type: 'help', open: true}),
+];
+
 /** Every key of the program, once: footers and the help are made from it. */
 export const bindings: Record<Context, readonly Binding[]> = {
 	'no chats': [
 		bind('d enter', 'd', 'try it with demo chats', {type: 'chats/demo'}),
 		rare('t', 't', 'talk to a twin you have', {type: 'talk'}),
+		rare('s', 's', 'earlier conversations', {type: 'sessions/show'}),
 		visibleQuit,
 		help,
 	],
@@ -249,21 +277,16 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		quit,
 		help,
 	],
-	chat: [
-		bind('enter', 'enter', 'send', {type: 'chat/send'}),
-		rare('ctrl+j alt+enter shift+enter', '^J', 'new line', {
+	chat: [bind('enter', 'enter', 'send', {type: 'chat/send'}), ...chatEnd],
+	'chat command': [
+		bind('tab', 'tab', 'complete', {type: 'chat/complete'}),
+		bind('up', '↑↓', 'choose', {type: 'chat/choose', by: -1}),
+		also('down', {type: 'chat/choose', by: 1}),
+		bind('enter', 'enter', 'do it', {type: 'chat/send'}),
+		bind('esc', 'esc', 'no command', {
 			type: 'chat/edit',
-			edit: {type: 'newline'},
+			edit: {type: 'clear'},
 		}),
-		bind('ctrl+n', '^N', 'let the twin open', {type: 'chat/nudge'}),
-		rare('ctrl+r', '^R', 'answer again', {type: 'chat/retry'}),
-		bind('tab', 'tab', 'settings', {type: 'chat/pane'}),
-		rare('pageup shift+up', 'pgup pgdn', 'scroll', {
-			type: 'chat/scroll',
-			move: 'page up',
-		}),
-		also('pagedown shift+down', {type: 'chat/scroll', move: 'page down'}),
-		bind('esc', 'esc', 'back', {type: 'back'}),
 		bind('ctrl+g', '^G', 'help', {type: 'help', open: true}),
 	],
 	'chat settings': [
@@ -286,6 +309,28 @@ export const bindings: Record<Context, readonly Binding[]> = {
 			type: 'chat/edit',
 			edit: {type: 'newline'},
 		}),
+	],
+	sessions: [
+		...moves('sessions/move'),
+		bind('enter', 'enter', 'open', {type: 'sessions/open'}),
+		bind('/', '/', 'search', {type: 'sessions/search', open: true}),
+		bind('r', 'r', 'rename', {type: 'sessions/rename', open: true}),
+		bind('x delete', 'x', 'delete', {type: 'sessions/delete'}),
+		bind('esc q', 'esc', 'close', {type: 'sessions/close'}),
+		help,
+	],
+	'sessions search': [
+		bind('enter tab', 'enter', 'done', {type: 'sessions/search', open: false}),
+		bind('up', '↑↓', 'move', {type: 'sessions/move', move: -1}),
+		also('down', {type: 'sessions/move', move: 1}),
+		bind('esc', 'esc', 'no search', {type: 'sessions/clear'}),
+	],
+	'sessions title': [
+		bind('enter tab', 'enter', 'rename', {
+			type: 'sessions/rename',
+			open: false,
+		}),
+		bind('esc', 'esc', 'leave it', {type: 'sessions/cancel'}),
 	],
 	help: [
 		bind('esc ? enter q ctrl+g space', 'esc', 'close', {
@@ -318,9 +363,15 @@ function dataContext({prompt, searching, pane}: DataStep): Context {
 	return pane === 'knobs' ? 'data knobs' : 'data examples';
 }
 
+function sessionsContext({title, searching}: SessionsStep): Context {
+	if (title) return 'sessions title';
+	return searching ? 'sessions search' : 'sessions';
+}
+
 /** Where the next key goes. */
 export function contextOf(state: State): Context {
 	if (state.overlay) return state.overlay;
+	if (state.sessions) return sessionsContext(state.sessions);
 	switch (state.screen) {
 		case 'chats':
 			if (state.chats.receipt !== null) return 'chats receipt';
@@ -340,7 +391,8 @@ export function contextOf(state: State): Context {
 				: trainingContexts[state.training.phase];
 		case 'chat':
 			if (state.chat.systemEditor) return 'chat system prompt';
-			if (!state.chat.paneFocused) return 'chat';
+			if (!state.chat.paneFocused)
+				return completions(state.chat).length > 0 ? 'chat command' : 'chat';
 			return settingsFields[state.chat.field] === 'systemPrompt'
 				? 'chat settings prompt'
 				: 'chat settings';

@@ -1,7 +1,9 @@
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import {clipboardSequence} from './components/clipboard.ts';
 import type {Connection} from './provider/client.ts';
 import type {ProviderName} from './provider/types.ts';
+import {writeNew} from './store/files.ts';
 import {findHome, type Home} from './store/home.ts';
 import type {SettingsFile} from './store/settings.ts';
 import {openStore, type Store} from './store/store.ts';
@@ -23,6 +25,14 @@ export type Services = {
 	desks(): Promise<Desks>;
 	/** What a twin was made of: read and indexed when first asked for; null where nothing is kept. */
 	past(twin: Pick<Twin, 'id' | 'past'>): Promise<Past | null>;
+	/** Puts a text on the clipboard of whoever sits at the terminal. @returns false where it is too long for that */
+	copy(text: string): boolean;
+	/**
+	Writes a file that the owner asked for, readable by the owner only; '~' is the home folder.
+	@returns its whole path
+	@throws the system's error, `EEXIST` where there is such a file
+	*/
+	write(file: string, content: string): Promise<string>;
 	/** The connection to a provider: opened when first asked for, then the same one. */
 	connect(provider: ProviderName, baseURL?: string | null): Promise<Connection>;
 	/** Ends what the connections have running; what is unfinished goes on at the next start. */
@@ -68,6 +78,12 @@ export function createServices(
 			open.catch(() => pasts.delete(twin.id));
 			return open;
 		},
+		copy(text) {
+			const sequence = clipboardSequence(text);
+			if (sequence) process.stdout.write(sequence);
+			return sequence !== null;
+		},
+		write: writeNew,
 		connect(provider, baseURL = null) {
 			const key = `${provider} ${baseURL ?? ''}`;
 			const open =

@@ -6,10 +6,12 @@ import {defaultThreshold} from './moderation/selection/settings.ts';
 import type {ProviderName} from './provider/types.ts';
 import {
 	type ChatAction,
+	type ChatHabits,
 	type ChatStep,
 	reduceChat,
-	startChat,
 } from './state/chat.ts';
+import {isWriting} from './state/chat-reveal.ts';
+import {chatWith, onSessions} from './state/chat-sessions.ts';
 import {
 	type ChatsAction,
 	type ChatsStep,
@@ -18,6 +20,13 @@ import {
 	reduceChats,
 } from './state/chats.ts';
 import {type DataAction, reduceData} from './state/data.ts';
+import {
+	emptyJournal,
+	type Journal,
+	type JournalAction,
+	reduceJournal,
+	withJournal,
+} from './state/journal.ts';
 import {back, next, nextProvider, openData, recount} from './state/journey.ts';
 import {dataTextWidth, innerSize} from './state/layout.ts';
 import {
@@ -25,6 +34,7 @@ import {
 	type ModerationStep,
 	reduceModeration,
 } from './state/moderation.ts';
+import type {SessionsAction, SessionsStep} from './state/sessions.ts';
 import {
 	reduceTraining,
 	resumeTraining,
@@ -33,6 +43,7 @@ import {
 } from './state/training.ts';
 import {typeStroke, typeText} from './state/typing.ts';
 import {reduceYou, type YouAction, type YouStep} from './state/you.ts';
+import type {Session} from './store/session-log.ts';
 import type {Job, Twin} from './store/types.ts';
 import {type Stroke, strokes} from './strokes.ts';
 
@@ -71,6 +82,14 @@ type Frame = {
 	names: Decisions;
 	/** Which tokens are known (`weightsName`), and how far those that are being counted are, 0 to 1. */
 	weighed: {name: string | null; share: number};
+	/** The list of conversations; null while it is closed. */
+	sessions: SessionsStep | null;
+	/** The conversation that the newest twin was last talked to in. */
+	latest: Session | null;
+	/** How the chat was left. */
+	habits: ChatHabits;
+	/** What of the conversations is not kept yet. */
+	journal: Journal;
 };
 
 export type Remembered = {
@@ -105,7 +124,9 @@ export type Action =
 	| ModerationAction
 	| TrainingAction
 	| DataAction
-	| ChatAction;
+	| ChatAction
+	| SessionsAction
+	| JournalAction;
 
 /** What is known when the program starts. */
 export type Start = {
@@ -116,10 +137,15 @@ export type Start = {
 	unfinished: Job | null;
 	/** Straight to the chat with this twin. */
 	twin: Twin | null;
+	/** The conversation that this twin, or else the newest one, was last talked to in. */
+	latest: Session | null;
+	habits: ChatHabits;
+	/** Names this run among all: for the ids of its conversations. */
+	run: string;
 };
 
 /** The first screen: the chats, a training that was left, or the twin that was asked for. */
-export function initialState({unfinished, twin, ...known}: Start): State {
+export function initialState({unfinished, twin, run, ...known}: Start): State {
 	const state: State = {
 		...known,
 		remembered: {
@@ -140,8 +166,10 @@ export function initialState({unfinished, twin, ...known}: Start): State {
 		moderation: null,
 		training: null,
 		chat: null,
+		sessions: null,
+		journal: emptyJournal(run),
 	};
-	if (twin) return {...state, screen: 'chat', chat: startChat(twin)};
+	if (twin) return {...state, screen: 'chat', chat: chatWith(state, twin)};
 	if (unfinished)
 		return {...state, screen: 'training', training: resumeTraining(unfinished)};
 	return state;
@@ -149,12 +177,15 @@ export function initialState({unfinished, twin, ...known}: Start): State {
 
 /** The whole program, one action at a time: pure. Effects watch the state that comes out (hooks of the screens). */
 export function reduce(state: State, action: Action): State {
+	if (action.type !== 'key') return withJournal(state, change(state, action));
+	return strokes(action.input, action.key).reduce(
+		(before, stroke) => withJournal(before, press(before, stroke)),
+		unnoticed(state),
+	);
+}
+
+function change(state: State, action: Exclude<Action, {type: 'key'}>): State {
 	switch (action.type) {
-		case 'key':
-			return strokes(action.input, action.key).reduce(press, {
-				...state,
-				notice: null,
-			});
 		case 'paste':
 			return typeText(state, action.text);
 		case 'resize':
@@ -193,6 +224,14 @@ export function reduce(state: State, action: Action): State {
 	}
 }
 
+/** What was said goes with the next key. */
+const unnoticed = (state: State): State =>
+	({
+		...state,
+		notice: null,
+		...(state.chat?.notice ? {chat: {...state.chat, notice: null}} : {}),
+	}) as State;
+
 const orderStays =
 	'The order of day and month is certain here (or the chat is made of several exports).';
 
@@ -202,7 +241,9 @@ type StepAction =
 	| ModerationAction
 	| TrainingAction
 	| DataAction
-	| ChatAction;
+	| ChatAction
+	| SessionsAction
+	| JournalAction;
 
 /** Each action changes its own step, on the screen or not: work goes on while one looks elsewhere. */
 function reduceStep(state: State, action: StepAction): State {
@@ -230,11 +271,15 @@ function reduceStep(state: State, action: StepAction): State {
 		const data = reduceData(state.training.data, action, width);
 		return {...state, training: {...state.training, data}};
 	}
-	if (isOf('chat/', action) && state.chat)
-		return {
+	if (isOf('chat/', action) && state.chat) {
+		const {columns} = innerSize(state.size);
+		return afterChat({
 			...state,
-			chat: reduceChat(state.chat, action, innerSize(state.size).columns),
-		};
+			chat: reduceChat(state.chat, action, columns),
+		});
+	}
+	if (isOf('sessions/', action)) return onSessions(state, action);
+	if (isOf('journal/', action)) return onJournal(state, action);
 	return state;
 }
 
@@ -259,19 +304,48 @@ function afterTraining(state: State): State {
 		: state;
 }
 
+/** What a command asks of the program around the chat. */
+function afterChat(state: State): State {
+	const {chat} = state;
+	if (!chat) return state;
+	const {pane, rhythm} = chat;
+	const kept = {...state, habits: {pane, rhythm}};
+	if (chat.asks === null) return kept;
+	const asked = {...kept, chat: {...chat, asks: null}} as State;
+	switch (chat.asks) {
+		case 'help':
+			return {...asked, overlay: 'help'};
+		case 'sessions':
+			return change(asked, {type: 'sessions/show'});
+		case 'quit':
+			return {...asked, leaving: true};
+	}
+}
+
+function onJournal(state: State, action: JournalAction): State {
+	const journal = reduceJournal(state.journal, action);
+	return action.type === 'journal/failed' && state.journal.failedAt === null
+		? {
+				...state,
+				journal,
+				notice: `This conversation is not kept: ${action.reason}.`,
+			}
+		: {...state, journal};
+}
+
 /** One press: what is bound to it where we are now, or text where text is typed. */
 function press(state: State, stroke: Stroke): State {
 	if (stroke.name === 'ctrl+c') return interrupt(state);
 	const binding = findBinding(contextOf(state), stroke.name);
-	if (binding) return reduce(state, binding.action);
+	if (binding) return change(state, binding.action);
 	return typeStroke(state, stroke);
 }
 
 /** Ctrl+C: stops a reply first, asks once where a training would be left, else ends. */
 function interrupt(state: State): State {
 	if (state.overlay === 'leave') return {...state, leaving: true};
-	if (state.screen === 'chat' && state.chat.answering !== null)
-		return reduce(state, {type: 'chat/stop'});
+	if (state.screen === 'chat' && isWriting(state.chat))
+		return change(state, {type: 'chat/stop'});
 	const training =
 		state.training?.phase === 'running' ||
 		state.training?.phase === 'cancelling';
@@ -285,6 +359,5 @@ function talk(state: State): State {
 			...state,
 			notice: 'There is no twin yet: pick chats and press enter.',
 		};
-	const chat = state.chat?.twin.id === twin.id ? state.chat : startChat(twin);
-	return {...state, screen: 'chat', chat};
+	return {...state, screen: 'chat', chat: chatWith(state, twin)};
 }

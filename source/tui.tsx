@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
 import {render} from 'ink';
@@ -6,13 +7,16 @@ import {App} from './app.tsx';
 import {readyProviders} from './provider/providers.ts';
 import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
+import {usualHabits} from './state/chat.ts';
 import {chosenRules} from './state/plan.ts';
 import {ownNames} from './state/you.ts';
 import type {Start, State} from './state.ts';
+import {reasonOf} from './store/reason.ts';
 import type {SettingsFile} from './store/settings.ts';
 import {unfinished} from './training/unfinished.ts';
 import {findTwin} from './twin/find.ts';
 import {type Served, servedTwin} from './twin/served.ts';
+import {saveAll} from './work/saving.ts';
 
 export type TuiOptions = {
 	/** Files, zips and folders to look in; none for the usual ones. */
@@ -42,7 +46,10 @@ export async function runTui(options: TuiOptions): Promise<number> {
 		const last = (await present(<App services={services} start={start} />)) as
 			| State
 			| undefined;
-		if (last) remember(last, await services.settings());
+		if (last) {
+			await keepRest(last, services);
+			remember(last, await services.settings());
+		}
 		process.stdout.write(partingLines(last));
 		return 0;
 	} finally {
@@ -81,6 +88,7 @@ async function findStart(
 	if (provider && !served && !ready.includes(provider))
 		return `${provider} is not ready: it needs its key (and base URL) in the environment.`;
 	const [left] = await unfinished(store);
+	const talkable = twin ?? twins[0];
 	return {
 		twins,
 		twin,
@@ -89,8 +97,27 @@ async function findStart(
 				? [provider, ...ready.filter(name => name !== provider)]
 				: ready,
 		unfinished: twin ? null : (left ?? null),
+		latest: talkable ? await store.sessions.latest(talkable.id) : null,
+		habits: {...usualHabits, rhythm: !reducedMotion(process.env)},
+		run: `${Date.now().toString(36)}${randomBytes(3).toString('hex')}`,
 	};
 }
+
+/** What was said last is kept too, although the screen is gone. */
+async function keepRest({journal}: State, {store}: Services): Promise<void> {
+	try {
+		await saveAll(store.sessions, journal.unsaved);
+	} catch (error) {
+		process.stderr.write(
+			`The end of the conversation was not kept: ${reasonOf(error)}.\n`,
+		);
+	}
+}
+
+/** Who asks for less motion, or has the screen read out, gets replies as they come. */
+const reducedMotion = (environment: NodeJS.ProcessEnv): boolean =>
+	Boolean(environment.REDUCE_MOTION) ||
+	environment.INK_SCREEN_READER === 'true';
 
 /** The next start begins with what was chosen now. */
 function remember(state: State, settings: SettingsFile): void {

@@ -7,7 +7,8 @@ export type Bubble = {
 	author?: string;
 	/** Each line is shown as a bubble of its own. */
 	text: string;
-	status?: 'streaming' | 'stopped' | 'failed';
+	/** `streaming`: its last line goes on; `typing`: another bubble is to come. */
+	status?: 'streaming' | 'typing' | 'stopped' | 'failed' | 'repeats' | 'long';
 };
 
 /** A row of a transcript as it is drawn; the parts together are at most `width` columns. */
@@ -114,8 +115,9 @@ function bubbleRows(bubble: Bubble, width: number, opensGroup: boolean): Row[] {
 			);
 		});
 	}
-	if (status === 'stopped') {
-		add('status', '', truncate('■ stopped', width));
+	const note = status && notes[status];
+	if (note) {
+		add('status', '', truncate(note, width));
 	}
 	if (status === 'failed') {
 		add('failure', '', truncate('✗ failed', width));
@@ -123,12 +125,22 @@ function bubbleRows(bubble: Bubble, width: number, opensGroup: boolean): Row[] {
 	return rows;
 }
 
+/** What stands under a bubble that did not end by itself. */
+const notes: Partial<Record<NonNullable<Bubble['status']>, string>> = {
+	stopped: '■ stopped',
+	repeats: '■ cut: it went round in circles',
+	long: '■ cut: longer than its owner ever writes',
+};
+
 /** The bubbles of a text: its lines, blank ones left out. While nothing has come yet, and after what has come so far, an ellipsis waits. */
 function bubbleLines({text, status}: Bubble): string[] {
 	const lines = displayText(text)
 		.split('\n')
 		.map(line => line.trimEnd())
 		.filter(line => line !== '');
+	if (status === 'typing') {
+		return [...lines, '…'];
+	}
 	if (status !== 'streaming') {
 		return lines;
 	}

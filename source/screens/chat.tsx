@@ -1,12 +1,15 @@
 import {Box, Text} from 'ink';
 import {type Dispatch, useCallback, useMemo} from 'react';
 import type {Bubble} from '../components/bubbles.ts';
+import {fitText, truncate} from '../components/display-text.ts';
 import {editorRows} from '../components/editor-rows.ts';
-import {Prompt} from '../components/prompt.tsx';
+import {Prompt, promptWindow} from '../components/prompt.tsx';
 import {promptTextWidth} from '../components/prompt-width.ts';
 import type {Extent} from '../components/scroll.ts';
 import {Transcript} from '../components/transcript.tsx';
-import type {ChatStep} from '../state/chat.ts';
+import type {ChatStep, Turn} from '../state/chat.ts';
+import {type Completion, completions} from '../state/chat-commands.ts';
+import {type Reveal, shownText} from '../state/chat-reveal.ts';
 import {chatLayout} from '../state/layout.ts';
 import type {Action, Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
@@ -16,10 +19,11 @@ import {Rule} from './rule.tsx';
 type Props = {step: ChatStep; size: Size; dispatch: Dispatch<Action>};
 
 const promptRows = 4;
+const mostOffered = 6;
 
 /** Step 5: left the conversation, right what the twin is set to. */
 export function ChatScreen({step, size, dispatch}: Props) {
-	const layout = chatLayout(size.columns);
+	const layout = chatLayout(size.columns, step.pane !== 'hidden');
 	const isSplit = layout.pane > 0;
 	if (!isSplit && step.paneFocused)
 		return <ChatSettings step={step} size={size} />;
@@ -44,9 +48,10 @@ export function ChatScreen({step, size, dispatch}: Props) {
 }
 
 function Conversation({step, size, dispatch}: Props) {
+	const {turns, reveal, twin} = step;
 	const bubbles = useMemo(
-		() => step.turns.map(turn => bubbleOf(turn, step.twin.name)),
-		[step.turns, step.twin.name],
+		() => turns.map(turn => bubbleOf(turn, twin.name, reveal)),
+		[turns, reveal, twin.name],
 	);
 	const onExtent = useCallback(
 		(extent: Extent) => dispatch({type: 'chat/extent', extent}),
@@ -56,7 +61,9 @@ function Conversation({step, size, dispatch}: Props) {
 		editorRows(step.draft.text, promptTextWidth(size.columns)).length,
 		promptRows,
 	);
-	const height = size.rows - draftRows - 1 - (step.error ? 1 : 0);
+	const offered = completions(step);
+	const offer = Math.min(offered.length, mostOffered);
+	const height = size.rows - draftRows - 1 - offer - (step.error ? 1 : 0);
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			{bubbles.length === 0 ? (
@@ -77,6 +84,12 @@ function Conversation({step, size, dispatch}: Props) {
 				</Text>
 			)}
 			<Text color={theme.muted}>{'╌'.repeat(size.columns)}</Text>
+			<Completions
+				offered={offered}
+				choice={step.choice}
+				rows={offer}
+				width={size.columns}
+			/>
 			<Prompt
 				state={step.draft}
 				width={size.columns}
@@ -89,14 +102,48 @@ function Conversation({step, size, dispatch}: Props) {
 	);
 }
 
-function bubbleOf(
-	{id, role, text, status}: ChatStep['turns'][number],
-	name: string,
-): Bubble {
-	const shown = status === 'done' ? {} : {status};
-	return role === 'user'
-		? {id, side: 'right', text}
-		: {id, side: 'left', author: name, text, ...shown};
+/** What the draft could go on as, under a slash. */
+function Completions({
+	offered,
+	choice,
+	rows,
+	width,
+}: {
+	offered: readonly Completion[];
+	choice: number;
+	rows: number;
+	width: number;
+}) {
+	const {first, height} = promptWindow(offered.length, choice, rows);
+	const widest = Math.max(...offered.map(({show}) => show.length)) + 2;
+	return offered
+		.slice(first, first + Math.min(height, rows))
+		.map((each, at) => (
+			<Text
+				key={each.draft}
+				wrap="truncate"
+				bold={first + at === choice}
+				{...(first + at === choice ? {color: theme.accent} : {})}
+			>
+				{first + at === choice ? glyphs.cursor : ' '}{' '}
+				{fitText(each.show, Math.min(widest, width - 2))}
+				<Text color={theme.muted}>
+					{truncate(each.does, Math.max(width - widest - 2, 0))}
+				</Text>
+			</Text>
+		));
+}
+
+/** A turn of the twin's is shown as far as it has been revealed. */
+function bubbleOf(turn: Turn, name: string, reveal: Reveal | null): Bubble {
+	const {id, role, text, status, nudge, cut} = turn;
+	if (nudge) return {id, side: 'centre', text};
+	if (role === 'user') return {id, side: 'right', text};
+	const bubble: Bubble = {id, side: 'left', author: name, text};
+	if (reveal?.id === id)
+		return {...bubble, text: shownText(reveal, turn), status: 'typing'};
+	if (status !== 'done') return {...bubble, status};
+	return cut ? {...bubble, status: cut} : bubble;
 }
 
 function Welcome({name, height}: {name: string; height: number}) {

@@ -1,14 +1,18 @@
 import {truncate} from '../components/display-text.ts';
 import {formatCount, plural} from '../components/format.ts';
 import type {ProviderName} from '../provider/types.ts';
+import type {ChatStep} from '../state/chat.ts';
+import {isWriting} from '../state/chat-reveal.ts';
 import {type ChatsStep, pickedChats} from '../state/chats.ts';
 import type {DataStep} from '../state/data.ts';
+import {foundSessions, type SessionsStep} from '../state/sessions.ts';
 import type {TrainingStep} from '../state/training.ts';
 import type {YouStep} from '../state/you.ts';
 import type {State} from '../state.ts';
 
 /** What goes on, in one line above the keys. */
 export function statusOf(state: State): string {
+	if (state.sessions) return sessionsStatus(state.sessions);
 	switch (state.screen) {
 		case 'chats':
 			return chatsStatus(state.chats) + existing(state);
@@ -19,10 +23,26 @@ export function statusOf(state: State): string {
 		case 'training':
 			return trainingStatus(state.training);
 		case 'chat':
-			return state.chat.answering === null
-				? ''
-				: `${state.chat.twin.name} is writing… (esc stops)`;
+			return chatStatus(state.chat);
 	}
+}
+
+function chatStatus(chat: ChatStep): string {
+	if (chat.notice) return chat.notice;
+	if (isWriting(chat)) return `${chat.twin.name} is writing… (esc stops)`;
+	return chat.partner === null
+		? ''
+		: `to ${chat.twin.name} you are ${chat.partner}`;
+}
+
+function sessionsStatus(sessions: SessionsStep): string {
+	if (sessions.error) return sessions.error;
+	if (sessions.all === null) return 'reading…';
+	if (sessions.deleting) return 'x again deletes this conversation for good';
+	const found = foundSessions(sessions).length;
+	return sessions.search.text.trim() === ''
+		? plural(found, 'conversation')
+		: `${found} of ${plural(sessions.all.length, 'conversation')} found`;
 }
 
 function chatsStatus(chats: ChatsStep): string {

@@ -1,11 +1,8 @@
 import {
 	type EditorAction,
 	type EditorState,
-	editorWith,
 	emptyEditor,
-	reduceEditor,
 } from '../components/editor.ts';
-import {promptTextWidth} from '../components/prompt-width.ts';
 import {
 	type Extent,
 	followNewest,
@@ -13,71 +10,143 @@ import {
 	type ScrollMove,
 	type ScrollState,
 } from '../components/scroll.ts';
-import type {Sampling, Twin} from '../store/types.ts';
+import type {Session, Turn} from '../store/session-log.ts';
+import type {Pane} from '../store/settings.ts';
+import type {Recalled, Sampling, Twin} from '../store/types.ts';
+import {chooseCommand, completeCommand, enter} from './chat-commands.ts';
+import {edit} from './chat-draft.ts';
+import {type Reveal, revealNext} from './chat-reveal.ts';
 import {changeDial, editSystem, settingsFields} from './chat-settings.ts';
-import {chatLayout} from './layout.ts';
+import {type Task, withoutTask} from './chat-tasks.ts';
+import {
+	addDelta,
+	ask,
+	editLast,
+	fail,
+	finish,
+	retry,
+	stop,
+} from './chat-turns.ts';
 import {moveCursor} from './list.ts';
-
-/** One turn of the conversation with the twin. */
-export type ChatTurn = {
-	id: number;
-	role: 'user' | 'assistant';
-	text: string;
-	status: 'done' | 'streaming' | 'stopped' | 'failed';
-};
 
 /** Step 5: talking to the twin. */
 export type ChatStep = {
 	twin: Twin;
-	turns: ChatTurn[];
+	/** Id of the session; null until something is said in it. */
+	session: string | null;
+	/** What the owner calls the session; null for its first words. */
+	title: string | null;
+	/** Number of the session's last entry. */
+	last: number;
+	turns: readonly Turn[];
 	draft: EditorState;
+	/** What was sent, oldest first: up and down bring it back. */
+	sent: readonly string[];
+	/** Which of these is in the prompt, and the draft it took the place of; null while none is. */
+	recalled: {at: number; draft: EditorState} | null;
+	/** Place of the command that tab would complete. */
+	choice: number;
+	/** The turn that is being put otherwise; null while none is. */
+	editing: number | null;
 	/** Id of the turn that is being written; null while nobody writes. */
 	answering: number | null;
+	/** How much of the newest reply is shown; null where all of it is. */
+	reveal: Reveal | null;
+	/** Whether bubbles come at the owner's rhythm. */
+	rhythm: boolean;
 	scroll: ScrollState;
 	/** How much there is to scroll, as last drawn. */
 	extent: Extent;
-	/** Whether keys go to the settings beside the chat. */
+	/** What stands beside the chat, and whether keys go there. */
+	pane: Pane;
 	paneFocused: boolean;
 	field: number;
 	sampling: Sampling;
 	systemPrompt: string;
 	/** The system prompt while it is being edited. */
 	systemEditor: EditorState | null;
+	/** Whom the twin takes the owner of the keyboard for; null for nobody in particular. */
+	partner: string | null;
+	/** How much the embedded twin keeps to what its owner once said, 0 to 1; null for its usual. */
+	recall: number | null;
+	/** What is to be done outside, in order. */
+	tasks: readonly Task[];
+	/** Number of the next task. */
+	nextTask: number;
 	/** Why the last reply failed, in a sentence. */
 	error: string | null;
+	/** What a command has to say; it goes with the next key. */
+	notice: string | null;
+	/** What a command asks of the program around the chat. */
+	asks: 'help' | 'sessions' | 'quit' | null;
 };
 
 export type ChatAction =
 	| {type: 'chat/edit'; edit: EditorAction}
 	| {type: 'chat/send'}
+	| {type: 'chat/complete'}
+	| {type: 'chat/choose'; by: number}
 	| {type: 'chat/nudge'}
 	| {type: 'chat/retry'}
+	| {type: 'chat/edit-last'}
 	| {type: 'chat/stop'}
 	| {type: 'chat/delta'; id: number; text: string}
-	| {type: 'chat/answered'; id: number}
+	| {type: 'chat/answered'; id: number; turn?: Partial<Turn>}
 	| {type: 'chat/failed'; id: number; reason: string}
+	| {type: 'chat/reveal'; id: number}
 	| {type: 'chat/scroll'; move: ScrollMove}
 	| {type: 'chat/extent'; extent: Extent}
 	| {type: 'chat/pane'}
 	| {type: 'chat/field'; by: number}
 	| {type: 'chat/change'; by: number}
 	| {type: 'chat/edit-system'; open: boolean}
-	| {type: 'chat/defaults'};
+	| {type: 'chat/defaults'}
+	| {type: 'chat/task-done'; id: number; notice: string | null}
+	| {type: 'chat/new'};
 
-export function startChat(twin: Twin): ChatStep {
+/** What of the chat outlives one conversation. */
+export type ChatHabits = Pick<ChatStep, 'pane' | 'rhythm'>;
+
+export const usualHabits: ChatHabits = {pane: 'settings', rhythm: true};
+
+/** @param session to go on with; none for a new one */
+export function startChat(
+	twin: Twin,
+	habits: ChatHabits = usualHabits,
+	session: Session | null = null,
+): ChatStep {
+	const turns = session?.turns ?? [];
 	return {
 		twin,
-		turns: [],
+		session: session?.id ?? null,
+		title: session?.title ?? null,
+		last: session?.last ?? 0,
+		turns,
 		draft: emptyEditor,
+		sent: turns.flatMap(({role, text, nudge}) =>
+			role === 'user' && !nudge ? [text] : [],
+		),
+		recalled: null,
+		choice: 0,
+		editing: null,
 		answering: null,
+		reveal: null,
+		rhythm: habits.rhythm,
 		scroll: followNewest,
 		extent: {rows: 0, bubbles: 0, height: 1},
+		pane: habits.pane,
 		paneFocused: false,
 		field: 0,
 		sampling: twin.sampling,
 		systemPrompt: twin.systemPrompt,
 		systemEditor: null,
+		partner: session?.partner ?? null,
+		recall: null,
+		tasks: [],
+		nextTask: 1,
 		error: null,
+		notice: null,
+		asks: null,
 	};
 }
 
@@ -91,24 +160,27 @@ export function reduceChat(
 		case 'chat/edit':
 			return edit(step, action.edit, columns);
 		case 'chat/send':
-			return send(step);
+			return enter(step);
+		case 'chat/complete':
+			return completeCommand(step);
+		case 'chat/choose':
+			return chooseCommand(step, action.by);
 		case 'chat/nudge':
 			return step.answering === null ? ask(step, step.turns) : step;
 		case 'chat/retry':
 			return retry(step);
+		case 'chat/edit-last':
+			return editLast(step);
 		case 'chat/stop':
-			return finish(step, step.answering, 'stopped');
+			return stop(step);
 		case 'chat/delta':
-			return step.answering === action.id
-				? changeTurn(step, action.id, turn => ({
-						...turn,
-						text: turn.text + action.text,
-					}))
-				: step;
+			return addDelta(step, action.id, action.text);
 		case 'chat/answered':
-			return finish(step, action.id, 'done');
+			return finish(step, action.id, {status: 'done', ...action.turn});
 		case 'chat/failed':
 			return fail(step, action.id, action.reason);
+		case 'chat/reveal':
+			return revealNext(step, action.id);
 		case 'chat/scroll':
 			return {
 				...step,
@@ -116,6 +188,29 @@ export function reduceChat(
 			};
 		case 'chat/extent':
 			return {...step, extent: action.extent};
+		case 'chat/task-done':
+			return withoutTask(step, action.id, action.notice);
+		case 'chat/new':
+			return {...renewed(step), notice: 'A new conversation.'};
+		default:
+			return reducePane(step, action);
+	}
+}
+
+type PaneAction = Extract<
+	ChatAction,
+	{
+		type:
+			| 'chat/pane'
+			| 'chat/field'
+			| 'chat/change'
+			| 'chat/edit-system'
+			| 'chat/defaults';
+	}
+>;
+
+function reducePane(step: ChatStep, action: PaneAction): ChatStep {
+	switch (action.type) {
 		case 'chat/pane':
 			return {...step, paneFocused: !step.paneFocused, systemEditor: null};
 		case 'chat/field':
@@ -136,93 +231,15 @@ export function reduceChat(
 	}
 }
 
-/** Up and down move between the rows as they are wrapped on the screen. */
-function edit(step: ChatStep, change: EditorAction, columns: number): ChatStep {
-	const {chat, pane} = chatLayout(columns);
-	const {systemEditor, draft} = step;
-	if (systemEditor) {
-		const width = promptTextWidth((pane || columns) - 2);
-		return {...step, systemEditor: reduceEditor(systemEditor, change, width)};
-	}
-	const width = promptTextWidth(chat);
-	return {...step, draft: reduceEditor(draft, change, width)};
-}
-
-function send(step: ChatStep): ChatStep {
-	const text = step.draft.text.trim();
-	if (text === '' || step.answering !== null) return step;
-	const turn: ChatTurn = {
-		id: nextId(step.turns),
-		role: 'user',
-		text,
-		status: 'done',
-	};
-	return ask({...step, draft: emptyEditor}, [...step.turns, turn]);
-}
-
-/** Begins the turn that the twin is to write. */
-function ask(step: ChatStep, turns: ChatTurn[]): ChatStep {
-	const id = nextId(turns);
+/** The same twin with nothing said; what is still to be done outside is done, and the old conversation is kept. */
+export function renewed(step: ChatStep): ChatStep {
+	const {tasks, nextTask, partner, recall, sampling, systemPrompt} = step;
 	return {
-		...step,
-		turns: [...turns, {id, role: 'assistant', text: '', status: 'streaming'}],
-		answering: id,
-		error: null,
-		scroll: followNewest,
+		...startChat(step.twin, step),
+		...{tasks, nextTask, partner, recall, sampling, systemPrompt},
+		draft: step.editing === null ? step.draft : emptyEditor,
+		sent: step.sent,
 	};
 }
 
-const nextId = (turns: readonly ChatTurn[]): number =>
-	(turns.at(-1)?.id ?? 0) + 1;
-
-/** Answers the last turn again; an answer that was there goes. */
-function retry(step: ChatStep): ChatStep {
-	if (step.answering !== null || step.turns.length === 0) return step;
-	return ask(
-		step,
-		step.turns.at(-1)?.role === 'assistant'
-			? step.turns.slice(0, -1)
-			: step.turns,
-	);
-}
-
-/** Ends the turn that was being written; what came is kept, a turn without a word is not. */
-function finish(
-	step: ChatStep,
-	id: number | null,
-	status: ChatTurn['status'],
-): ChatStep {
-	if (id === null || step.answering !== id) return step;
-	const ended = changeTurn({...step, answering: null}, id, turn => ({
-		...turn,
-		status,
-	}));
-	return {
-		...ended,
-		turns: ended.turns.filter(turn => turn.id !== id || turn.text !== ''),
-	};
-}
-
-/** A reply that broke off is kept; where none came, what was sent goes back to the draft, so that nothing is typed twice. */
-function fail(step: ChatStep, id: number, reason: string): ChatStep {
-	if (step.answering !== id) return step;
-	const failed = {...finish(step, id, 'failed'), error: reason};
-	const last = failed.turns.at(-1);
-	if (last?.role !== 'user' || step.draft.text !== '') return failed;
-	return {
-		...failed,
-		turns: failed.turns.slice(0, -1),
-		draft: editorWith(last.text),
-	};
-}
-
-function changeTurn(
-	step: ChatStep,
-	id: number,
-	change: (turn: ChatTurn) => ChatTurn,
-): ChatStep {
-	return {
-		...step,
-		turns: step.turns.map(turn => (turn.id === id ? change(turn) : turn)),
-	};
-}
+export type {Recalled, Turn};

@@ -1,9 +1,10 @@
 import {defaultRules, type Rules} from '../dataset/rules.ts';
 import type {State} from '../state.ts';
-import {reduceChat, startChat} from './chat.ts';
+import {isWriting} from './chat-reveal.ts';
+import {chatWith} from './chat-sessions.ts';
+import {leaveEditing, stop} from './chat-turns.ts';
 import {type ChatsStep, isWaiting, pickedChats} from './chats.ts';
 import {reduceData, startData} from './data.ts';
-import {innerSize} from './layout.ts';
 import {startModeration} from './moderation.ts';
 import {planFor, providerOf} from './plan.ts';
 import {
@@ -123,11 +124,7 @@ function onTraining(state: State): State {
 	const {training} = state;
 	if (training === null) return state;
 	if (training.phase === 'succeeded' && training.twin) {
-		const chat =
-			state.chat?.twin.id === training.twin.id
-				? state.chat
-				: startChat(training.twin);
-		return {...state, screen: 'chat', chat};
+		return {...state, screen: 'chat', chat: chatWith(state, training.twin)};
 	}
 	if (training.phase === 'ready') {
 		// What nobody has seen yet is not agreed to.
@@ -243,15 +240,9 @@ export function back(state: State): State {
 				? {...state, screen: 'moderation', moderation: state.moderation}
 				: {...state, screen: 'chats'};
 		case 'chat':
-			if (state.chat.answering !== null)
-				return {
-					...state,
-					chat: reduceChat(
-						state.chat,
-						{type: 'chat/stop'},
-						innerSize(state.size).columns,
-					),
-				};
+			if (isWriting(state.chat)) return {...state, chat: stop(state.chat)};
+			if (state.chat.editing !== null)
+				return {...state, chat: leaveEditing(state.chat)};
 			return state.training
 				? {...state, screen: 'training', training: state.training}
 				: {...state, screen: 'chats'};

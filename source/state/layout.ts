@@ -9,11 +9,14 @@ const paneWidth = 36;
 const ruleWidth = 3;
 
 /** How the chat screen divides its room; the pane is 0 wide where the two take turns. */
-export function chatLayout(columns: number): {
+export function chatLayout(
+	columns: number,
+	hasPane: boolean,
+): {
 	chat: number;
 	pane: number;
 } {
-	if (columns < splitWidth) return {chat: columns, pane: 0};
+	if (!hasPane || columns < splitWidth) return {chat: columns, pane: 0};
 	return {chat: columns - paneWidth - ruleWidth, pane: paneWidth};
 }
 

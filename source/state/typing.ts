@@ -4,6 +4,7 @@ import {contextOf} from '../keys.ts';
 import type {State} from '../state.ts';
 import type {Stroke} from '../strokes.ts';
 import {reduceChat} from './chat.ts';
+import {onSessions} from './chat-sessions.ts';
 import {reduceChats} from './chats.ts';
 import {reduceData} from './data.ts';
 import {dataTextWidth, innerSize} from './layout.ts';
@@ -41,7 +42,12 @@ function edit(state: State, change: EditorAction): State {
 				),
 			},
 		} as State;
-	const typing = context === 'chat' || context === 'chat system prompt';
+	if (context === 'sessions search' || context === 'sessions title')
+		return onSessions(state, {type: 'sessions/edit', edit: change});
+	const typing =
+		context === 'chat' ||
+		context === 'chat command' ||
+		context === 'chat system prompt';
 	if (typing && state.chat)
 		return {
 			...state,

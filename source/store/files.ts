@@ -9,6 +9,7 @@ import {
 	rename,
 	rm,
 } from 'node:fs/promises';
+import {homedir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {isRunning} from './processes.ts';
@@ -79,18 +80,59 @@ async function sweep(folder: string): Promise<void> {
 	}
 }
 
+/**
+Writes a file that was not there, where the owner wants it: readable by the owner only.
+@returns its whole path; '~' is the home folder
+@throws the system's error, `EEXIST` where there is such a file
+*/
+export async function writeNew(file: string, content: string): Promise<string> {
+	const place = path.resolve(file.replace(/^~(?=$|[\\/])/, homedir()));
+	const handle = await open(place, 'wx', fileMode);
+	try {
+		await handle.writeFile(content);
+	} catch (error) {
+		await rm(place, {force: true}).catch(() => undefined);
+		throw error;
+	} finally {
+		await handle.close();
+	}
+	return place;
+}
+
 /** Writes a whole file or throws; tests put a full disk in its place. */
 export type Write = typeof writeFile;
 
-/** Appends to a file that readers take up to its last whole line. */
+/**
+Appends to a file that readers take line by line. A last line that a kill or a full disk tore is ended first, so that it
+spoils no other.
+@throws the system's error, `ENOSPC` for a full disk among them.
+*/
 export async function appendLines(
 	file: string,
 	lines: readonly string[],
 ): Promise<void> {
 	await ensureFolder(path.dirname(file));
-	await appendFile(file, lines.map(line => `${line}\n`).join(''), {
+	const text = lines.map(line => `${line}\n`).join('');
+	await appendFile(file, (await isTorn(file)) ? `\n${text}` : text, {
 		mode: fileMode,
 	});
+}
+
+/** Whether the file ends within a line. */
+async function isTorn(file: string): Promise<boolean> {
+	const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'ENOENT') return null;
+		throw error;
+	});
+	if (!handle) return false;
+	try {
+		const {size} = await handle.stat();
+		if (size === 0) return false;
+		const {buffer} = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+		return buffer[0] !== 0x0a;
+	} finally {
+		await handle.close();
+	}
 }
 
 /** The content, or null where there is no such file. */

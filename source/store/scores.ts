@@ -1,5 +1,4 @@
 import {createHash} from 'node:crypto';
-import {open} from 'node:fs/promises';
 import path from 'node:path';
 import {textKey} from '../moderation/selection/texts.ts';
 import {categories, type Scores} from '../moderation/types.ts';
@@ -49,8 +48,6 @@ export function openScores(
 				JSON.stringify({hash: hashOf(text), scores: scores.map(round)}),
 			);
 			try {
-				// An empty line first ends one that was torn, so that it spoils no other.
-				if (await isTorn(file)) lines.unshift('');
 				await appendLines(file, lines);
 			} catch (error) {
 				log('scores were not kept', error);
@@ -94,20 +91,3 @@ const areScores = (value: unknown): value is Scores =>
 	Array.isArray(value) &&
 	value.length === categories.length &&
 	value.every(score => typeof score === 'number' && score >= 0 && score <= 1);
-
-/** Whether the file ends within a line, as a kill leaves it. */
-async function isTorn(file: string): Promise<boolean> {
-	const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-		if (error.code === 'ENOENT') return null;
-		throw error;
-	});
-	if (!handle) return false;
-	try {
-		const {size} = await handle.stat();
-		if (size === 0) return false;
-		const {buffer} = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
-		return buffer[0] !== 0x0a;
-	} finally {
-		await handle.close();
-	}
-}

@@ -1,10 +1,16 @@
 import path from 'node:path';
 import {findHome, type Home} from './home.ts';
 import {openRecords, type Records} from './records.ts';
+import {openSessions, type Sessions} from './sessions.ts';
 import type {Job, Twin} from './types.ts';
 
 /** Everything that outlives a run, settings aside (`settings.ts`). */
-export type Store = {home: Home; twins: Records<Twin>; jobs: Records<Job>};
+export type Store = {
+	home: Home;
+	twins: Records<Twin>;
+	jobs: Records<Job>;
+	sessions: Sessions;
+};
 
 export function openStore(home: Home = findHome()): Store {
 	return {
@@ -15,5 +21,6 @@ export function openStore(home: Home = findHome()): Store {
 			style: null,
 		}),
 		jobs: openRecords<Job>(path.join(home.data, 'jobs')),
+		sessions: openSessions(home),
 	};
 }

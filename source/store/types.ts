@@ -71,3 +71,14 @@ export type Job = {
 	twinId: string | null;
 	createdAt: string;
 };
+
+/** A past exchange that a reply leaned on. */
+export type Recalled = {
+	asked: string;
+	reply: string;
+	/** Title of the chat, and the wall-clock time 'YYYY-MM-DDTHH:mm:ss' of the reply; null where not known. */
+	chat: string | null;
+	at: string | null;
+	/** Whether the twin repeats it word by word. */
+	quoted: boolean;
+};

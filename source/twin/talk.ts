@@ -5,15 +5,23 @@ import {
 } from '../provider/chat-parameters.ts';
 import type {Connection} from '../provider/client.ts';
 import {explain} from '../provider/errors.ts';
-import type {Sampling, Twin} from '../store/types.ts';
+import type {Recalled, Sampling, Twin} from '../store/types.ts';
+import {type Longest, type Overrun, overrun} from './overrun.ts';
 import {buildMessages, type Turn} from './prompt/messages.ts';
-import type {Recalled} from './prompt/recalled.ts';
+import type {Recalled as Shown} from './prompt/recalled.ts';
 
 /** What a reply is made of; `done` comes last and holds the whole text. */
 export type TalkEvent =
 	| {type: 'delta'; text: string}
-	/** `stopped`: by the signal, so the text may be a part only. */
-	| {type: 'done'; text: string; stopped: boolean};
+	/** `stopped`: by the signal, so the text may be a part only. `cut`: why it was ended here, though the model went on. */
+	| {
+			type: 'done';
+			text: string;
+			stopped: boolean;
+			cut?: Overrun['cut'];
+			/** Past exchanges that the reply leaned on, where the provider tells. */
+			memory?: Recalled[];
+	  };
 
 export type TalkOptions = {
 	connection: Pick<Connection, 'client' | 'provider'>;
@@ -25,10 +33,14 @@ export type TalkOptions = {
 	/** Instead of the twin's own. */
 	sampling?: Sampling;
 	systemPrompt?: string;
-	/** Who the twin writes to when it begins. */
+	/** Who the twin writes to: that person's exchanges come first. */
 	partner?: string;
 	/** Past exchanges for the prompt (`recall.ts`), best first. */
-	recalled?: readonly Recalled[];
+	recalled?: readonly Shown[];
+	/** How much the embedded twin keeps to what its owner once said, 0 to 1. */
+	recall?: number;
+	/** What a reply may not exceed. */
+	longest?: Longest;
 };
 
 /** A reply that broke off or never came: a sentence for the owner, and the text that had come. */
@@ -59,6 +71,7 @@ export async function* talk(
 ): AsyncGenerator<TalkEvent> {
 	let text = '';
 	let finished = false;
+	let memory: Recalled[] | undefined;
 	try {
 		const stream = await createChat(options.connection, parameters(options), {
 			signal,
@@ -67,9 +80,13 @@ export async function* talk(
 		for await (const chunk of stream) {
 			const choice = chunk.choices?.[0];
 			finished ||= Boolean(choice?.finish_reason);
+			memory ??= memoryIn(chunk);
 			const delta = choice?.delta?.content;
 			if (!delta) continue;
 			text += delta;
+			const over = overrun(text, options.longest);
+			// Leaving the loop ends the request.
+			if (over) return yield {type: 'done', stopped: false, ...over};
 			yield {type: 'delta', text: delta};
 		}
 	} catch (error) {
@@ -84,12 +101,38 @@ export async function* talk(
 			`${options.connection.provider.label} broke off in the middle of the reply: try again.`,
 			text,
 		);
-	yield {type: 'done', text, stopped: signal.aborted};
+	yield {
+		type: 'done',
+		text,
+		stopped: signal.aborted,
+		...(memory && {memory}),
+	};
 }
 
+/** What the embedded provider says that it leaned on: beside what the protocol knows. */
+function memoryIn(chunk: object): Recalled[] | undefined {
+	const {memory} = chunk as {memory?: unknown};
+	return Array.isArray(memory)
+		? memory
+				.filter(isRecalled)
+				.map(({asked, reply, chat = null, at = null, quoted = false}) => ({
+					asked,
+					reply,
+					chat,
+					at,
+					quoted,
+				}))
+		: undefined;
+}
+
+type Told = Pick<Recalled, 'asked' | 'reply'> & Partial<Recalled>;
+
+const isRecalled = (value: Partial<Recalled> | null): value is Told =>
+	typeof value?.asked === 'string' && typeof value.reply === 'string';
+
 function parameters(options: TalkOptions): ChatParameters {
-	const {connection, twin, history, partner} = options;
-	return chatParameters({
+	const {connection, twin, history, partner, recall} = options;
+	const asked = chatParameters({
 		provider: connection.provider,
 		model: twin.model,
 		messages: buildMessages({
@@ -102,4 +145,10 @@ function parameters(options: TalkOptions): ChatParameters {
 		sampling: options.sampling ?? twin.sampling,
 		maxTokens,
 	});
+	if (connection.provider.name !== 'local') return asked;
+	return {
+		...asked,
+		...(recall !== undefined && {recall}),
+		...(partner !== undefined && {partner}),
+	};
 }

@@ -1,8 +1,12 @@
 import type {Services} from '../services.ts';
 import type {ChatAction} from '../state/chat.ts';
 import type {State} from '../state.ts';
-import {recall, recalls} from '../twin/recall.ts';
-import {talk} from '../twin/talk.ts';
+import type {TalkEvent} from '../twin/talk.ts';
+import {paced} from './pace.ts';
+import {speaking} from './speaking.ts';
+
+/** Milliseconds between two looks at a reply that streams in: about 30 frames a second. */
+const frame = 33;
 
 /** The twin's next turn, as it comes. */
 export async function* answering(
@@ -12,24 +16,37 @@ export async function* answering(
 ): AsyncGenerator<ChatAction> {
 	if (!chat?.answering) return;
 	const id = chat.answering;
-	const {twin, sampling, systemPrompt} = chat;
+	const {twin, sampling, systemPrompt, partner, recall} = chat;
 	const history = chat.turns
 		.filter(turn => turn.id !== id)
 		.map(({role, text}) => ({role, content: text}));
+	const speaker = {twin, history, sampling, systemPrompt, partner, recall};
 	try {
-		const connection = await services.connect(twin.provider, twin.baseURL);
-		const past = recalls(twin) ? await services.past(twin) : null;
-		const recalled = recall({past, twin, history});
-		for await (const event of talk(
-			{connection, twin, history, sampling, systemPrompt, recalled},
-			signal,
-		)) {
-			if (event.type === 'delta')
+		const events = speaking(services, speaker, signal);
+		for await (const event of paced(events, joinDeltas, frame)) {
+			if (event.type === 'delta') {
 				yield {type: 'chat/delta', id, text: event.text};
-			else yield {type: 'chat/answered', id};
+				continue;
+			}
+			const {text, cut, memory} = event;
+			yield {
+				type: 'chat/answered',
+				id,
+				turn: {text, ...(cut && {cut}), ...(memory && {memory})},
+			};
 		}
 	} catch (error) {
-		// Both `connect` and `talk` throw sentences.
+		// What cannot be asked or answered is told in a sentence.
 		yield {type: 'chat/failed', id, reason: (error as Error).message};
 	}
 }
+
+const joinDeltas = (events: readonly TalkEvent[]): TalkEvent[] => {
+	const text = events
+		.map(event => (event.type === 'delta' ? event.text : ''))
+		.join('');
+	return [
+		...(text === '' ? [] : [{type: 'delta' as const, text}]),
+		...events.filter(({type}) => type === 'done'),
+	];
+};

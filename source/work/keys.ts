@@ -1,3 +1,4 @@
+import {nextBubble} from '../state/chat-reveal.ts';
 import {weightsName} from '../state/weights.ts';
 import type {State} from '../state.ts';
 
@@ -58,6 +59,28 @@ export const training = ({training}: State): string | null =>
 
 export const cancelling = ({training}: State): string | null =>
 	training?.phase === 'cancelling' && training.job ? training.job.id : null;
+
+/** Conversations are kept while they go on; where that fails, it is tried again with the next thing said. */
+export const saving = ({journal: {unsaved, failedAt}}: State): string | null =>
+	unsaved[0] && failedAt !== unsaved.length
+		? `${unsaved[0].session} ${unsaved[0].n} ${failedAt}`
+		: null;
+
+export const removing = ({journal}: State): string | null =>
+	journal.doomed[0] ?? null;
+
+/** The list of conversations is read each time it is opened. */
+export const listing = ({sessions}: State): string | null =>
+	sessions && sessions.all === null ? 'once' : null;
+
+/** What is held back of a reply is shown one bubble at a time. */
+export function revealing({chat}: State): string | null {
+	const bubble = chat && nextBubble(chat);
+	return bubble ? `${chat.reveal?.id} ${bubble.place}` : null;
+}
+
+export const errands = ({chat}: State): string | null =>
+	chat?.tasks[0] ? `${chat.twin.id} ${chat.tasks[0].id}` : null;
 
 export const answering = ({chat}: State): string | null =>
 	chat?.answering ? `${chat.twin.id} ${chat.answering}` : null;

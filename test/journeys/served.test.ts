@@ -10,7 +10,8 @@ test('a model that a recipe trained is talked to on its own server', async () =>
 	const asked: unknown[] = [];
 	const server = createServer(async (request, response) => {
 		asked.push(JSON.parse(await text(request)));
-		const chunk = {choices: [{index: 0, delta: {content: 'all good, you?'}}]};
+		const delta = {content: 'all good, you?'};
+		const chunk = {choices: [{index: 0, delta, finish_reason: 'stop'}]};
 		response.writeHead(200, {'content-type': 'text/event-stream'});
 		response.end(`data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`);
 	}).listen(0, '127.0.0.1');
@@ -50,7 +51,7 @@ test('a model that a recipe trained is talked to on its own server', async () =>
 	]);
 	program.write(ctrl('c') + ctrl('c'));
 	expect(await program.exit).toBe(0);
-	// It is known from now on.
+	// It is known from now on, and what was said is there.
 	const again = await runInPty(['--chat', 'nora'], {home: program.home});
-	await again.until('Say something to Nora');
+	await again.until('all good, you?');
 });

@@ -45,6 +45,9 @@ export async function open({
 		providers: ['local' as const],
 		unfinished: null,
 		twin: null,
+		latest: null,
+		habits: {pane: 'settings' as const, rhythm: false},
+		run: 'run',
 	};
 	const screen = await mount(
 		<App services={services} start={{...known, ...start}} />,

@@ -127,6 +127,9 @@ export const start: Start = {
 	providers: ['local'],
 	unfinished: null,
 	twin: null,
+	latest: null,
+	habits: {pane: 'settings', rhythm: false},
+	run: 'run',
 };
 
 /** The first screen with these chats read. */

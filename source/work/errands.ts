@@ -1,0 +1,41 @@
+import type {Services} from '../services.ts';
+import type {ChatAction} from '../state/chat.ts';
+import type {Task} from '../state/chat-tasks.ts';
+import type {State} from '../state.ts';
+import {toMarkdown} from '../store/markdown.ts';
+import {reasonOf} from '../store/reason.ts';
+
+/** What commands of the chat have to do outside of the screen, one after the other. */
+export async function* errands(
+	services: Services,
+	{chat}: State,
+): AsyncGenerator<ChatAction> {
+	const [task] = chat?.tasks ?? [];
+	if (!chat || !task) return;
+	const notice = await run(task, services, chat.twin.name);
+	yield {type: 'chat/task-done', id: task.id, notice};
+}
+
+/** @returns what is to be said of it */
+async function run(
+	task: Task,
+	services: Services,
+	name: string,
+): Promise<string> {
+	switch (task.kind) {
+		case 'copy':
+			return services.copy(task.text)
+				? 'The reply is on the clipboard, where the terminal allows that (OSC 52).'
+				: 'The reply is too long for the clipboard of a terminal: /export FILE.md';
+		case 'export':
+			try {
+				const file = await services.write(
+					task.file,
+					toMarkdown(task.session, name),
+				);
+				return `The conversation is in ${file}`;
+			} catch (error) {
+				return `${task.file} was not written: ${reasonOf(error)}.`;
+			}
+	}
+}

@@ -1,0 +1,59 @@
+import type {Services} from '../services.ts';
+import type {Recalled, Sampling, Twin} from '../store/types.ts';
+import type {Turn} from '../twin/prompt/messages.ts';
+import {recall, recalls} from '../twin/recall.ts';
+import {type TalkEvent, talk} from '../twin/talk.ts';
+
+export type Speaker = {
+	twin: Twin;
+	/** Oldest first, the message to answer last; empty where the twin shall begin. */
+	history: readonly Turn[];
+	/** Instead of the twin's own. */
+	sampling?: Sampling;
+	systemPrompt?: string;
+	/** Whom the twin talks to; null for nobody in particular. */
+	partner?: string | null;
+	/** How much an embedded twin keeps to what its owner once said; null for its usual. */
+	recall?: number | null;
+};
+
+/**
+A twin's reply, with its past exchanges in the prompt where its model needs them; `done` says which it leaned on.
+@throws Error with a sentence for the owner
+*/
+export async function* speaking(
+	services: Pick<Services, 'connect' | 'past'>,
+	{twin, history, sampling, systemPrompt, partner = null, ...dial}: Speaker,
+	signal: AbortSignal,
+): AsyncGenerator<TalkEvent> {
+	const connection = await services.connect(twin.provider, twin.baseURL);
+	const past = recalls(twin) ? await services.past(twin) : null;
+	const recalled = recall({past, twin, history, partner});
+	const options = {
+		connection,
+		twin,
+		history,
+		recalled,
+		...(sampling && {sampling}),
+		...(systemPrompt !== undefined && {systemPrompt}),
+		...(partner !== null && {partner}),
+		...(dial.recall != null && {recall: dial.recall}),
+	};
+	for await (const event of talk(options, signal))
+		yield event.type === 'done' && !event.memory && recalled.length > 0
+			? {...event, memory: leanedOn(recalled, event.text)}
+			: event;
+}
+
+/** What stood in the prompt; the reply quotes what it repeats word by word. */
+const leanedOn = (
+	recalled: readonly Omit<Recalled, 'quoted'>[],
+	reply: string,
+): Recalled[] =>
+	recalled.map(exchange => ({
+		asked: exchange.asked,
+		reply: exchange.reply,
+		chat: exchange.chat,
+		at: exchange.at,
+		quoted: exchange.reply.trim() === reply.trim(),
+	}));
