@@ -1,3 +1,4 @@
+import {textAt} from './bytes.ts';
 import type {CivilDate} from './calendar.ts';
 import type {Headers} from './scan.ts';
 
@@ -13,21 +14,21 @@ const NAME =
 	/\b(?:[A-Z]{3}-(20\d\d)(\d\d)(\d\d)-WA\d{4}|\d{8}-[A-Z]+-(20\d\d)-(\d\d)-(\d\d)-\d\d-\d\d-\d\d)\./g;
 
 /** The dates in the names of all attachments of a text. */
-export function attachmentDates(source: string, headers: Headers): NamedDate[] {
+export function attachmentDates(bytes: Buffer, headers: Headers): NamedDate[] {
 	const dates: NamedDate[] = [];
-	let index = -1;
-	for (const found of source.matchAll(NAME)) {
-		while (
-			index + 1 < headers.count &&
-			(headers.start[index + 1] as number) <= found.index
-		)
-			index++;
-		if (index < 0) continue;
-		const [, year = found[4], month = found[5], day = found[6]] = found;
-		dates.push({
-			index,
-			date: {year: Number(year), month: Number(month), day: Number(day)},
-		});
+	for (let index = 0; index < headers.count; index++) {
+		const end =
+			index + 1 < headers.count
+				? (headers.start[index + 1] as number)
+				: bytes.length;
+		const text = textAt(bytes, headers.body[index] as number, end);
+		for (const found of text.matchAll(NAME)) {
+			const [, year = found[4], month = found[5], day = found[6]] = found;
+			dates.push({
+				index,
+				date: {year: Number(year), month: Number(month), day: Number(day)},
+			});
+		}
 	}
 	return dates;
 }

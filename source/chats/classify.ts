@@ -33,7 +33,7 @@ export function classify(
 	const first = raw.charCodeAt(0);
 	const marked = first === 0x200e || first === 0x200f;
 	const withMarks = marked || hasMarks(raw);
-	const text = withoutEdited(withMarks ? stripMarks(raw) : raw);
+	const text = withoutEdited(cleanText(raw));
 	const kind =
 		(marked && platform === 'ios' ? kindOfMarkedPhrase(text) : null) ??
 		kindOfPhrase(text) ??
@@ -45,8 +45,13 @@ export function classify(
 	return {text, kind: 'text'};
 }
 
+/** A text with \n between its lines, and without marks. */
+export function cleanText(raw: string): string {
+	return stripMarks(raw.includes('\r') ? raw.replaceAll('\r\n', '\n') : raw);
+}
+
 /** The text without the note that it was edited. */
-function withoutEdited(text: string): string {
+export function withoutEdited(text: string): string {
 	if (!text.endsWith('>')) return text;
 	const from = text.lastIndexOf('<');
 	if (from < 0 || !isEdited(text.slice(from + 1, -1))) return text;

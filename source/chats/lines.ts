@@ -1,16 +1,17 @@
+import {lineEndFrom} from './bytes.ts';
 import type {Lines, Receipt} from './message.ts';
 import type {Headers} from './scan.ts';
 
 /** Says of every line what became of it (see `parseExport`). */
 export function accountFor(
-	text: string,
+	bytes: Uint8Array,
 	headers: Headers,
 ): {lines: Lines; receipt: Receipt} {
 	const unread: Receipt['unread'] = [];
 	const start = headers.start[0] as number;
 	for (let at = 0; at < start; ) {
-		const end = text.indexOf('\n', at);
-		const isBlank = /^\r?$/.test(text.slice(at, end));
+		const end = lineEndFrom(bytes, at);
+		const isBlank = end === at || (end === at + 1 && bytes[at] === 0x0d);
 		unread.push({
 			line: unread.length + 1,
 			why: isBlank ? 'blank' : 'before the first message',

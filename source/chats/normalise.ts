@@ -1,10 +1,12 @@
+import {bytesOf, hasMarkAt, holds} from './bytes.ts';
+
 /**
- * The text that the parser reads: without the byte-order mark of the file, and with \n where a file knows only \r.
+ * The bytes that the parser reads: without the byte-order mark of the file, and with \n where a file knows only \r.
  * Nothing else is changed here: line ends and marks are dealt with line by line, so that typed text survives as it is.
  */
-export function normalise(text: string): string {
-	const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-	return body.includes('\r') && !body.includes('\n')
-		? body.replaceAll('\r', '\n')
+export function normalise(bytes: Buffer): Buffer {
+	const body = hasMarkAt(bytes, 0) ? bytes.subarray(3) : bytes;
+	return !holds(body, '\n') && holds(body, '\r')
+		? bytesOf(body.toString().replaceAll('\r', '\n'))
 		: body;
 }

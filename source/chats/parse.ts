@@ -1,9 +1,11 @@
 import {attachmentDates, type NamedDate} from './attachment-dates.ts';
+import {asBuffer, bytesOf, hasMarkAt, textAt} from './bytes.ts';
 import {stripMarks} from './characters.ts';
 import {dateOf} from './civil.ts';
 import {type Decision, decideDateOrder} from './date-order.ts';
 import {recognise} from './form.ts';
 import {accountFor} from './lines.ts';
+import {MessageList} from './list.ts';
 import type {Chat, DateOrder} from './message.ts';
 import {readMessages} from './messages.ts';
 import {normalise} from './normalise.ts';
@@ -14,7 +16,6 @@ import {
 	keepHeaders,
 	scan,
 } from './scan.ts';
-import {hasMarkAt, type Narrow, type Source, textAt} from './source.ts';
 import {titleFromName, titleFromPeople} from './title.ts';
 import {warningsOf} from './warnings.ts';
 import {fillYears} from './years.ts';
@@ -22,7 +23,7 @@ import {fillYears} from './years.ts';
 /** Lines that may stand before the first header: notes, a mail's head. Beyond that, and more than headers, a text is no export. */
 const FOREIGN_LINES = 10;
 
-/** How much of a narrow text is looked at for its form. */
+/** How many bytes of a text are looked at for its form. */
 const HEAD = 256 * 1024;
 
 /** What is known of a file besides its text. */
@@ -31,14 +32,13 @@ export type ParseOptions = {
 	dateOrder?: DateOrder;
 	/** What other files of the same phone tell; weaker than anything in the file (see `evidence.ts`). */
 	hints?: {dateOrder?: DateOrder};
-	/** The text is narrow (see `source.ts`): without a byte-order mark, and with \n in it. */
-	narrow?: Narrow;
 	/** 'YYYY-MM-DD': the last day that the file can know, from when it was written. */
 	latest?: string;
 };
 
 /**
- * Reads the text of an export; null where it is none. `path` is kept as `Chat.file`, `name` is the file's (or archive's)
+ * Reads the text of an export, or its bytes in UTF-8; null where it is none. The messages stay in these bytes, which must
+ * not be changed. `path` is kept as `Chat.file`, `name` is the file's (or archive's)
  * name, from which the title comes.
  *
  * Accounts for every line: a line is what ends with \n, or the rest behind the last one. Blank lines inside and behind a
@@ -46,35 +46,35 @@ export type ParseOptions = {
  * file are continuations that add nothing to the last text.
  */
 export function parseExport(
-	text: string,
+	text: string | Uint8Array,
 	file: {path: string; name: string},
 	options: ParseOptions = {},
 ): Chat | null {
-	const {narrow = null} = options;
-	const source: Source = {text: narrow ? text : normalise(text), narrow};
-	const recognised = recognise(
-		narrow ? narrow.decode(0, Math.min(text.length, HEAD)) : source.text,
+	const bytes = normalise(
+		typeof text === 'string' ? bytesOf(text) : asBuffer(text),
 	);
+	const recognised = recognise(textAt(bytes, 0, HEAD));
 	if (!recognised) return null;
-	const headers = scan(source, recognised.form, recognised.mode);
+	const headers = scan(bytes, recognised.form, recognised.mode);
 	if (headers.before > FOREIGN_LINES + headers.count) return null;
-	dropPasted(headers, source);
-	const named = once(() => attachmentDates(source.text, headers));
+	dropPasted(headers, bytes);
+	const named = once(() => attachmentDates(bytes, headers));
 	const dated = fillYears(headers, named, options.latest);
-	const orders = decideOrders(source, headers, named, options);
+	const orders = decideOrders(bytes, headers, named, options);
 	dropUndated(headers, orders);
 	if (headers.count === 0) return null;
 	const platform = recognised.family === 'dash' ? 'android' : 'ios';
-	const messages = readMessages(source, headers, orders, platform);
-	const {lines, receipt} = accountFor(source.text, headers);
+	const columns = readMessages(bytes, headers, orders, platform);
+	const messages = new MessageList(columns);
+	const {lines, receipt} = accountFor(bytes, headers);
 	const title =
-		titleFromName(file.name) ?? titleFromPeople(messages, file.name);
+		titleFromName(file.name) ?? titleFromPeople(columns.names, file.name);
 	const decision = commonDecision(headers, orders);
 	return {
 		file: file.path,
 		title,
 		platform,
-		form: formOf(source, headers),
+		form: formOf(bytes, headers),
 		messages,
 		dateOrder: decision.order,
 		dateOrderCertain: decision.certain,
@@ -86,7 +86,7 @@ export function parseExport(
 
 /** The order of the dates, for each form of header by itself (reference, section 1.3). */
 function decideOrders(
-	source: Source,
+	bytes: Buffer,
 	headers: Headers,
 	named: () => readonly NamedDate[],
 	{dateOrder, hints, latest}: ParseOptions,
@@ -95,7 +95,7 @@ function decideOrders(
 		if (dateOrder) return {order: dateOrder, certain: true};
 		const some = headersOfShape(headers, shape);
 		return decideDateOrder(some, {
-			slashes: hasSlashes(source, some),
+			slashes: hasSlashes(bytes, some),
 			// Attachments are numbered by all headers.
 			named: some === headers ? named : () => [],
 			latest,
@@ -124,8 +124,8 @@ function commonDecision(
 }
 
 /** How the first header is written, its digits as 0. */
-function formOf(source: Source, headers: Headers): string {
-	return stripMarks(firstHeader(source, headers)).replace(/\p{Nd}/gu, '0');
+function formOf(bytes: Buffer, headers: Headers): string {
+	return stripMarks(firstHeader(bytes, headers)).replace(/\p{Nd}/gu, '0');
 }
 
 function once<Value>(compute: () => Value): () => Value {
@@ -137,7 +137,7 @@ function once<Value>(compute: () => Value): () => Value {
  * Where messages end with CR LF and typed line breaks are LF alone, a header behind LF alone is text that somebody pasted
  * (reference, section 1.4). A byte-order mark in front begins a second export.
  */
-function dropPasted(headers: Headers, source: Source): void {
+function dropPasted(headers: Headers, bytes: Buffer): void {
 	let behindCrlf = 0;
 	for (let at = 1; at < headers.count; at++)
 		if ((headers.flags[at] as number) & AFTER_CRLF) behindCrlf++;
@@ -148,7 +148,7 @@ function dropPasted(headers: Headers, source: Source): void {
 		at =>
 			at === 0 ||
 			((headers.flags[at] as number) & AFTER_CRLF) !== 0 ||
-			hasMarkAt(source, headers.start[at] as number),
+			hasMarkAt(bytes, headers.start[at] as number),
 	);
 }
 
@@ -164,10 +164,10 @@ function dropUndated(headers: Headers, orders: readonly Decision[]): void {
 }
 
 /** Whether the first header's date is written with '/' and European digits. */
-function hasSlashes(source: Source, headers: Headers): boolean {
-	return /\d[\u200E\u200F]?\//.test(firstHeader(source, headers));
+function hasSlashes(bytes: Buffer, headers: Headers): boolean {
+	return /\d[\u200E\u200F]?\//.test(firstHeader(bytes, headers));
 }
 
-function firstHeader(source: Source, {start, body}: Headers): string {
-	return textAt(source, start[0] as number, body[0] as number);
+function firstHeader(bytes: Buffer, {start, body}: Headers): string {
+	return textAt(bytes, start[0] as number, body[0] as number);
 }

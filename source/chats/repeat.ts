@@ -1,15 +1,23 @@
-import {classOf} from './characters.ts';
+import {bytesOf, lineEndFrom, standsAt, textAt} from './bytes.ts';
 import type {Mode} from './cursor.ts';
+import {type DigitForm, digitForm, numberAt} from './digits.ts';
 import {emptyHeader, type Header, readHeader} from './header.ts';
-import {type Source, utf8Length} from './source.ts';
 
 /** What stands behind the time in some headers of a text, and which hour of the day each written one is beside it. */
-type Tail = {text: string; form: number; marker: string; hours: Int16Array};
+type Tail = {
+	text: string;
+	bytes: Buffer;
+	form: number;
+	marker: string;
+	hours: Int16Array;
+};
 
 /** What the last headers had in common: all before the time, how the time is written, and what stood behind it. */
 type Seen = {
 	prefix: string;
+	bytes: Buffer;
 	date: Header;
+	digits: DigitForm;
 	separator: number;
 	hasSeconds: boolean;
 	tails: Tail[];
@@ -19,7 +27,7 @@ type Seen = {
 const PARTS =
 	/^(.*?\P{Nd})(\p{Nd}{1,2})([:.])\p{Nd}\p{Nd}(?:(\3)\p{Nd}\p{Nd})?(\P{Nd}+ )$/su;
 
-/** No header is longer. */
+/** No header has more bytes. */
 const LONGEST = 256;
 
 /**
@@ -27,68 +35,57 @@ const LONGEST = 256;
  * it is the same up to the time, and the rest has been seen, too.
  */
 export function headerReader(
-	{text, narrow}: Source,
+	bytes: Buffer,
 	mode: Mode,
-): (at: number, end: number, header: Header) => boolean {
-	// Lines that begin with a mark differ from the others in nothing else.
-	let plain: Seen | null = null;
-	let marked: Seen | null = null;
-
-	function readSlowly(at: number, end: number, header: Header): boolean {
-		if (!narrow) return readHeader(text, at, end, header, mode);
-		const line = narrow.decode(at, Math.min(end, at + LONGEST));
+): (at: number, header: Header) => boolean {
+	/** By the first byte: lines that begin with a mark differ from the others in nothing else. */
+	const seen: (Seen | null)[] = new Array(256).fill(null);
+	return (at, header) => {
+		const first = bytes[at] as number;
+		const last = seen[first] as Seen | null;
+		if (last && repeats(bytes, at, header, last)) return true;
+		const end = lineEndFrom(bytes.subarray(0, at + LONGEST), at);
+		const line = textAt(bytes, at, end);
 		if (!readHeader(line, 0, line.length, header, mode)) return false;
-		header.body = at + utf8Length(line, header.body);
-		return true;
-	}
-
-	return (at, end, header) => {
-		const first = text.charCodeAt(at);
-		const isPlain = first < 0x80;
-		const seen = isPlain ? plain : marked;
-		if (seen && repeats(text, at, end, header, seen)) return true;
-		if (!readSlowly(at, end, header)) return false;
-		if (mode === 'numbers') {
-			const learned = learn(text.slice(at, header.body), header, seen);
-			if (learned && isPlain) plain = learned;
-			else if (learned) marked = learned;
-		}
+		const written = line.slice(0, header.body);
+		header.body = at + Buffer.byteLength(written);
+		if (mode === 'numbers') seen[first] = learn(written, header, last) ?? last;
 		return true;
 	};
 }
 
 function repeats(
-	text: string,
+	bytes: Uint8Array,
 	start: number,
-	end: number,
 	header: Header,
-	{prefix, date, separator, hasSeconds, tails}: Seen,
+	{bytes: prefix, date, digits, separator, hasSeconds, tails}: Seen,
 ): boolean {
-	if (!text.startsWith(prefix, start)) return false;
+	if (!standsAt(bytes, start, prefix)) return false;
+	const {width} = digits;
 	let at = start + prefix.length;
-	let hour = digit(text.charCodeAt(at++));
-	const second = digit(text.charCodeAt(at));
-	if (hour < 0) return false;
-	if (second >= 0) {
-		hour = hour * 10 + second;
-		at++;
+	let hour = numberAt(bytes, at, 2, digits);
+	if (hour >= 0) at += 2 * width;
+	else {
+		hour = numberAt(bytes, at, 1, digits);
+		if (hour < 0) return false;
+		at += width;
 	}
-	if (text.charCodeAt(at) !== separator) return false;
-	const minutes = twoDigits(text, at + 1);
-	at += 3;
+	if (bytes[at] !== separator) return false;
+	const minutes = numberAt(bytes, at + 1, 2, digits);
+	if (minutes < 0 || minutes > 59) return false;
+	at += 1 + 2 * width;
 	let seconds = 0;
 	if (hasSeconds) {
-		if (text.charCodeAt(at) !== separator) return false;
-		seconds = twoDigits(text, at + 1);
-		at += 3;
+		if (bytes[at] !== separator) return false;
+		seconds = numberAt(bytes, at + 1, 2, digits);
+		if (seconds < 0 || seconds > 59) return false;
+		at += 1 + 2 * width;
 	}
-	if (minutes < 0 || seconds < 0) return false;
 	for (let n = 0; n < tails.length; n++) {
 		const tail = tails[n] as Tail;
-		if (!text.startsWith(tail.text, at)) continue;
-		const body = at + tail.text.length;
+		if (!standsAt(bytes, at, tail.bytes)) continue;
 		const known = tail.hours[hour] as number;
-		if (known < 0 || body > end) return false;
+		if (known < 0) return false;
 		header.a = date.a;
 		header.b = date.b;
 		header.c = date.c;
@@ -98,7 +95,7 @@ function repeats(
 		header.form = tail.form;
 		header.marker = tail.marker;
 		header.time = known * 3600 + minutes * 60 + seconds;
-		header.body = body;
+		header.body = at + tail.bytes.length;
 		return true;
 	}
 	return false;
@@ -110,15 +107,17 @@ function learn(
 	header: Header,
 	before: Seen | null,
 ): Seen | null {
-	const [, prefix, hour, separator, hasSeconds, text] =
-		PARTS.exec(written) ?? [];
+	const [, prefix, hour, separator, second, text] = PARTS.exec(written) ?? [];
 	if (prefix === undefined || !hour || !separator || !text) return null;
 	const {form, marker} = header;
+	const digits = digitForm(hour.charCodeAt(0));
+	const hasSeconds = second !== undefined;
 	const isKnown = (tail: Tail) =>
 		tail.text === text && tail.form === form && tail.marker === marker;
 	const isLike =
 		before !== null &&
-		before.hasSeconds === Boolean(hasSeconds) &&
+		before.digits === digits &&
+		before.hasSeconds === hasSeconds &&
 		before.separator === separator.charCodeAt(0);
 	// The tails seen before stay where the date is written alike, and the marker is not part of it.
 	const keeps =
@@ -126,35 +125,22 @@ function learn(
 	const tails = keeps ? before.tails : [];
 	let tail = tails.find(isKnown);
 	if (!tail) {
-		tail = {text, form, marker, hours: new Int16Array(100).fill(-1)};
+		const hours = new Int16Array(100).fill(-1);
+		tail = {text, bytes: bytesOf(text), form, marker, hours};
 		tails.push(tail);
 	}
-	tail.hours[numberOf(hour)] = Math.floor(header.time / 3600);
+	const hourBytes = bytesOf(hour);
+	const count = hourBytes.length / digits.width;
+	tail.hours[numberAt(hourBytes, 0, count, digits)] = Math.floor(
+		header.time / 3600,
+	);
 	return {
 		prefix,
+		bytes: bytesOf(prefix),
 		date: {...emptyHeader(), ...header},
+		digits,
 		separator: separator.charCodeAt(0),
-		hasSeconds: Boolean(hasSeconds),
+		hasSeconds,
 		tails,
 	};
-}
-
-function numberOf(written: string): number {
-	let value = 0;
-	for (let at = 0; at < written.length; at++)
-		value = value * 10 + digit(written.charCodeAt(at));
-	return value;
-}
-
-/** -1 where there are not two digits, or where they are no minutes or seconds. */
-function twoDigits(text: string, at: number): number {
-	const tens = digit(text.charCodeAt(at));
-	const ones = digit(text.charCodeAt(at + 1));
-	return tens < 0 || tens > 5 || ones < 0 ? -1 : tens * 10 + ones;
-}
-
-function digit(code: number): number {
-	if (code < 0x80) return code >= 0x30 && code <= 0x39 ? code - 0x30 : -1;
-	const kind = classOf(code);
-	return kind >= 1 && kind <= 10 ? kind - 1 : -1;
 }

@@ -1,7 +1,7 @@
+import {hasMarkAt} from './bytes.ts';
 import type {Mode} from './cursor.ts';
 import {emptyHeader, type Header} from './header.ts';
 import {headerReader} from './repeat.ts';
-import {hasMarkAt, type Source} from './source.ts';
 
 /** The headers of a text, one column per field, so that a million of them stay small. */
 export type Headers = {
@@ -18,6 +18,8 @@ export type Headers = {
 	flags: Uint8Array;
 	/** Which of `forms` each header has: one, save where exports were joined. */
 	shape: Uint8Array;
+	/** What the bytes of the message say together, its sender aside: the sum of their `MEANING`. */
+	look: Uint8Array;
 	forms: number[];
 	/** Some day or month below ten was written with a zero in front. */
 	padded: boolean;
@@ -30,8 +32,24 @@ export type Headers = {
 	blank: number;
 };
 
-export const MARKED = 1;
+export const MARKED_LINE = 1;
 export const AFTER_CRLF = 2;
+
+/** Bits of `look`: something that is not ASCII, perhaps an invisible mark; '/'; '.'; more than one line. */
+export const FOREIGN = 1;
+export const PERHAPS_MARK = 2;
+export const SLASH = 4;
+export const DOT = 8;
+export const MORE_LINES = 16;
+const ANYTHING = 31;
+
+const LINE_FEED = 0x0a;
+
+/** All marks begin with one of three bytes; so do quotes and full-width signs (E2, EF), and many Arabic letters (D8). */
+const MEANING = new Uint8Array(256).fill(FOREIGN, 0x80);
+for (const first of [0xe2, 0xef, 0xd8]) MEANING[first] = FOREIGN | PERHAPS_MARK;
+MEANING[0x2f] = SLASH;
+MEANING[0x2e] = DOT;
 
 const COLUMNS = [
 	'start',
@@ -42,6 +60,7 @@ const COLUMNS = [
 	'time',
 	'flags',
 	'shape',
+	'look',
 ] as const;
 
 function columns(size: number): Headers {
@@ -55,6 +74,7 @@ function columns(size: number): Headers {
 		time: new Int32Array(size),
 		flags: new Uint8Array(size),
 		shape: new Uint8Array(size),
+		look: new Uint8Array(size),
 		forms: [],
 		padded: false,
 		markers: [],
@@ -68,43 +88,58 @@ function columns(size: number): Headers {
  * Reads a text once and collects the headers that have the form of this export; every other line belongs to the message
  * before it. A byte-order mark inside the text begins another export: its form is accepted from there on.
  */
-export function scan(source: Source, form: number, mode: Mode): Headers {
-	const {text, narrow} = source;
-	const read = headerReader(source, mode);
-	let headers = columns(1024 + (text.length >> 6));
+export function scan(bytes: Buffer, form: number, mode: Mode): Headers {
+	const {length} = bytes;
+	const read = headerReader(bytes, mode);
+	const mayBegin = beginnings(mode);
+	let headers = columns(1024 + (length >> 6));
 	const header = emptyHeader();
 	headers.forms = [form];
 	let current = 0;
 	let currentForm = form;
-	const {length} = text;
 	let crlf = false;
 	for (let at = 0; at < length; ) {
-		let end = text.indexOf('\n', at);
-		if (end < 0) end = length;
 		headers.lines++;
-		if (
-			beginsHeader(text.charCodeAt(at), mode, narrow !== null) &&
-			read(at, end, header)
-		) {
+		let isHeader = mayBegin[bytes[at] as number] === 1 && read(at, header);
+		if (isHeader) {
 			// Most headers have the form of the one before.
 			if (header.form !== currentForm) {
-				current = shapeOf(headers, header.form, hasMarkAt(source, at));
+				current = shapeOf(headers, header.form, hasMarkAt(bytes, at));
 				currentForm = header.form;
 			}
-			if (current >= 0) {
-				if (headers.count === headers.start.length) headers = grown(headers);
-				if (headers.count === 0) headers.before = headers.lines - 1;
-				if (headers.markers.length <= current)
-					headers.markers[current] = header.marker;
-				put(headers, header, at, crlf, current);
-			}
+			isHeader = current >= 0;
 		}
-		crlf = text.charCodeAt(end - 1) === 0x0d;
+		if (isHeader) {
+			if (headers.count === headers.start.length) headers = grown(headers);
+			if (headers.count === 0) headers.before = headers.lines - 1;
+			if (headers.markers.length <= current)
+				headers.markers[current] = header.marker;
+			put(headers, header, at, crlf, current);
+		}
+		let look = isHeader ? 0 : MORE_LINES;
+		let end = isHeader ? behindSender(bytes, header.body) : at;
+		for (; end < length; end++) {
+			const byte = bytes[end] as number;
+			if (byte === LINE_FEED) break;
+			look |= MEANING[byte] as number;
+		}
+		if (headers.count > 0) (headers.look[headers.count - 1] as number) |= look;
+		crlf = bytes[end - 1] === 0x0d;
 		if (end - at <= (crlf ? 1 : 0)) headers.blank++;
 		at = end + 1;
 	}
 	if (headers.count === 0) headers.before = headers.lines;
 	return headers;
+}
+
+/** Behind the first ': ' of a line, or where it was looked for from. */
+function behindSender(bytes: Uint8Array, from: number): number {
+	for (let at = from; at < bytes.length; at++) {
+		const byte = bytes[at];
+		if (byte === 0x3a && bytes[at + 1] === 0x20) return at + 2;
+		if (byte === LINE_FEED) return from;
+	}
+	return from;
 }
 
 /** Which of the forms of the text this is, or -1; one behind a byte-order mark is added to them. */
@@ -118,17 +153,19 @@ function shapeOf({forms}: Headers, form: number, joined: boolean): number {
  * Whether a line that begins with this character may be a header: a digit, '[' or anything beyond Latin; a letter too,
  * where months have names.
  */
-export function beginsHeader(
-	code: number,
-	mode: Mode,
-	narrow = false,
-): boolean {
+export function beginsHeader(code: number, mode: Mode): boolean {
 	return (
 		(code >= 0x30 && code <= 0x39) ||
 		code === 0x5b ||
-		// The first byte of U+0600 and what lies behind it is 0xD8 or more.
-		code >= (narrow ? 0xd8 : 0x600) ||
+		code >= 0x600 ||
 		(mode === 'names' && code > 0x40)
+	);
+}
+
+/** The same for the first byte of a line, 1 where it may be one: that of U+0600 and what lies behind it is 0xD8 or more. */
+function beginnings(mode: Mode): Uint8Array {
+	return Uint8Array.from({length: 256}, (_, byte) =>
+		beginsHeader(byte >= 0xd8 ? 0x600 : byte, mode) ? 1 : 0,
 	);
 }
 
@@ -146,8 +183,9 @@ function put(
 	to.b[at] = header.b;
 	to.c[at] = header.c;
 	to.time[at] = header.time;
-	to.flags[at] = (header.marked ? MARKED : 0) | (crlf ? AFTER_CRLF : 0);
+	to.flags[at] = (header.marked ? MARKED_LINE : 0) | (crlf ? AFTER_CRLF : 0);
 	to.shape[at] = shape;
+	to.look[at] = 0;
 	to.padded ||= header.padded;
 }
 
@@ -173,7 +211,11 @@ export function keepHeaders(
 ): void {
 	let kept = 0;
 	for (let at = 0; at < headers.count; at++) {
-		if (!keep(at)) continue;
+		if (!keep(at)) {
+			// Its line is text now, and what stands in front of its sender has not been looked at.
+			if (kept > 0) headers.look[kept - 1] = ANYTHING;
+			continue;
+		}
 		if (kept !== at)
 			for (const key of COLUMNS)
 				headers[key][kept] = headers[key][at] as number;

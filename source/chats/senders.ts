@@ -1,6 +1,6 @@
+import {standsAt, textAt} from './bytes.ts';
 import {stripMarks} from './characters.ts';
 import {isNoticeHead} from './phrases/table.ts';
-import {type Source, textAt} from './source.ts';
 
 /** What stands before ': ' in a message's first line, once per distinct text. */
 export type Head = {
@@ -9,13 +9,14 @@ export type Head = {
 	/** Length as written, marks included. */
 	rawLength: number;
 	count: number;
-	/** What stands between the first and the second ': ' of each of its messages; null where that differs. */
-	rest: string | null;
-	/** Where that stands in the first of them. */
-	restAt: number;
+	/** What stands from the first to the second ': ' of each of its messages; null where that differs. */
+	rest: Buffer | null;
 	/** Null until asked for. */
 	person: boolean | null;
 };
+
+const COLON = 0x3a;
+const BLANK = 0x20;
 
 /** Longest name that is looked for; notices go on for longer before their first colon. */
 const LONGEST_NAME = 120;
@@ -33,81 +34,93 @@ const CLOSING = new Map([
 ]);
 
 /** Where the first line's sender ends (at its colon), or -1 where no colon can end one. */
-function senderEnd({text, narrow}: Source, from: number): number {
+function senderEnd(bytes: Uint8Array, from: number): number {
 	let last = from + LONGEST_NAME;
-	for (let at = from; at < last && at < text.length; at++) {
-		const code = text.charCodeAt(at);
+	for (let at = from; at < last && at < bytes.length; at++) {
+		const byte = bytes[at] as number;
 		// Bytes of one character count as one, or as two where there are four.
-		if (narrow && code >= 0x80 && code < 0xc0) last++;
-		else if (narrow && code >= 0xf0) last--;
-		if (code === 0x0a) return -1;
-		if (code === 0x3a && at > from && endsName(text, at + 1)) return at;
+		if (byte >= 0x80 && byte < 0xc0) last++;
+		else if (byte >= 0xf0) last--;
+		if (byte === 0x0a) return -1;
+		if (byte === COLON && at > from && endsName(bytes, at + 1)) return at;
 	}
 	return -1;
 }
 
 /** A name ends at ': ', or at ':' or ':.' before the end of the line (reference, section 1.1). */
-function endsName(text: string, after: number): boolean {
-	const next = text.charCodeAt(after);
-	if (next === 0x20) return true;
-	if (next !== 0x2e) return endsLine(text, after);
-	return endsLine(text, after + 1);
+function endsName(bytes: Uint8Array, after: number): boolean {
+	const next = bytes[after];
+	if (next === BLANK) return true;
+	if (next !== 0x2e) return endsLine(bytes, after);
+	return endsLine(bytes, after + 1);
 }
 
-function endsLine(text: string, at: number): boolean {
-	const code = text.charCodeAt(at);
-	return at >= text.length || code === 0x0a || code === 0x0d;
+function endsLine(bytes: Uint8Array, at: number): boolean {
+	const byte = bytes[at];
+	return byte === undefined || byte === 0x0a || byte === 0x0d;
 }
 
-/** The heads of one export, each kept once; asked where a name begins. */
-export function headTable(source: Source) {
-	const {text} = source;
-	const heads = new Map<string, Head>();
-	/** The head seen last of those with the same first characters, as written. */
-	const recent = new Map<number, {raw: string; head: Head}>();
-	const headAt = (from: number): Head | undefined => {
-		const key = text.charCodeAt(from) * 0x10000 + text.charCodeAt(from + 1);
-		const last = recent.get(key);
-		if (last && text.startsWith(last.raw, from))
-			return again(last.head, from + last.raw.length - 2);
-		const colon = senderEnd(source, from);
-		if (colon < 0) return undefined;
-		const raw = text.slice(from, colon);
-		const head = heads.get(raw) ?? newHead(source, from, colon);
-		heads.set(raw, head);
-		if (text.charCodeAt(colon + 1) === 0x20)
-			recent.set(key, {raw: `${raw}: `, head});
-		return again(head, colon);
+/** Heads that are kept at hand for each pair of first bytes: numbers and foreign names begin alike. */
+const AT_HAND = 16;
+
+/**
+ * The heads of one export, each kept once, with their places from 1; asked where a name begins, for its place, or 0 where
+ * the first line names nobody.
+ */
+export function headTable(bytes: Buffer) {
+	const heads: Head[] = [];
+	const places = new Map<string, number>();
+	/** Those seen last, by their first two bytes, so that most names need not be decoded to be found. */
+	const recent = new Map<number, {raw: Buffer; place: number}[]>();
+	const placeAt = (from: number): number => {
+		const key = ((bytes[from] as number) << 8) | (bytes[from + 1] as number);
+		const known = recent.get(key);
+		if (known)
+			for (const {raw, place} of known)
+				if (standsAt(bytes, from, raw))
+					return again(place, from + raw.length - 2);
+		const colon = senderEnd(bytes, from);
+		if (colon < 0) return 0;
+		const name = textAt(bytes, from, colon);
+		let place = places.get(name);
+		if (place === undefined) {
+			place = heads.push(newHead(bytes, from, colon));
+			places.set(name, place);
+		}
+		if (bytes[colon + 1] === BLANK) {
+			const raw = bytes.subarray(from, colon + 2);
+			recent.set(key, [{raw, place}, ...(known ?? [])].slice(0, AT_HAND));
+		}
+		return again(place, colon);
 	};
-	const again = (head: Head, colon: number): Head => {
-		if (head.rest !== null && !text.startsWith(head.rest, colon))
+	const again = (place: number, colon: number): number => {
+		const head = heads[place - 1] as Head;
+		if (head.rest !== null && !standsAt(bytes, colon, head.rest))
 			head.rest = null;
 		head.count++;
-		return head;
+		return place;
 	};
-	return {heads, headAt};
+	return {heads, placeAt};
 }
 
-function newHead(source: Source, from: number, colon: number): Head {
+function newHead(bytes: Buffer, from: number, colon: number): Head {
 	return {
-		name: stripMarks(textAt(source, from, colon)).trim(),
+		name: stripMarks(textAt(bytes, from, colon)).trim(),
 		rawLength: colon - from,
 		count: 0,
-		rest: secondName(source, colon),
-		restAt: colon,
+		rest: secondName(bytes, colon),
 		person: null,
 	};
 }
 
-/** ': B' where 'A: B: text' follows; null where no second name does. */
-function secondName(source: Source, colon: number): string | null {
-	const {text} = source;
+/** ': B: ' where 'A: B: text' follows; null where no second name does. */
+function secondName(bytes: Buffer, colon: number): Buffer | null {
 	const from = colon + 2;
-	if (text.charCodeAt(colon + 1) !== 0x20) return null;
-	const end = senderEnd(source, from);
-	return end < 0 || textAt(source, from, end).length > LONGEST_SECOND
+	if (bytes[colon + 1] !== BLANK) return null;
+	const end = senderEnd(bytes, from);
+	return end < 0 || textAt(bytes, from, end).length > LONGEST_SECOND
 		? null
-		: text.slice(colon, end + 2);
+		: bytes.subarray(colon, end + 2);
 }
 
 /**
@@ -116,14 +129,10 @@ function secondName(source: Source, colon: number): string | null {
  * known verbs tell; so does, where nobody writes under that name twice, a quotation that is open at the colon, or the
  * name of somebody who writes elsewhere with several words behind it.
  */
-export function settleHeads(
-	heads: ReadonlyMap<string, Head>,
-	source: Source,
-): void {
+export function settleHeads(heads: readonly Head[]): void {
 	const names = new Set<string>();
-	for (const head of heads.values())
-		if (!isNoticeHead(head.name)) names.add(head.name);
-	for (const head of heads.values()) {
+	for (const head of heads) if (!isNoticeHead(head.name)) names.add(head.name);
+	for (const head of heads) {
 		head.person =
 			names.has(head.name) &&
 			head.name !== '' &&
@@ -131,10 +140,10 @@ export function settleHeads(
 				head.count === 1 &&
 				(isCutQuotation(head.name) || isSomebodysDeed(head.name, names))
 			);
-		const {rest, restAt} = head;
+		const {rest} = head;
 		if (!head.person || rest === null || head.count < TIMES) continue;
-		const second = textAt(source, restAt, restAt + rest.length);
-		head.name += stripMarks(second).trimEnd().slice(0, -1).trimEnd();
+		const second = stripMarks(rest.toString());
+		head.name += second.trimEnd().slice(0, -1).trimEnd();
 		head.rawLength += rest.length - 2;
 	}
 }

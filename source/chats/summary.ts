@@ -1,20 +1,27 @@
+import {KINDS} from './columns.ts';
+import {listOf} from './from-messages.ts';
 import type {Chat, ChatSummary, Participant} from './message.ts';
 
 /** Who wrote in a chat: most messages first, equal counts by first appearance. */
 export function participants(chat: Chat): Participant[] {
-	const counts = new Map<string, number>();
-	for (const {sender} of chat.messages)
-		if (sender !== null) counts.set(sender, (counts.get(sender) ?? 0) + 1);
-	// Sorting is stable, so equal counts stay in the order of the map.
-	return [...counts]
-		.map(([name, messages]) => ({name, messages}))
+	const {sender, names} = listOf(chat.messages).columns;
+	const counts = new Uint32Array(names.length);
+	for (const place of sender) (counts[place] as number)++;
+	// Sorting is stable, so equal counts stay in the order of the names.
+	return names
+		.map((name, place) => ({name, messages: counts[place] as number}))
+		.filter((each): each is Participant => each.name !== null)
 		.sort((one, other) => other.messages - one.messages);
 }
 
 /** What is known of a chat without its messages (design, section 6, `inspect --json`). */
 export function summarise(chat: Chat): ChatSummary {
+	const counts = new Uint32Array(KINDS.length);
+	for (const place of listOf(chat.messages).columns.kind)
+		(counts[place] as number)++;
 	const byKind = {text: 0, media: 0, system: 0, deleted: 0};
-	for (const {kind} of chat.messages) byKind[kind]++;
+	for (const [place, kind] of KINDS.entries())
+		byKind[kind] = counts[place] as number;
 	return {
 		file: chat.file,
 		title: chat.title,

@@ -1,4 +1,3 @@
-import type {Message} from './message.ts';
 import {titleIn} from './phrases/table.ts';
 
 /** What archives call the text of every chat, so that it names none. */
@@ -27,17 +26,12 @@ export function titleFromName(name: string): string | null {
 
 /** The name of a chat whose file does not tell: the people in it, or the file. */
 export function titleFromPeople(
-	messages: readonly Message[],
+	names: readonly (string | null)[],
 	name: string,
 ): string {
-	const people = new Set<string>();
-	for (const {sender} of messages) {
-		if (sender !== null) people.add(sender);
-		if (people.size > 3) break;
-	}
-	const [first, second, third, ...more] = people;
-	const named = [first, second, third].filter(each => each !== undefined);
-	if (named.length > 0) return named.join(', ') + (more.length > 0 ? '…' : '');
+	const people = names.filter(each => each !== null);
+	if (people.length > 0)
+		return people.slice(0, 3).join(', ') + (people.length > 3 ? '…' : '');
 	const bare = name.replace(/^.*[/\\]/, '').replace(/\.(?:txt|zip)$/i, '');
 	return ANONYMOUS.test(bare) ? 'Chat' : bare;
 }

@@ -1,5 +1,7 @@
+import {KINDS} from './columns.ts';
 import type {Decision} from './date-order.ts';
-import type {Lines, Message} from './message.ts';
+import type {MessageList} from './list.ts';
+import type {Lines} from './message.ts';
 import type {Headers} from './scan.ts';
 
 /** WhatsApp exports about this many of the newest messages, without and with media (reference, section 1.8). */
@@ -20,7 +22,7 @@ const FILE_NAME = /\.\w{2,5}\b/;
  * something in the file told.
  */
 export function warningsOf(
-	messages: readonly Message[],
+	messages: MessageList,
 	headers: Headers,
 	{order, certain}: Decision,
 	lines: Lines,
@@ -35,14 +37,10 @@ export function warningsOf(
 		warnings.push(
 			`The dates could be read day first or month first, and nothing in the file decides; they are read ${order === 'mdy' ? 'month' : 'day'} first.`,
 		);
-	const withMedia = messages.some(
-		({kind, text}) =>
-			kind === 'media' && FILE_NAME.test(text) && ATTACHED.test(text),
-	);
 	for (const limit of LIMITS)
 		if (
-			(!limit.media || withMedia) &&
-			Math.abs(messages.length - limit.messages) <= limit.messages * NEAR
+			Math.abs(messages.length - limit.messages) <= limit.messages * NEAR &&
+			(!limit.media || hasFile(messages))
 		)
 			warnings.push(
 				`WhatsApp exports about ${limit.messages.toLocaleString('en')} messages at most${limit.media ? ' with media' : ''}; this chat is probably longer, and its older part is missing.`,
@@ -54,6 +52,17 @@ export function warningsOf(
 				: `The first ${lines.unread.length} lines stand before the first message and are not read.`,
 		);
 	return warnings;
+}
+
+/** Whether a message is a file, and not only the placeholder of one. */
+function hasFile(messages: MessageList): boolean {
+	const media = KINDS.indexOf('media');
+	for (const [at, kind] of messages.columns.kind.entries()) {
+		if (kind !== media) continue;
+		const text = messages.textAt(at);
+		if (FILE_NAME.test(text) && ATTACHED.test(text)) return true;
+	}
+	return false;
 }
 
 /** Every date has the same day and month, so that its order makes no difference. */

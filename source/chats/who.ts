@@ -1,3 +1,5 @@
+import {KINDS} from './columns.ts';
+import {listOf} from './from-messages.ts';
 import type {Chat} from './message.ts';
 import {isYou} from './phrases/table.ts';
 import {participants} from './summary.ts';
@@ -38,9 +40,10 @@ export function rankNames(chats: readonly Chat[]): RankedName[] {
 
 /** Tells of a name whether this chat shows that it is not the owner's. */
 function namedByNotices(chat: Chat, oneToOne: boolean) {
+	const list = listOf(chat.messages);
 	const notices: string[] = [];
-	for (const {kind, text} of chat.messages)
-		if (kind === 'system') notices.push(text);
+	for (const [at, kind] of list.columns.kind.entries())
+		if (KINDS[kind] === 'system') notices.push(list.textAt(at));
 	return (name: string): boolean =>
 		(oneToOne && chat.title === name) ||
 		notices.some(notice => notice.startsWith(`${name} `));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {bytesOf} from '../../source/chats/bytes.ts';
 import type {Message} from '../../source/chats/message.ts';
 import {normalise} from '../../source/chats/normalise.ts';
 import {parseExport} from '../../source/chats/parse.ts';
@@ -242,7 +243,7 @@ describe('whatever the text', () => {
 				const chat = parseExport(text, file);
 				if (!chat) return;
 				const {total, headers, continuations, unread} = chat.lines;
-				const rows = normalise(text).split('\n');
+				const rows = normalise(bytesOf(text)).toString().split('\n');
 				expect(total).toBe(rows.at(-1) === '' ? rows.length - 1 : rows.length);
 				expect(headers + continuations + unread.length).toBe(total);
 				expect(headers).toBe(chat.messages.length);

@@ -1,5 +1,6 @@
 import {basename, dirname} from 'node:path/posix';
 import {type Entry, openPromise, type ZipFile} from 'yauzl';
+import {bytesOf} from '../bytes.ts';
 import {recognise} from '../form.ts';
 import {normalise} from '../normalise.ts';
 import {decodeText} from './decode.ts';
@@ -129,5 +130,8 @@ async function inflate(
 /** Whether the beginning of a file has a line that begins like a message. */
 export function looksLikeExport(head: Uint8Array): boolean {
 	const decoded = decodeText(head);
-	return decoded !== null && recognise(normalise(decoded.text)) !== null;
+	return (
+		decoded !== null &&
+		recognise(normalise(bytesOf(decoded.text)).toString()) !== null
+	);
 }

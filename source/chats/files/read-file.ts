@@ -1,6 +1,8 @@
 import {open} from 'node:fs/promises';
 import {basename, dirname, extname, resolve} from 'node:path';
 import {setImmediate as nextTick} from 'node:timers/promises';
+import {KINDS} from '../columns.ts';
+import {listOf} from '../from-messages.ts';
 import type {Chat} from '../message.ts';
 import type {ParseOptions} from '../parse.ts';
 import {titleFromName} from '../title.ts';
@@ -128,10 +130,14 @@ function readArchived(
 /** Whether a text was sent in one of the other chats: a chat names the files that were. */
 function isAttachment(text: ZipText, chats: readonly Archived[]): boolean {
 	return chats.some(
-		other =>
-			other.text !== text &&
-			[...other.chat.messages].some(
-				({kind, text: body}) => kind === 'media' && body.includes(text.name),
-			),
+		other => other.text !== text && mentions(other.chat, text.name),
 	);
+}
+
+function mentions({messages}: Chat, file: string): boolean {
+	const list = listOf(messages);
+	const media = KINDS.indexOf('media');
+	for (const [at, kind] of list.columns.kind.entries())
+		if (kind === media && list.textAt(at).includes(file)) return true;
+	return false;
 }

@@ -1,17 +1,12 @@
 import {availableParallelism} from 'node:os';
-import {setImmediate as nextTick} from 'node:timers/promises';
 import {Worker} from 'node:worker_threads';
-import type {Chat} from '../message.ts';
-import {type PackedChat, unpack} from './pack.ts';
+import {unpack} from './pack.ts';
 import type {FileResult, ReadOptions} from './read-file.ts';
 import type {Answer, Request} from './read-worker.ts';
 import {sentences} from './sentences.ts';
 
 /** Threads at most; one core is left to whoever draws the screen. */
 const MOST = 4;
-
-/** Messages that are unpacked before the event loop gets its turn: about a millisecond. */
-const STEP = 2000;
 
 /** The bundle of `read-worker.ts`; a worker cannot run TypeScript, so from source it is the one in dist/. */
 const workerURL = new URL(
@@ -51,9 +46,7 @@ export function startThreads(files: number): Readers {
 			waiting.shift()?.();
 			if (!answer) return {error: sentences.tooMuch};
 			if ('error' in answer) return answer;
-			const chats: Chat[] = [];
-			for (const packed of answer.chats) chats.push(await unpackGently(packed));
-			return {chats};
+			return {chats: answer.chats.map(unpack)};
 		},
 		async close() {
 			closed = true;
@@ -76,13 +69,4 @@ function ask(worker: Worker, request: Request): Promise<Answer | null> {
 		worker.ref();
 		worker.postMessage(request);
 	});
-}
-
-async function unpackGently(packed: PackedChat): Promise<Chat> {
-	const steps = unpack(packed, STEP);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-		await nextTick();
-	}
 }

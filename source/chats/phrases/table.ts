@@ -1,5 +1,6 @@
 import type {MessageKind} from '../message.ts';
 import {LANGUAGES} from './languages.ts';
+import {Sieve} from './sieve.ts';
 import {match, type Template, template} from './template.ts';
 import {type PhraseKey, unmark} from './types.ts';
 
@@ -31,18 +32,9 @@ const UNFOLDED = /^[^\s'’\u0900-\u0DFF]*/;
 /** Whole texts and templates of one strength. */
 type Table = {
 	whole: Map<string, MessageKind>;
-	/** 1 where a text with this first and last character and length may be one: no other need be looked up. */
-	sieve: Uint8Array;
 	/** By their first two characters, so that typed text is compared with few of them. */
 	templates: Map<number, Candidate[]>;
 };
-
-/** A place in the sieve. */
-const hole = (first: number, last: number, length: number) =>
-	(first * 131 + last * 31 + length) & 0xffff;
-
-/** Letters of India have two Unicode forms of different length. */
-const isIndic = (code: number) => code >= 0x900 && code <= 0xdff;
 
 /** Two characters in one number. */
 const pair = (one: number, other: number) => one * 0x10000 + other;
@@ -50,16 +42,11 @@ const pair = (one: number, other: number) => one * 0x10000 + other;
 function table(groups: [MessageKind, readonly string[]][]): Table {
 	const whole: Table['whole'] = new Map();
 	const templates: Table['templates'] = new Map();
-	const sieve = new Uint8Array(0x10000);
 	for (const [kind, phrases] of groups)
 		for (const phrase of phrases) {
 			const folded = fold(phrase);
 			if (!folded.includes('…')) {
 				whole.set(folded, kind);
-				const {length} = folded;
-				sieve[
-					hole(folded.charCodeAt(0), folded.charCodeAt(length - 1), length)
-				] = 1;
 				continue;
 			}
 			const code = pair(folded.charCodeAt(0), folded.charCodeAt(1));
@@ -69,7 +56,7 @@ function table(groups: [MessageKind, readonly string[]][]): Table {
 			same.push({pieces, kind, beginning});
 			templates.set(code, same);
 		}
-	return {whole, sieve, templates};
+	return {whole, templates};
 }
 
 const written = table([
@@ -87,22 +74,20 @@ const LONGEST = Math.max(
 	...[...written.whole.keys()].map(({length}) => length),
 );
 
-function lookUp(
-	{whole, sieve, templates}: Table,
-	text: string,
-): MessageKind | null {
-	const first = text.charCodeAt(0);
-	const second = text.charCodeAt(1);
-	let {length} = text;
-	if (length <= LONGEST + 1) {
-		if (STOPS.has(text.charCodeAt(length - 1))) length--;
-		const last = text.charCodeAt(length - 1);
-		if (sieve[hole(first, last, length)] === 1 || isIndic(second)) {
-			const kind = whole.get(fold(text));
-			if (kind) return kind;
-		}
+/** Which texts, as bytes, may be phrases: all others need not be asked for (`kindOfPhrase`). */
+export const phraseSieve = new Sieve(
+	written.whole.keys(),
+	[...written.templates.values()].flat().map(({pieces: [first = '']}) => first),
+);
+
+function lookUp({whole, templates}: Table, text: string): MessageKind | null {
+	if (text.length <= LONGEST + 1) {
+		const kind = whole.get(fold(text));
+		if (kind) return kind;
 	}
-	const candidates = templates.get(pair(first, second));
+	const candidates = templates.get(
+		pair(text.charCodeAt(0), text.charCodeAt(1)),
+	);
 	if (!candidates) return null;
 	let folded: string | undefined;
 	for (const {pieces, kind, beginning} of candidates) {

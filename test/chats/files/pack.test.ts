@@ -9,7 +9,7 @@ const message = fc.record({
 	text: fc.oneof(
 		fc.string(),
 		fc.string({unit: 'grapheme'}),
-		fc.string({unit: fc.constantFrom('\uD83D', '\uDE00', 'ü', '\u2028')}),
+		fc.string({unit: fc.constantFrom('ü', '\u2028', '\uFEFF', 'م')}),
 	),
 	kind: fc.constantFrom(
 		'text' as const,
@@ -21,30 +21,23 @@ const message = fc.record({
 
 test('a chat is the same behind a thread', () => {
 	fc.assert(
-		fc.property(
-			fc.array(message),
-			fc.integer({min: 1, max: 9}),
-			(messages, step) => {
-				const chat: Chat = {
-					file: 'a.txt',
-					title: 'Ana',
-					platform: 'ios',
-					form: '[0/0/00, 0:00:00]',
-					messages,
-					dateOrder: 'mdy',
-					dateOrderCertain: false,
-					lines: {total: 3, headers: 1, continuations: 1, unread: [1]},
-					warnings: ['Something.'],
-				};
-				const packed = pack(chat);
-				const sent = structuredClone(packed, {transfer: buffersOf(packed)});
-				const steps = unpack(sent, step);
-				let pauses = 0;
-				let next = steps.next();
-				for (; !next.done; next = steps.next()) pauses++;
-				expect(next.value).toEqual(chat);
-				expect(pauses).toBe(Math.max(Math.ceil(messages.length / step) - 1, 0));
-			},
-		),
+		fc.property(fc.array(message), messages => {
+			const chat: Chat = {
+				file: 'a.txt',
+				title: 'Ana',
+				platform: 'ios',
+				form: '[0/0/00, 0:00:00]',
+				messages,
+				dateOrder: 'mdy',
+				dateOrderCertain: false,
+				lines: {total: 3, headers: 1, continuations: 1, unread: [1]},
+				warnings: ['Something.'],
+			};
+			const packed = pack(chat);
+			const sent = structuredClone(packed, {transfer: buffersOf(packed)});
+			const {messages: list, ...rest} = unpack(sent);
+			expect([...list]).toEqual(messages);
+			expect({...rest, messages}).toEqual(chat);
+		}),
 	);
 });

@@ -146,12 +146,8 @@ describe('an order of day and month that nothing decides', () => {
 	test('is what the owner says', async () => {
 		const path = put('a.txt', open);
 		const [, event] = await read([path], {dateOrder: 'mdy'});
-		expect(event).toMatchObject({
-			chat: {
-				dateOrder: 'mdy',
-				dateOrderCertain: true,
-				messages: [{timestamp: '2024-03-05T15:07:00'}, {}],
-			},
-		});
+		const chat = event?.type === 'chat' ? event.chat : null;
+		expect(chat).toMatchObject({dateOrder: 'mdy', dateOrderCertain: true});
+		expect(chat?.messages.at(0)?.timestamp).toBe('2024-03-05T15:07:00');
 	});
 });

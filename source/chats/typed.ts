@@ -1,0 +1,60 @@
+import {phraseSieve} from './phrases/table.ts';
+import {DOT, FOREIGN, MORE_LINES, PERHAPS_MARK, SLASH} from './scan.ts';
+
+/** Whether a text may have something that is not ASCII. */
+export function isWide(look: number): boolean {
+	return (look & FOREIGN) !== 0;
+}
+
+/**
+ * Whether a text is certainly what somebody typed, as written, so that it need not be decoded to be classified. Whatever
+ * a phone writes has a mark, brackets at the end, a link, several lines, or is a phrase; `look` is that of the header.
+ */
+export function isTyped(
+	bytes: Uint8Array,
+	from: number,
+	to: number,
+	look: number,
+	platform: 'ios' | 'android',
+): boolean {
+	if (to === from) return true;
+	if ((look & MORE_LINES) !== 0) return false;
+	const last = bytes[to - 1] as number;
+	// '>', ')', and '.' alone.
+	if (last === 0x3e || last === 0x29 || to - from === 1) return false;
+	if ((look & PERHAPS_MARK) !== 0 && hasMark(bytes, from, to)) return false;
+	if ((look & SLASH) !== 0 && hasLink(bytes, from, to)) return false;
+	if (platform === 'android') {
+		const first = bytes[from] as number;
+		// A file's name with a word beside it, as Persian and Tamil phones write it.
+		if ((look & DOT) !== 0 && (first >= 0xd8 || last >= 0x80)) return false;
+		// 'null'.
+		if (first === 0x6e && to - from === 4) return false;
+	}
+	return !phraseSieve.may(bytes, from, to);
+}
+
+/** Whether an invisible mark stands in a text: those of `characters.ts`. */
+function hasMark(bytes: Uint8Array, from: number, to: number): boolean {
+	for (let at = from; at < to; at++) {
+		const byte = bytes[at] as number;
+		if (byte < 0xd8) continue;
+		const second = bytes[at + 1] as number;
+		const third = bytes[at + 2] as number;
+		if (byte === 0xd8 && second === 0x9c) return true;
+		if (byte === 0xef && second === 0xbb && third === 0xbf) return true;
+		if (byte !== 0xe2) continue;
+		if (second === 0x80 && (third === 0x8e || third === 0x8f)) return true;
+		if (second === 0x80 && third >= 0xaa && third <= 0xae) return true;
+		if (second === 0x81 && third >= 0xa6 && third <= 0xa9) return true;
+	}
+	return false;
+}
+
+/** Whether '://' stands in a text. */
+function hasLink(bytes: Uint8Array, from: number, to: number): boolean {
+	for (let at = from + 1; at + 1 < to; at++)
+		if (bytes[at] === 0x2f && bytes[at + 1] === 0x2f && bytes[at - 1] === 0x3a)
+			return true;
+	return false;
+}
