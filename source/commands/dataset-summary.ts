@@ -3,6 +3,7 @@ import {cost, costs, defaultModel, pricesAsOf} from '../dataset/prices.ts';
 import {type Readiness, readiness} from '../dataset/readiness.ts';
 import {billable, billedTokens, epochs, tokenLimit} from '../dataset/tokens.ts';
 import type {Dataset, Dropped, Example} from '../dataset/types.ts';
+import {findProvider} from '../provider/providers.ts';
 
 /** What `--json` prints (design, section 6); the first ten are scripted against. */
 export type DatasetSummary = {
@@ -70,7 +71,11 @@ export function summarize(
 		turns: distributionOf(examples.map(countTurns)),
 		tokensPerExample: distributionOf(perExample),
 		overLimit: perExample.filter(count => count > tokenLimit).length,
-		readiness: readiness(examples.length, countReplies(examples)),
+		readiness: readiness(
+			examples.length,
+			countReplies(examples),
+			findProvider('openai').fewestExamples,
+		),
 		conversations: counts.conversations,
 		rolledOver: counts.rolledOver,
 		oldestRolloverHours: Math.round(counts.oldestRollover / 360) / 10,

@@ -1,3 +1,4 @@
+import {sparkline} from '../components/sparkline.ts';
 import type {Distribution} from '../dataset/distribution.ts';
 import {pricesAsOf} from '../dataset/prices.ts';
 import type {Dropped} from '../dataset/types.ts';
@@ -53,21 +54,7 @@ const describeSpread = ({
 	p95,
 	max,
 }: Distribution): string =>
-	`${drawBars(histogram)}  ${min} to ${max}, half up to ${median}, 95 of 100 up to ${p95}`;
-
-const heights = [...'▁▂▃▄▅▆▇█'];
-
-/** A character for each bar; what is there at all shows. */
-function drawBars(bars: readonly number[]): string {
-	const most = Math.max(...bars);
-	return bars
-		.map(count =>
-			count === 0
-				? ' '
-				: (heights[Math.ceil((count / most) * heights.length) - 1] ?? ''),
-		)
-		.join('');
-}
+	`${sparkline(histogram)}  ${min} to ${max}, half up to ${median}, 95 of 100 up to ${p95}`;
 
 function describeCost(summary: DatasetSummary): string {
 	const {tokens, epochs, billedTokens, freeTokens, costs} = summary;

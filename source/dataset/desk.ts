@@ -1,3 +1,4 @@
+import {type KeptMessages, keepMessages} from './kept.ts';
 import {type Measure, measureOutline, type Weights} from './measure.ts';
 import {type Outline, type OutlineOptions, outlineChats} from './outline.ts';
 import {provenanceOf} from './provenance.ts';
@@ -51,9 +52,10 @@ export function createDesk(tables: readonly ChatTable[]): Desk {
 	let known: Known | undefined;
 	let measured: {key: string; measure: Measure} | undefined;
 	let weighed: {name: string; weights: Weights} | undefined;
+	const keep = rememberKept();
 	const outlined = (options: OutlineOptions, key: string): Known => {
 		if (known?.key === key) return known;
-		const outline = outlineChats(tables, options);
+		const outline = outlineChats(tables, options, keep);
 		known = {key, outline, starts: startsOf(outline)};
 		return known;
 	};
@@ -81,6 +83,21 @@ export function createDesk(tables: readonly ChatTable[]): Desk {
 			weighed = {name, weights};
 			measured = undefined;
 		},
+	};
+}
+
+/** Most knobs keep the messages that were kept before. */
+function rememberKept(): typeof keepMessages {
+	let last = '';
+	const known = new Map<ChatTable, KeptMessages>();
+	return (table, {since, keepPlaceholders, threshold}) => {
+		const options = {since, keepPlaceholders, threshold};
+		const key = JSON.stringify(options);
+		if (key !== last) known.clear();
+		last = key;
+		const kept = known.get(table) ?? keepMessages(table, options);
+		known.set(table, kept);
+		return kept;
 	};
 }
 

@@ -18,19 +18,23 @@ export const noneDropped = (): Dropped => ({
 	perChat: 0,
 });
 
+/** What decides which messages are kept. */
+export type KeepOptions = Pick<DatasetOptions, 'since' | 'keepPlaceholders'> & {
+	/** A text whose level (`ChatTable.level`) is greater stays out. */
+	threshold: number;
+};
+
+export type KeptMessages = {kept: Kept; dropped: Dropped};
+
 /**
 The messages that conversations are made of: kind `text`, not blank, not above the threshold of moderation (design, section
-5), and the placeholders asked for; none older than `since`. The others are added to `dropped`.
+5), and the placeholders asked for; none older than `since`. With them, how many are dropped for what.
 */
 export function keepMessages(
 	{seconds, mine, fate, level}: ChatTable,
-	{
-		since,
-		keepPlaceholders,
-		threshold,
-	}: Pick<DatasetOptions, 'since' | 'keepPlaceholders'> & {threshold: number},
-	dropped: Dropped,
-): Kept {
+	{since, keepPlaceholders, threshold}: KeepOptions,
+): KeptMessages {
+	const dropped = noneDropped();
 	const oldest = since
 		? toSeconds(`${since}T00:00:00`)
 		: Number.NEGATIVE_INFINITY;
@@ -53,7 +57,7 @@ export function keepMessages(
 		const reason = fateOf(code) ?? 'media';
 		if (reason !== 'text') dropped[reason] += count;
 	}
-	return pick(index.subarray(0, length), seconds, mine);
+	return {kept: pick(index.subarray(0, length), seconds, mine), dropped};
 }
 
 function pick(

@@ -1,7 +1,12 @@
 import {splitAtGaps} from './conversations.ts';
 import {toExchanges} from './exchanges.ts';
 import {holdOutCount} from './holdout.ts';
-import {keepMessages, noneDropped} from './kept.ts';
+import {
+	type KeepOptions,
+	type KeptMessages,
+	keepMessages,
+	noneDropped,
+} from './kept.ts';
 import {openConversation} from './openers.ts';
 import {rollOver} from './rollover.ts';
 import {splitBySize} from './split.ts';
@@ -11,6 +16,7 @@ import type {
 	Cut,
 	DatasetCounts,
 	DatasetOptions,
+	Dropped,
 	Kept,
 } from './types.ts';
 
@@ -23,14 +29,10 @@ export type OutlineOptions = Pick<
 	| 'maxMessages'
 	| 'openers'
 	| 'pairs'
-	| 'since'
 	| 'maxPerChat'
-	| 'keepPlaceholders'
 	| 'validation'
-> & {
-	/** A text whose level (`ChatTable.level`) is greater stays out. */
-	threshold: number;
-};
+> &
+	KeepOptions;
 
 /** The examples of one chat as numbers. */
 export type ChatOutline = {
@@ -45,13 +47,20 @@ export type ChatOutline = {
 
 export type Outline = {chats: ChatOutline[]; counts: DatasetCounts};
 
-/** Rules 1 to 6, 8 and 10 over all chats: what would be trained on, in numbers. A million messages take tens of milliseconds. */
+/**
+Rules 1 to 6, 8 and 10 over all chats: what would be trained on, in numbers. A million messages take tens of milliseconds.
+@param keep a `keepMessages` that remembers, for whoever turns other knobs
+*/
 export function outlineChats(
 	tables: readonly ChatTable[],
 	options: OutlineOptions,
+	keep: typeof keepMessages = keepMessages,
 ): Outline {
 	const counts = noCounts();
-	const chats = tables.map(table => outlineChat(table, options, counts));
+	const chats = tables.map(table => {
+		const kept = keep(table, options);
+		return outlineChat(table, kept, options, counts);
+	});
 	for (const {cuts, training} of chats) {
 		counts.examples += training;
 		counts.validationExamples += cuts.length - training;
@@ -75,12 +84,15 @@ const noCounts = (): DatasetCounts => ({
 	nudges: 0,
 });
 
+const reasons = Object.keys(noneDropped()) as (keyof Dropped)[];
+
 function outlineChat(
 	table: ChatTable,
+	{kept, dropped}: KeptMessages,
 	options: OutlineOptions,
 	counts: DatasetCounts,
 ): ChatOutline {
-	const kept = keepMessages(table, options, counts.dropped);
+	for (const reason of reasons) counts.dropped[reason] += dropped[reason];
 	const starts = splitAtGaps(kept, options.gapHours);
 	const {conversations, left, ...rolled} = rollOver(
 		kept,

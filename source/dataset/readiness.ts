@@ -1,6 +1,3 @@
-/** OpenAI refuses to train on fewer (reference: openai-api.md, section 2.6). */
-export const fewestExamples = 10;
-
 /** How far a data set goes; from `first voice` on the numbers are a guide and no promise. */
 export type Readiness = {
 	level: 'too few' | 'a try' | 'first voice' | 'voice' | 'plenty';
@@ -15,17 +12,22 @@ What so many of my replies usually give. Published are: 10, the fewest that Open
 guide says improvements begin to show; and about 1,000 curated examples, which taught a large model a manner of answering
 (LIMA, Zhou et al. 2023, arXiv 2305.11206). Chats are shorter and noisier than those, so 500 and 2,000 are set on either
 side of that 1,000 by judgement, and the sentences say "usually".
+@param fewest examples that the provider takes (`Provider.fewestExamples`)
 */
-export function readiness(examples: number, replies: number): Readiness {
+export function readiness(
+	examples: number,
+	replies: number,
+	fewest: number,
+): Readiness {
 	const as = (level: Readiness['level'], words: string): Readiness => ({
 		level,
 		replies,
 		words,
 	});
-	if (examples < fewestExamples)
+	if (examples < fewest)
 		return as(
 			'too few',
-			`Too few to train at OpenAI: ${examples} of at least ${fewestExamples} examples. Take in more chats, a higher --threshold or --pairs.`,
+			`Too few to train on: ${examples} of at least ${fewest} examples. Take in more chats, a higher threshold, or pairs.`,
 		);
 	if (replies < 50)
 		return as(

@@ -1,7 +1,9 @@
 import type {Dispatch} from 'react';
+import {pricingOf} from '../state/figures.ts';
 import type {Action, Size, State} from '../state.ts';
 import {ChatScreen} from './chat.tsx';
 import {ChatsScreen} from './chats.tsx';
+import {DataScreen} from './data.tsx';
 import {ModerationScreen} from './moderation.tsx';
 import {TrainingScreen} from './training.tsx';
 import {YouScreen} from './you.tsx';
@@ -23,8 +25,19 @@ export function CurrentScreen({state, size, dispatch}: Props) {
 		case 'moderation':
 			return <ModerationScreen step={state.moderation} size={size} />;
 		case 'training':
-			return (
-				<TrainingScreen step={state.training} size={size} dispatch={dispatch} />
+			return state.training.data ? (
+				<DataScreen
+					step={state.training.data}
+					pricing={pricingOf(state)}
+					size={size}
+					dispatch={dispatch}
+				/>
+			) : (
+				<TrainingScreen
+					step={state.training}
+					pricing={pricingOf(state)}
+					size={size}
+				/>
 			);
 		case 'chat':
 			return <ChatScreen step={state.chat} size={size} dispatch={dispatch} />;

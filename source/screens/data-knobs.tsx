@@ -5,21 +5,22 @@ import {listWindow} from '../components/list-window.ts';
 import {Prompt} from '../components/prompt.tsx';
 import type {DataStep} from '../state/data.ts';
 import {effectsOf} from '../state/effects.ts';
+import type {Pricing} from '../state/figures.ts';
 import {isUsual, type Knob, knobsFor} from '../state/knobs.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 
-type Props = {step: DataStep; size: Size};
+type Props = {step: DataStep; pricing: Pricing; size: Size};
 
 /** Columns of a knob's name. */
 const nameWidth = 17;
 
 /** What can be turned, and below it what that does. */
-export function Knobs({step, size}: Props) {
-	const {counts, prompt, rules, around} = step;
+export function Knobs({step, pricing, size}: Props) {
+	const {effect, prompt, rules, around} = step;
 	const width = size.columns - 2;
-	const effects = (counts ? effectsOf(counts) : ['counting…']).flatMap(line =>
-		wrapText(line, width),
+	const effects = (effect ? effectsOf(effect, pricing) : ['counting…']).flatMap(
+		line => wrapText(line, width),
 	);
 	// The knobs keep five rows at least, whatever there is to tell.
 	const told = effects.slice(0, Math.max(size.rows - 6, 3));

@@ -6,19 +6,26 @@ import {Prompt} from '../components/prompt.tsx';
 import type {Extent} from '../components/scroll.ts';
 import {Transcript} from '../components/transcript.tsx';
 import type {DataStep} from '../state/data.ts';
+import type {Pricing} from '../state/figures.ts';
 import {dataLayout} from '../state/layout.ts';
 import type {Action, Size} from '../state.ts';
 import {theme} from '../theme.ts';
 import {Knobs} from './data-knobs.tsx';
 import {Rule} from './rule.tsx';
 
-type Props = {step: DataStep; size: Size; dispatch: Dispatch<Action>};
+type Props = {
+	step: DataStep;
+	pricing: Pricing;
+	size: Size;
+	dispatch: Dispatch<Action>;
+};
 
 /** The data set before it is trained on: left real examples, right the knobs and what they do. */
-export function DataScreen({step, size, dispatch}: Props) {
+export function DataScreen({step, pricing, size, dispatch}: Props) {
 	const {example, knobs} = dataLayout(size.columns);
 	const isFocused = step.pane === 'knobs';
-	if (knobs === 0 && isFocused) return <Knobs step={step} size={size} />;
+	if (knobs === 0 && isFocused)
+		return <Knobs step={step} pricing={pricing} size={size} />;
 	return (
 		<Box columnGap={1}>
 			<Inspector
@@ -29,14 +36,18 @@ export function DataScreen({step, size, dispatch}: Props) {
 			{knobs > 0 && (
 				<>
 					<Rule rows={size.rows} isFocused={isFocused} />
-					<Knobs step={step} size={{columns: knobs, rows: size.rows}} />
+					<Knobs
+						step={step}
+						pricing={pricing}
+						size={{columns: knobs, rows: size.rows}}
+					/>
 				</>
 			)}
 		</Box>
 	);
 }
 
-function Inspector({step, size, dispatch}: Props) {
+function Inspector({step, size, dispatch}: Omit<Props, 'pricing'>) {
 	const {shown, search, searching} = step;
 	const onExtent = useCallback(
 		(extent: Extent) => dispatch({type: 'data/extent', extent}),
@@ -58,7 +69,7 @@ function Inspector({step, size, dispatch}: Props) {
 			) : (
 				<Box height={size.rows - (hasSearch ? 2 : 1)}>
 					<Text color={theme.muted}>
-						{step.counts
+						{step.effect
 							? 'No example is left under these rules.'
 							: 'Counting…'}
 					</Text>
@@ -80,13 +91,14 @@ function Inspector({step, size, dispatch}: Props) {
 
 /** Which example this is, of how many, and of which chat. */
 function Heading({step, width}: {step: DataStep; width: number}) {
-	const {shown, counts} = step;
-	if (!shown || !counts)
+	const {shown, effect} = step;
+	if (!shown || !effect)
 		return (
 			<Text bold wrap="truncate">
 				The data set
 			</Text>
 		);
+	const {counts} = effect;
 	const of = formatCount(counts.examples + counts.validationExamples);
 	const place = `Example ${formatCount(shown.number + 1)} of ${of}`;
 	const chats = `chat ${shown.chat + 1} of ${counts.chats}`;

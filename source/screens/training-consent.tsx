@@ -1,24 +1,35 @@
 import {Box, Text} from 'ink';
 import {truncate} from '../components/display-text.ts';
 import {formatCount, plural} from '../components/format.ts';
+import {readiness} from '../dataset/readiness.ts';
 import type {Example} from '../dataset/types.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {Provider} from '../provider/types.ts';
+import {costFigure, type Pricing, tokenFigure} from '../state/figures.ts';
 import type {Plan, PlanEffect} from '../state/plan.ts';
 import {startRefused, type TrainingStep} from '../state/training.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import {defaultSystemPrompt} from '../twin/prompt/system.ts';
 
-type Props = {step: TrainingStep; plan: Plan; size: Size};
+type Props = {
+	step: TrainingStep;
+	plan: Plan;
+	pricing: Pricing;
+	size: Size;
+};
 
 /** What would be trained on, where it would go, and a real example of it. */
-export function Consent({step, plan, size}: Props) {
+export function Consent({step, plan, pricing, size}: Props) {
 	const provider = findProvider(step.provider);
 	const refused = startRefused(step);
 	const {effect} = plan;
 	if (!effect) return <Counting plan={plan} />;
-	const {counts, sample} = effect;
+	const {counts, measure, sample} = effect;
+	const tokens = tokenFigure(effect, pricing);
+	const cost = costFigure(effect, pricing);
+	const {fewestExamples} = provider;
+	const verdict = readiness(counts.examples, measure.replies, fewestExamples);
 	return (
 		<Box flexDirection="column">
 			<Text bold>
@@ -36,6 +47,14 @@ export function Consent({step, plan, size}: Props) {
 			<Fact name="Provider">
 				{provider.label}, model {provider.models.training}
 			</Fact>
+			<Fact name="Costs">
+				{cost ? `${cost.text}; ` : ''}
+				{tokens.text}
+				{measure.tokens ? ' tokens' : ''}
+			</Fact>
+			<Fact name="Replies">
+				{formatCount(measure.replies)} of yours. {verdict.words}
+			</Fact>
 			<Leaves provider={provider} plan={plan} effect={effect} />
 			<Text> </Text>
 			{refused ? (
@@ -43,7 +62,7 @@ export function Consent({step, plan, size}: Props) {
 					{glyphs.warning} {refused}
 				</Text>
 			) : (
-				<Sample example={sample} rows={size.rows - 10} width={size.columns} />
+				<Sample example={sample} rows={size.rows - 12} width={size.columns} />
 			)}
 		</Box>
 	);

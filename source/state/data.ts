@@ -12,10 +12,8 @@ import {
 	type ScrollMove,
 	type ScrollState,
 } from '../components/scroll.ts';
-import type {Seek} from '../dataset/desk.ts';
-import type {Measure} from '../dataset/measure.ts';
+import type {Effect, Seek} from '../dataset/desk.ts';
 import {defaultRules, type Rules} from '../dataset/rules.ts';
-import type {DatasetCounts} from '../dataset/types.ts';
 import {
 	knobsFor,
 	promptTemplate,
@@ -36,9 +34,8 @@ export type DataStep = {
 	around: Surroundings;
 	pane: 'examples' | 'knobs';
 	knob: number;
-	/** Null until the first count. */
-	counts: DatasetCounts | null;
-	measure: Measure | null;
+	/** What the rules give; null until the first count. */
+	effect: Effect | null;
 	/** The number of each chat's first example. */
 	starts: readonly number[];
 	shown: ShownExample | null;
@@ -58,8 +55,7 @@ export type DataStep = {
 };
 
 export type DataAnswer = {
-	counts: DatasetCounts;
-	measure: Measure;
+	effect: Effect;
 	starts: readonly number[];
 	/** Null where nothing is what was wanted. */
 	shown: ShownExample | null;
@@ -98,8 +94,7 @@ export function startData(
 		around: {placeholders: new Map(), months, ownPrompt: rules.system ?? ''},
 		pane: 'examples',
 		knob: 0,
-		counts: null,
-		measure: null,
+		effect: null,
 		starts: [],
 		shown: null,
 		want: {type: 'number', number: 0},
@@ -169,14 +164,13 @@ export function reduceData(
 /** What was wanted before the last key comes too late. */
 function answered(step: DataStep, asked: number, answer: DataAnswer): DataStep {
 	if (asked !== step.asked) return step;
-	const {counts, measure, starts, shown, placeholders} = answer;
+	const {effect, starts, shown, placeholders} = answer;
 	const isText = step.want.type === 'text';
 	const isSame = shown?.number === step.shown?.number;
 	return {
 		...step,
 		answered: asked,
-		counts,
-		measure,
+		effect,
 		starts,
 		around: {...step.around, placeholders},
 		// A search that finds nothing leaves the example that is there.
@@ -199,8 +193,8 @@ function place({want, asked, answered, shown}: DataStep): number {
 		: (shown?.number ?? 0);
 }
 
-const totalOf = ({counts}: DataStep): number =>
-	counts ? counts.examples + counts.validationExamples : 0;
+const totalOf = ({effect}: DataStep): number =>
+	effect ? effect.counts.examples + effect.counts.validationExamples : 0;
 
 /** The next example, or, while something is searched for, the next one with it. */
 function toExample(step: DataStep, by: 1 | -1): DataStep {

@@ -1,5 +1,7 @@
 import {formatCount, plural} from '../components/format.ts';
+import type {Effect} from '../dataset/desk.ts';
 import type {DatasetCounts, Dropped} from '../dataset/types.ts';
+import {figuresOf, type Pricing} from './figures.ts';
 import {formatSpan} from './shown.ts';
 
 /** Why messages stay out, in a word or two. */
@@ -18,16 +20,35 @@ const reasons: Readonly<Record<keyof Dropped, string>> = {
 };
 
 /** What the rules do, in lines for the owner; the most important first. */
-export function effectsOf(counts: DatasetCounts): string[] {
-	const {kept, messages, examples, validationExamples, dropped} = counts;
+export function effectsOf(effect: Effect, pricing: Pricing): string[] {
+	const {counts} = effect;
+	const {kept, messages, examples, validationExamples} = counts;
+	const [tokens = '', ...others] = figuresOf(effect, pricing).map(
+		({name, text}) => `${name.padEnd(nameWidth)}${text}`,
+	);
+	return [
+		`${plural(examples, 'example')}, ${formatCount(validationExamples)} held out`,
+		tokens,
+		`${formatCount(kept)} of ${plural(messages, 'message')} kept${listDropped(counts)}`,
+		...others,
+		...rulesDid(counts),
+	];
+}
+
+/** Of a figure's name. */
+const nameWidth = 13;
+
+function listDropped({dropped}: DatasetCounts): string {
 	const out = (Object.entries(dropped) as [keyof Dropped, number][])
 		.filter(([, count]) => count > 0)
 		.sort(([, one], [, other]) => other - one)
 		.map(([reason, count]) => `${formatCount(count)} ${reasons[reason]}`);
+	return out.length > 0 ? `; out: ${out.join(', ')}` : '';
+}
+
+function rulesDid(counts: DatasetCounts): string[] {
 	const {oversized, nudges, rolledOver, oldestRollover} = counts;
 	return [
-		`${plural(examples, 'example')}, ${formatCount(validationExamples)} held out`,
-		`${formatCount(kept)} of ${plural(messages, 'message')} kept`,
 		`${plural(counts.conversations, 'conversation')}, ${plural(counts.sizeSplits, 'split')} by size`,
 		rolledOver > 0
 			? `${formatCount(rolledOver)} rolled over, oldest ${formatSpan(oldestRollover)}`
@@ -36,6 +57,5 @@ export function effectsOf(counts: DatasetCounts): string[] {
 		...(oversized > 0
 			? [`${formatCount(oversized)} larger than the size`]
 			: []),
-		...(out.length > 0 ? [`out: ${out.join(', ')}`] : []),
 	];
 }

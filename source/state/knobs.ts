@@ -117,6 +117,12 @@ const fixed: readonly Knob[] = [
 		[0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5],
 		value => (value === 0 ? 'none' : `${Math.round(value * 100)} %`),
 	),
+	through(
+		'free tokens',
+		'freeTokens',
+		[0, 250_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000],
+		value => (value === 0 ? 'none' : formatCount(value)),
+	),
 ];
 
 /** A first of a month, so many months on; before the first month nothing is left out. */

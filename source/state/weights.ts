@@ -12,7 +12,8 @@ export function weightsName(state: State): string | null {
 		(screen === 'training' && training?.phase === 'ready');
 	const options = isAsked ? optionsFor(state, providerOf(state)) : null;
 	if (!options || !moderation) return null;
-	const {me, prefix, system, anonymize, replaceNames, keepNames} = options;
-	const names = anonymize ? [replaceNames, keepNames] : [];
-	return JSON.stringify([moderation.files, me, prefix, system, names]);
+	const {me, prefix, keepPlaceholders, system, anonymize} = options;
+	const names = anonymize ? [options.replaceNames, options.keepNames] : null;
+	const groups = prefix === 'group' ? keepPlaceholders : null;
+	return JSON.stringify([moderation.files, me, prefix, groups, system, names]);
 }

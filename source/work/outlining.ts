@@ -37,8 +37,7 @@ export async function* outlining(
 		type: 'data/answered',
 		asked: data.asked,
 		answer: {
-			counts,
-			measure,
+			effect: {counts, measure},
 			starts,
 			shown,
 			placeholders: desk.placeholders,

@@ -1,7 +1,7 @@
 import {setImmediate as nextTick} from 'node:timers/promises';
 import type {Chat} from '../chats/message.ts';
 import type {TokenCounter} from '../dataset/count/count.ts';
-import {keepMessages, noneDropped} from '../dataset/kept.ts';
+import {keepMessages} from '../dataset/kept.ts';
 import type {ChatWeights, Weights} from '../dataset/measure.ts';
 import {nudge} from '../dataset/openers.ts';
 import {isPrefixed, ownerTest} from '../dataset/speakers.ts';
@@ -54,14 +54,14 @@ export async function* weigh(
 	return {chats: weighed, system: options.system ? system : 0};
 }
 
-/** Rule 7, over all texts of a chat. */
+/** Rule 7, over all texts of a chat, however old or rude: a group is one whatever threshold is tried. */
 export function isGroup(
 	chat: Chat,
 	table: ChatTable,
-	{prefix}: DatasetOptions,
+	{prefix, keepPlaceholders}: DatasetOptions,
 ): boolean {
-	const all = {since: '', keepPlaceholders: [], threshold: 0};
-	return isPrefixed(chat, keepMessages(table, all, noneDropped()), prefix);
+	const all = {since: '', keepPlaceholders, threshold: 0};
+	return isPrefixed(chat, keepMessages(table, all).kept, prefix);
 }
 
 async function countNudge(

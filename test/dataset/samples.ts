@@ -1,5 +1,5 @@
 import type {Chat, Message, MessageKind} from '../../source/chats/message.ts';
-import {keepMessages, noneDropped} from '../../source/dataset/kept.ts';
+import {keepMessages} from '../../source/dataset/kept.ts';
 import {defaults} from '../../source/dataset/options.ts';
 import {tabulate} from '../../source/dataset/table.ts';
 import type {
@@ -53,7 +53,7 @@ export const tableOf = (lines: readonly Line[]) =>
 	});
 
 export const keptOf = (lines: readonly Line[]): Kept =>
-	keepMessages(tableOf(lines), {...defaults, threshold: 1}, noneDropped());
+	keepMessages(tableOf(lines), {...defaults, threshold: 1}).kept;
 
 /** The texts at positions of kept messages, from one up to another. */
 export const textsAt = (

@@ -62,7 +62,7 @@ describe('readiness', () => {
 		[100, 500, 'voice'],
 		[300, 2000, 'plenty'],
 	])('%d examples with %d replies: %s', (examples, replies, level) => {
-		expect(readiness(examples, replies)).toMatchObject({level, replies});
+		expect(readiness(examples, replies, 10)).toMatchObject({level, replies});
 	});
 });
 

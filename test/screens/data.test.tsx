@@ -63,7 +63,7 @@ test('wide: examples with their labels beside knobs whose counts follow', async 
 	await program.until('roll-over        ‹ up to 30 days › *');
 	await program.burst(keys.left.repeat(5));
 	await program.until('‹ up to 24 h ›');
-	await program.until('4 too old to roll over');
+	await program.until(/out: 4 too old to roll\s/);
 	expect(program.text()).toContain('nothing rolled over');
 	// The example stays the one that was looked at.
 	expect(program.text()).toContain('Example 3 of 24');
@@ -73,6 +73,34 @@ test('wide: examples with their labels beside knobs whose counts follow', async 
 	await program.until('‹ yes, 2 › *');
 	await program.until('54 of 54 messages kept');
 	await program.until('[media]');
+});
+
+test('tokens, price, distributions and what to expect follow the knobs, and stand in the consent', async () => {
+	const program = await openData(
+		{columns: 120, rows: 40},
+		{start: {providers: ['openai', 'local']}},
+	);
+	const billed = /tokens +([\d,]+) × (\d+) epochs = ([\d,]+) billed/;
+	const read = () =>
+		(billed.exec(program.text()) ?? [])
+			.slice(1)
+			.map(count => Number(count.replaceAll(',', '')));
+	await program.until(billed);
+	const [tokens = 0, epochs = 0, all = 0] = read();
+	expect(epochs).toBe(4);
+	expect(all).toBe(tokens * epochs);
+	expect(program.text()).toMatch(/cost +\$0\.\d\d for gpt-4o-mini/);
+	expect(program.text()).toMatch(/turns each +\S/);
+	expect(program.text()).toMatch(/22 of yours\. Enough to try/);
+	await program.press(keys.tab, ...Array(3).fill(keys.down), keys.right);
+	await program.until('pairs            ‹ yes › *');
+	await program.until('22 examples, 2 held out');
+	await program.press(...Array(8).fill(keys.down));
+	await program.until('❯ free tokens');
+	await program.press(keys.right);
+	await program.until(/250,000 tokens\s+free/);
+	await program.press(keys.escape);
+	await program.until(/Costs .*\$0\.00 for gpt-4o-mini, 250,000 tokens free/);
 });
 
 test('narrow: tab changes between examples and knobs, which are trained on and kept', async () => {

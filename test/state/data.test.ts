@@ -26,11 +26,13 @@ const dataOf = ({training}: State) => {
 	return training.data;
 };
 const answer = (number: number): DataAnswer => ({
-	counts: buildDataset([chatWith('Ada'), chatWith('Ben')], {
-		...defaults,
-		me: ['Mika Sommer'],
-	}).counts,
-	measure: noMeasure,
+	effect: {
+		counts: buildDataset([chatWith('Ada'), chatWith('Ben')], {
+			...defaults,
+			me: ['Mika Sommer'],
+		}).counts,
+		measure: noMeasure,
+	},
 	starts: [0, 20],
 	shown: {
 		number,
