@@ -48,6 +48,7 @@ export function App({
 		[size.columns, size.rows],
 	);
 	useAllWork(state, services, dispatch, error => exit(error as Error));
+	useRoomWork(state, services, dispatch, error => exit(error as Error));
 	useEffect(() => {
 		if (state.leaving) exit(state);
 	}, [state, exit]);
@@ -203,6 +204,92 @@ function useAllWork(
 		keyOf.answering(state),
 		async signal =>
 			(await import('./work/answering.ts')).answering(services, state, signal),
+		dispatch,
+		fail,
+	);
+}
+
+/** What the training step and the rooms beside the steps look up and change. */
+function useRoomWork(
+	state: State,
+	services: Services,
+	dispatch: Dispatch<Action>,
+	fail: (error: unknown) => void,
+): void {
+	useWork(
+		keyOf.preflighting(state),
+		async signal =>
+			(await import('./work/preflighting.ts')).preflighting(
+				services,
+				state,
+				signal,
+			),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.holding(state),
+		async _signal =>
+			(await import('./work/holding.ts')).holding(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.recipeWriting(state),
+		async signal =>
+			(await import('./work/recipe-writing.ts')).recipeWriting(
+				services,
+				state,
+				signal,
+			),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.providing(state),
+		async signal =>
+			(await import('./work/providing.ts')).providing(services, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.offering(state),
+		async signal =>
+			(await import('./work/providing.ts')).offering(services, state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.giving(state),
+		async _signal =>
+			(await import('./work/providing.ts')).giving(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.listingJobs(state),
+		async _signal => (await import('./work/listing.ts')).listingJobs(services),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.stocktaking(state),
+		async signal =>
+			(await import('./work/cleaning.ts')).stocktaking(services, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.deleting(state),
+		async _signal =>
+			(await import('./work/cleaning.ts')).deleting(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.viewingPrompt(state),
+		async _signal =>
+			(await import('./work/viewing.ts')).viewingPrompt(services, state),
 		dispatch,
 		fail,
 	);

@@ -1,6 +1,8 @@
 import {completions} from './state/chat-commands.ts';
 import {settingsFields} from './state/chat-settings.ts';
 import type {DataStep} from './state/data.ts';
+import {stricterNow} from './state/remedies.ts';
+import type {Room} from './state/room.ts';
 import type {SessionsStep} from './state/sessions.ts';
 import type {TrainingStep} from './state/training.ts';
 import type {Action, State} from './state.ts';
@@ -17,6 +19,10 @@ export type Context =
 	| 'moderation scan'
 	| 'moderation'
 	| 'training ready'
+	| 'training consent'
+	| 'training settings'
+	| 'training refused'
+	| 'training unsafe'
 	| 'data examples'
 	| 'data knobs'
 	| 'data search'
@@ -32,6 +38,14 @@ export type Context =
 	| 'sessions'
 	| 'sessions search'
 	| 'sessions title'
+	| 'providers'
+	| 'provider models'
+	| 'provider typing'
+	| 'provider keep'
+	| 'jobs'
+	| 'clean-up'
+	| 'clean-up question'
+	| 'prompt view'
 	| 'help'
 	| 'leave'
 	| 'cancel';
@@ -82,6 +96,51 @@ function moves(type: 'chats/move' | 'you/move' | 'sessions/move'): Binding[] {
 	];
 }
 
+/** The rooms beside the steps that are of use anywhere. */
+const rooms = [
+	rare('J', 'J', 'trainings', {type: 'room/open', room: 'jobs'}),
+	rare('X', 'X', 'clean up', {type: 'room/open', room: 'clean-up'}),
+];
+
+const leaveRoom = bind('esc q', 'esc', 'close', {type: 'room/close'});
+
+/** Moving in the list of a room. */
+function roomMoves(
+	type: 'providers/move' | 'jobs/move' | 'clean-up/move',
+): Binding[] {
+	return [
+		bind(up, '↑↓', 'move', {type, by: -1}),
+		also(down, {type, by: 1}),
+		rare('pageup ctrl+u', 'pgup pgdn', 'move by ten', {type, by: -10}),
+		also('pagedown ctrl+d', {type, by: 10}),
+	];
+}
+
+/** Ways that remain after a refusal. */
+const remedies = {
+	provider: bind('p', 'p', 'provider', {
+		type: 'remedy',
+		remedy: 'provider',
+	}),
+	embedded: bind('m', 'm', 'here', {
+		type: 'remedy',
+		remedy: 'embedded',
+	}),
+	prompted: bind('w', 'w', 'prompted', {
+		type: 'remedy',
+		remedy: 'prompted',
+	}),
+	recipe: bind('x', 'x', 'recipe', {type: 'training/recipe'}),
+};
+
+const eventScroll = [
+	rare('up pageup', '↑↓', 'scroll the events', {
+		type: 'training/scroll',
+		by: 1,
+	}),
+	also('down pagedown', {type: 'training/scroll', by: -1}),
+];
+
 const chatKeys = [
 	...moves('chats/move'),
 	bind('space x', 'space', 'pick', {type: 'chats/toggle'}),
@@ -91,6 +150,7 @@ const chatKeys = [
 	bind('i', 'i', 'receipt', {type: 'chats/receipt', open: true}),
 	rare('t', 't', 'talk to a twin you have', {type: 'talk'}),
 	rare('s', 's', 'earlier conversations', {type: 'sessions/show'}),
+	...rooms,
 	quit,
 	help,
 ];
@@ -117,6 +177,10 @@ const chatEnd = [
 	rare('ctrl+r', '^R', 'answer again', {type: 'chat/retry'}),
 	rare('ctrl+o', '^O', 'edit your last message', {type: 'chat/edit-last'}),
 	rare('ctrl+l', '^L', 'all conversations', {type: 'sessions/show'}),
+	rare('ctrl+p', '^P', 'what is sent', {
+		type: 'room/open',
+		room: 'prompt-view',
+	}),
 	bind('tab', 'tab', 'settings', {type: 'chat/pane'}),
 	rare('pageup shift+up', 'pgup pgdn', 'scroll', {
 		type: 'chat/scroll',
@@ -133,6 +197,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		bind('d enter', 'd', 'try it with demo chats', {type: 'chats/demo'}),
 		rare('t', 't', 'talk to a twin you have', {type: 'talk'}),
 		rare('s', 's', 'earlier conversations', {type: 'sessions/show'}),
+		...rooms,
 		visibleQuit,
 		help,
 	],
@@ -194,12 +259,39 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		help,
 	],
 	'training ready': [
-		bind('enter y', 'enter', 'agree and train', {type: 'next'}),
+		bind('enter y', 'enter', 'start', {type: 'next'}),
+		bind('p', 'p', 'provider, model', {
+			type: 'room/open',
+			room: 'providers',
+		}),
 		bind('e', 'e', 'examples and knobs', {type: 'data'}),
-		bind('p', 'p', 'provider', {type: 'provider'}),
+		rare('h', 'h', 'hyperparameters', {type: 'training/settings', open: true}),
+		rare('x', 'x', 'write a recipe for an engine of your own', {
+			type: 'training/recipe',
+		}),
+		...rooms,
 		back,
 		quit,
 		help,
+	],
+	'training consent': [
+		bind('enter', 'enter', 'agree, once “yes” is typed', {type: 'next'}),
+		bind('esc', 'esc', 'back, nothing is sent', {
+			type: 'training/consent',
+			open: false,
+		}),
+	],
+	'training settings': [
+		bind('up', '↑↓', 'move', {type: 'settings/move', by: -1}),
+		also('down tab', {type: 'settings/move', by: 1}),
+		bind('left', '←→', 'usual values', {type: 'settings/turn', by: -1}),
+		also('right', {type: 'settings/turn', by: 1}),
+		bind('a', 'a', 'auto', {type: 'settings/automatic'}),
+		also('backspace delete', {type: 'settings/erase'}),
+		bind('enter esc h', 'enter', 'done', {
+			type: 'training/settings',
+			open: false,
+		}),
 	],
 	'data examples': [
 		bind('n right l', 'n p', 'example', {type: 'data/example', by: 1}),
@@ -261,21 +353,116 @@ export const bindings: Record<Context, readonly Binding[]> = {
 	],
 	'training running': [
 		bind('q', 'q', 'leave, come back later', {type: 'quit'}),
-		bind('c', 'c', 'cancel the training', {type: 'ask-cancel'}),
+		bind('c', 'c', 'cancel', {type: 'ask-cancel'}),
+		rare('k', 'k', 'talk to the last checkpoint', {type: 'talk-checkpoint'}),
+		bind('space', 'space', 'pause', {type: 'training/hold'}),
+		...eventScroll,
+		...rooms,
 		back,
 		help,
 	],
 	'training done': [
 		bind('enter space', 'enter', 'talk to your twin', {type: 'next'}),
+		...eventScroll,
+		...rooms,
 		back,
 		quit,
 		help,
 	],
 	'training failed': [
 		bind('enter r', 'enter', 'try again', {type: 'next'}),
+		{...remedies.provider, rare: true},
+		{...remedies.embedded, rare: true},
+		{...remedies.prompted, rare: true},
+		{...remedies.recipe, rare: true},
+		...eventScroll,
+		...rooms,
 		back,
 		quit,
 		help,
+	],
+	'training refused': [
+		remedies.provider,
+		remedies.embedded,
+		remedies.prompted,
+		remedies.recipe,
+		rare('enter r', 'enter', 'try again', {type: 'next'}),
+		...rooms,
+		back,
+		quit,
+		help,
+	],
+	'training unsafe': [
+		bind('enter', 'enter', 'drop more, again', {
+			type: 'remedy',
+			remedy: 'stricter',
+		}),
+		remedies.provider,
+		remedies.embedded,
+		remedies.prompted,
+		rare('r', 'r', 'try again as it is', {type: 'next'}),
+		...eventScroll,
+		...rooms,
+		back,
+		quit,
+		help,
+	],
+	providers: [
+		...roomMoves('providers/move'),
+		bind('enter space', 'enter', 'choose', {type: 'providers/choose'}),
+		bind('r', 'r', 'look again', {type: 'providers/again'}),
+		bind('esc q', 'esc', 'back', {type: 'providers/back'}),
+		help,
+	],
+	'provider models': [
+		...roomMoves('providers/move'),
+		bind('enter space', 'enter', 'take it', {type: 'providers/choose'}),
+		bind('tab w left right', 'tab', 'train/prompt', {
+			type: 'providers/way',
+		}),
+		bind('m', 'm', 'type a name', {type: 'providers/ask', what: 'model'}),
+		bind('esc q', 'esc', 'back', {type: 'providers/back'}),
+		help,
+	],
+	'provider typing': [
+		bind('enter', 'enter', 'done', {type: 'providers/typed'}),
+		bind('esc', 'esc', 'back', {type: 'providers/back'}),
+	],
+	'provider keep': [
+		bind('y', 'y', 'keep it for the next start', {
+			type: 'providers/keep',
+			keep: true,
+		}),
+		bind('n enter', 'n', 'only for now', {type: 'providers/keep', keep: false}),
+		bind('esc', 'esc', 'back', {type: 'providers/back'}),
+	],
+	jobs: [
+		...roomMoves('jobs/move'),
+		bind('enter space', 'enter', 'go to it', {type: 'jobs/open'}),
+		leaveRoom,
+		help,
+	],
+	'clean-up': [
+		...roomMoves('clean-up/move'),
+		bind('space x', 'space', 'pick', {type: 'clean-up/toggle'}),
+		bind('a ctrl+a', 'a', 'all', {type: 'clean-up/toggle-all'}),
+		bind('d enter delete', 'd', 'delete', {type: 'clean-up/ask'}),
+		leaveRoom,
+		help,
+	],
+	'clean-up question': [
+		bind('y', 'y', 'delete for good', {type: 'clean-up/answer', yes: true}),
+		bind('n esc enter', 'n', 'keep', {type: 'clean-up/answer', yes: false}),
+	],
+	'prompt view': [
+		bind(up, '↑↓', 'scroll', {type: 'prompt-view/scroll', by: -1}),
+		also(down, {type: 'prompt-view/scroll', by: 1}),
+		bind('pageup ctrl+u', 'pgup pgdn', 'pages', {
+			type: 'prompt-view/scroll',
+			by: -10,
+		}),
+		also('pagedown ctrl+d space', {type: 'prompt-view/scroll', by: 10}),
+		leaveRoom,
 	],
 	chat: [bind('enter', 'enter', 'send', {type: 'chat/send'}), ...chatEnd],
 	'chat command': [
@@ -357,6 +544,33 @@ const trainingContexts: Record<TrainingStep['phase'], Context> = {
 	cancelled: 'training failed',
 };
 
+function trainingContext(state: State, step: TrainingStep): Context {
+	if (step.data) return dataContext(step.data);
+	if (step.consent) return 'training consent';
+	if (step.settings) return 'training settings';
+	if (step.phase === 'failed' && step.cause === 'not-allowed')
+		return 'training refused';
+	if (step.phase === 'failed' && stricterNow(state)) return 'training unsafe';
+	return trainingContexts[step.phase];
+}
+
+function roomContext(room: Room): Context {
+	switch (room.type) {
+		case 'providers':
+			if (room.asking)
+				return room.asking.stage === 'keep'
+					? 'provider keep'
+					: 'provider typing';
+			return room.chosen ? 'provider models' : 'providers';
+		case 'jobs':
+			return 'jobs';
+		case 'clean-up':
+			return room.deleting === 'asking' ? 'clean-up question' : 'clean-up';
+		case 'prompt-view':
+			return 'prompt view';
+	}
+}
+
 function dataContext({prompt, searching, pane}: DataStep): Context {
 	if (prompt) return 'data prompt';
 	if (searching) return 'data search';
@@ -371,6 +585,7 @@ function sessionsContext({title, searching}: SessionsStep): Context {
 /** Where the next key goes. */
 export function contextOf(state: State): Context {
 	if (state.overlay) return state.overlay;
+	if (state.room) return roomContext(state.room);
 	if (state.sessions) return sessionsContext(state.sessions);
 	switch (state.screen) {
 		case 'chats':
@@ -386,9 +601,7 @@ export function contextOf(state: State): Context {
 				? 'moderation'
 				: 'moderation scan';
 		case 'training':
-			return state.training.data
-				? dataContext(state.training.data)
-				: trainingContexts[state.training.phase];
+			return trainingContext(state, state.training);
 		case 'chat':
 			if (state.chat.systemEditor) return 'chat system prompt';
 			if (!state.chat.paneFocused)

@@ -2,6 +2,7 @@ import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {clipboardSequence} from './components/clipboard.ts';
 import type {Connection} from './provider/client.ts';
+import type {LocalServer} from './provider/servers.ts';
 import type {ProviderName} from './provider/types.ts';
 import {writeNew} from './store/files.ts';
 import {findHome, type Home} from './store/home.ts';
@@ -21,6 +22,14 @@ export type Services = {
 	store: Store;
 	/** Small choices of earlier runs: opened when first asked for. */
 	settings(): Promise<SettingsFile>;
+	/** The environment with the keys and base URLs that were typed, now or in an earlier run. */
+	access(): Promise<NodeJS.ProcessEnv>;
+	/** Takes a key or base URL under its variable's name: for this run, or kept in the settings (mode 0600). */
+	giveAccess(variable: string, value: string, keep: boolean): Promise<void>;
+	/** Servers of the owner's own that answer on this machine. */
+	servers(signal: AbortSignal): Promise<LocalServer[]>;
+	/** Rings the terminal's bell: something is over. */
+	ring(): void;
 	/** Where examples are counted and looked up: opened when first asked for. */
 	desks(): Promise<Desks>;
 	/** What a twin was made of: read and indexed when first asked for; null where nothing is kept. */
@@ -49,20 +58,45 @@ export function createServices(
 	environment: NodeJS.ProcessEnv = process.env,
 ): Services {
 	const home = findHome(environment);
+	const typed: Record<string, string> = {};
 	let settings: Promise<SettingsFile> | null = null;
 	let desks: Promise<Desks> | null = null;
 	const pasts = new Map<string, Promise<Past | null>>();
 	const connections = new Map<string, Promise<Connection>>();
+	const openSettings = () => {
+		settings ??= import('./store/settings.ts').then(({openSettings}) =>
+			openSettings(home),
+		);
+		return settings;
+	};
+	const access = async () => {
+		const {withAccess} = await import('./provider/access.ts');
+		const kept = (await openSettings()).values().access;
+		return withAccess(environment, {...kept, ...typed});
+	};
 	return {
 		paths,
 		demoFolder,
 		home,
 		store: openStore(home),
-		settings() {
-			settings ??= import('./store/settings.ts').then(({openSettings}) =>
-				openSettings(home),
-			);
-			return settings;
+		settings: openSettings,
+		access,
+		async servers(signal) {
+			const {findServers} = await import('./provider/servers.ts');
+			return findServers(signal);
+		},
+		ring() {
+			if (process.stdout.isTTY) process.stdout.write('\u0007');
+		},
+		async giveAccess(variable, value, keep) {
+			typed[variable] = value.trim();
+			// Whoever was asked without it is asked anew; the embedded provider needs none.
+			for (const key of connections.keys())
+				if (!key.startsWith('local ')) connections.delete(key);
+			if (!keep) return;
+			const file = await openSettings();
+			const kept = {...file.values().access, [variable]: value.trim()};
+			file.change({access: kept});
 		},
 		desks() {
 			desks ??= import('./work/desks.ts').then(({createDesks}) =>
@@ -88,8 +122,13 @@ export function createServices(
 			const key = `${provider} ${baseURL ?? ''}`;
 			const open =
 				connections.get(key) ??
-				import('./provider/client.ts').then(({connect}) =>
-					connect(provider, {home, baseURL, environment}),
+				import('./provider/client.ts').then(async ({connect}) =>
+					connect(provider, {
+						home,
+						baseURL,
+						// The embedded provider needs neither key nor settings.
+						environment: provider === 'local' ? {} : await access(),
+					}),
 				);
 			connections.set(key, open);
 			// A connection that failed, for want of a key say, is tried anew when it is asked for again.

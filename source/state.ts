@@ -20,6 +20,7 @@ import {
 	reduceChats,
 } from './state/chats.ts';
 import {type DataAction, reduceData} from './state/data.ts';
+import {startJobs} from './state/jobs.ts';
 import {
 	emptyJournal,
 	type Journal,
@@ -27,13 +28,20 @@ import {
 	reduceJournal,
 	withJournal,
 } from './state/journal.ts';
-import {back, next, nextProvider, openData, recount} from './state/journey.ts';
+import {back, next, openData, recount} from './state/journey.ts';
 import {dataTextWidth, innerSize} from './state/layout.ts';
 import {
 	type ModerationAction,
 	type ModerationStep,
 	reduceModeration,
 } from './state/moderation.ts';
+import {followRemedy, type Remedy} from './state/remedies.ts';
+import {
+	isRoomAction,
+	type Room,
+	type RoomAction,
+	reduceRoom,
+} from './state/room.ts';
 import type {SessionsAction, SessionsStep} from './state/sessions.ts';
 import {
 	reduceTraining,
@@ -46,6 +54,7 @@ import {reduceYou, type YouAction, type YouStep} from './state/you.ts';
 import type {Session} from './store/session-log.ts';
 import type {Job, Twin} from './store/types.ts';
 import {type Stroke, strokes} from './strokes.ts';
+import {checkpointTwin} from './training/checkpoint.ts';
 
 /** What each step knows; null until it was reached. Going back keeps it, so no choice is lost. */
 type Steps = {
@@ -66,6 +75,8 @@ export type Size = {columns: number; rows: number};
 type Frame = {
 	size: Size;
 	overlay: 'help' | 'leave' | 'cancel' | null;
+	/** A room beside the steps; null while one is on the step itself. */
+	room: Room | null;
 	/** A sentence for the status line; it goes with the next key. */
 	notice: string | null;
 	/** True once the program is to end. */
@@ -113,9 +124,15 @@ export type Action =
 	| {type: 'ask-cancel'}
 	| {type: 'help'; open: boolean}
 	| {type: 'talk'}
-	| {type: 'provider'}
+	| {type: 'remedy'; remedy: Remedy}
+	| {type: 'talk-checkpoint'}
 	| {type: 'data'}
-	| {type: 'remembered'; remembered: Remembered}
+	| {
+			type: 'remembered';
+			remembered: Remembered;
+			/** Ready by what the owner typed in an earlier run. */
+			providers?: readonly ProviderName[];
+	  }
 	| {type: 'weighing'; share: number}
 	| {type: 'weighed'; name: string}
 	| {type: 'quit'}
@@ -124,6 +141,7 @@ export type Action =
 	| ModerationAction
 	| TrainingAction
 	| DataAction
+	| RoomAction
 	| ChatAction
 	| SessionsAction
 	| JournalAction;
@@ -142,10 +160,18 @@ export type Start = {
 	habits: ChatHabits;
 	/** Names this run among all: for the ids of its conversations. */
 	run: string;
+	/** Whether several trainings have not ended, so that one is to be chosen. */
+	several?: boolean;
 };
 
 /** The first screen: the chats, a training that was left, or the twin that was asked for. */
-export function initialState({unfinished, twin, run, ...known}: Start): State {
+export function initialState({
+	unfinished,
+	twin,
+	run,
+	several = false,
+	...known
+}: Start): State {
 	const state: State = {
 		...known,
 		remembered: {
@@ -159,6 +185,7 @@ export function initialState({unfinished, twin, run, ...known}: Start): State {
 		weighed: {name: null, share: 0},
 		screen: 'chats',
 		overlay: null,
+		room: null,
 		notice: null,
 		leaving: false,
 		chats: noChats,
@@ -170,6 +197,7 @@ export function initialState({unfinished, twin, run, ...known}: Start): State {
 		journal: emptyJournal(run),
 	};
 	if (twin) return {...state, screen: 'chat', chat: chatWith(state, twin)};
+	if (several) return {...state, room: startJobs()};
 	if (unfinished)
 		return {...state, screen: 'training', training: resumeTraining(unfinished)};
 	return state;
@@ -202,8 +230,10 @@ function change(state: State, action: Exclude<Action, {type: 'key'}>): State {
 			return {...state, overlay: action.open ? 'help' : null};
 		case 'talk':
 			return talk(state);
-		case 'provider':
-			return nextProvider(state);
+		case 'remedy':
+			return followRemedy(state, action.remedy);
+		case 'talk-checkpoint':
+			return talkToCheckpoint(state);
 		case 'data':
 			return openData(state);
 		case 'remembered':
@@ -212,6 +242,9 @@ function change(state: State, action: Exclude<Action, {type: 'key'}>): State {
 				remembered: action.remembered,
 				rules: action.remembered.rules,
 				names: action.remembered.names,
+				providers: [
+					...new Set([...state.providers, ...(action.providers ?? [])]),
+				],
 			};
 		case 'weighing':
 			return {...state, weighed: {...state.weighed, share: action.share}};
@@ -220,7 +253,9 @@ function change(state: State, action: Exclude<Action, {type: 'key'}>): State {
 		case 'quit':
 			return {...state, leaving: true};
 		default:
-			return reduceStep(state, action);
+			return isRoomAction(action)
+				? reduceRoom(state, action)
+				: reduceStep(state, action);
 	}
 }
 
@@ -259,12 +294,20 @@ function reduceStep(state: State, action: StepAction): State {
 		};
 	if (isOf('moderation/', action) && state.moderation)
 		return {...state, moderation: reduceModeration(state.moderation, action)};
-	if (isOf('training/', action) && state.training)
+	if (
+		(isOf('training/', action) || isOf('settings/', action)) &&
+		state.training
+	)
 		return afterTraining({
 			...state,
 			// What was asked about is decided, or over by itself.
 			overlay: state.overlay === 'cancel' ? keepAsking(action) : state.overlay,
 			training: reduceTraining(state.training, action),
+			// Told wherever one is; on its own screen it is told there.
+			notice:
+				state.screen === 'training' && state.room === null
+					? state.notice
+					: (endOf(action as TrainingAction) ?? state.notice),
 		});
 	if (isOf('data/', action) && state.training?.data) {
 		const width = dataTextWidth(state.size);
@@ -291,10 +334,22 @@ const isOf = <Prefix extends string>(
 
 /** The question whether to cancel stays while the training only goes on. */
 const keepAsking = (action: TrainingAction): State['overlay'] =>
-	action.type === 'training/event' &&
-	!['twin', 'failed', 'cancelled'].includes(action.event.type)
-		? 'cancel'
-		: null;
+	action.type === 'training/event' && endOf(action) === null ? 'cancel' : null;
+
+/** How the training has ended just now, in a sentence; null where it has not. */
+function endOf(action: TrainingAction): string | null {
+	if (action.type !== 'training/event') return null;
+	switch (action.event.type) {
+		case 'twin':
+			return `Your twin ${action.event.twin.name} is ready.`;
+		case 'failed':
+			return 'The training has failed.';
+		case 'cancelled':
+			return 'The training was cancelled.';
+		default:
+			return null;
+	}
+}
 
 /** A twin that has just been made can be talked to. */
 function afterTraining(state: State): State {
@@ -350,6 +405,16 @@ function interrupt(state: State): State {
 		state.training?.phase === 'running' ||
 		state.training?.phase === 'cancelling';
 	return training ? {...state, overlay: 'leave'} : {...state, leaving: true};
+}
+
+/** The newest model that the training has left on its way, while it goes on. */
+function talkToCheckpoint(state: State): State {
+	const checkpoint = state.training?.checkpoints.at(-1);
+	const job = state.training?.job;
+	if (!checkpoint || !job)
+		return {...state, notice: 'There is no checkpoint to talk to yet.'};
+	const twin = checkpointTwin(job, checkpoint);
+	return {...state, screen: 'chat', chat: chatWith(state, twin)};
 }
 
 function talk(state: State): State {

@@ -4,7 +4,7 @@ import process from 'node:process';
 import {render} from 'ink';
 import type {ReactElement} from 'react';
 import {App} from './app.tsx';
-import {readyProviders} from './provider/providers.ts';
+import {readyProviders} from './provider/access.ts';
 import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
 import {usualHabits} from './state/chat.ts';
@@ -78,16 +78,20 @@ async function present(app: ReactElement): Promise<unknown> {
 /** What the first screen needs to know, or a sentence that says why there is none. */
 async function findStart(
 	{chat, provider, served}: TuiOptions,
-	{store}: Services,
+	services: Services,
 ): Promise<Omit<Start, 'size'> | string> {
+	const {store} = services;
 	if (served) await store.twins.save(servedTwin(served));
 	const twins = await store.twins.list();
 	const twin = chat === null ? null : findTwin(twins, chat);
 	if (typeof twin === 'string') return twin;
-	const ready = readyProviders(process.env);
+	// What was typed in an earlier run is read beside the first screen, unless it is asked for.
+	const ready = readyProviders(
+		provider ? await services.access() : process.env,
+	);
 	if (provider && !served && !ready.includes(provider))
-		return `${provider} is not ready: it needs its key (and base URL) in the environment.`;
-	const [left] = await unfinished(store);
+		return `${provider} is not ready: it needs its key (and base URL): put them in the environment, or type them on the training screen (p).`;
+	const [left, ...more] = await unfinished(store);
 	const talkable = twin ?? twins[0];
 	return {
 		twins,
@@ -97,6 +101,7 @@ async function findStart(
 				? [provider, ...ready.filter(name => name !== provider)]
 				: ready,
 		unfinished: twin ? null : (left ?? null),
+		several: !twin && more.length > 0,
 		latest: talkable ? await store.sessions.latest(talkable.id) : null,
 		habits: {...usualHabits, rhythm: !reducedMotion(process.env)},
 		run: `${Date.now().toString(36)}${randomBytes(3).toString('hex')}`,

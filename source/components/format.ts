@@ -14,3 +14,9 @@ export function formatDuration(seconds: number): string {
 	if (minutes < 60) return `${minutes} min ${whole % 60} s`;
 	return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
+
+/** '12 kB', '3.4 MB'. */
+export const formatBytes = (bytes: number): string =>
+	bytes < 1_000_000
+		? `${Math.ceil(bytes / 1000)} kB`
+		: `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -17,26 +17,11 @@ export type ChatRequest = {
 	maxTokens: number;
 };
 
-/**
-Sampling with reasoning models (reference: openai-api.md, section 1.5): some take it only when they do not reason, which
-is what a twin wants anyway; others never do, and their reasoning would use up the reply's tokens.
-*/
-const reasoning = [
-	{models: /^gpt-6-(luna|sol)\b/, sampling: 'without-reasoning'},
-	{
-		models:
-			/^(gpt-6-astra|gpt-6\.1-sol|gpt-5(-mini|-nano)?|o\d(-mini|-pro)?)(-\d{4}-\d{2}-\d{2})?$/,
-		sampling: 'never',
-	},
-] as const;
-
 /** The parameters that suit a provider and a model. */
 export function chatParameters(request: ChatRequest): ChatParameters {
 	const {provider, model, messages, sampling, maxTokens} = request;
-	const rule =
-		provider.name === 'openai' || provider.name === 'azure'
-			? reasoning.find(({models}) => models.test(model))?.sampling
-			: undefined;
+	const {reasoning} = provider.quirks;
+	const rule = reasoning.find(({models}) => models.test(model))?.sampling;
 	const base = {model, messages, stream: true} as const;
 	if (rule === 'never') return base;
 	return {

@@ -4,6 +4,7 @@ import type {OpenAI} from 'openai';
 import type {Home} from '../store/home.ts';
 import {findProvider} from './providers.ts';
 import type {Provider, ProviderName} from './types.ts';
+import {tellUploads} from './uploads.ts';
 
 /** A provider that can be asked. `close` ends what the embedded one has running; it is to be called in any case. */
 export type Connection = {
@@ -61,6 +62,7 @@ async function connectRemote(
 	const client = await makeClient({
 		apiKey: keyOf(provider, options, environment),
 		baseURL: provider.baseURL,
+		fetch: tellUploads(globalThis.fetch),
 		maxRetries: 2,
 		timeout: minute,
 		// These two belong to OpenAI accounts, and the package would send them anywhere.

@@ -1,12 +1,5 @@
+import {quirks} from './quirks.ts';
 import type {Provider, ProviderName} from './types.ts';
-
-const ordinary: Provider['quirks'] = {
-	topLevelHyperparameters: false,
-	absoluteLearningRate: false,
-	maxTokens: 'max_completion_tokens',
-	byteOrderMark: false,
-	beforeChat: null,
-};
 
 /** Every provider, the default one first. */
 export const providers: readonly Provider[] = [
@@ -24,7 +17,7 @@ export const providers: readonly Provider[] = [
 			chat: null,
 		},
 		fewestExamples: 10,
-		quirks: ordinary,
+		quirks: quirks.local,
 	},
 	{
 		name: 'openai',
@@ -40,7 +33,7 @@ export const providers: readonly Provider[] = [
 			chat: 'gpt-6-luna',
 		},
 		fewestExamples: 10,
-		quirks: ordinary,
+		quirks: quirks.openai,
 	},
 	{
 		name: 'azure',
@@ -56,12 +49,7 @@ export const providers: readonly Provider[] = [
 			chat: null,
 		},
 		fewestExamples: 10,
-		quirks: {
-			...ordinary,
-			byteOrderMark: true,
-			beforeChat:
-				'Deploy it in Azure under this very name; it answers only once it is deployed.',
-		},
+		quirks: quirks.azure,
 	},
 	{
 		name: 'nebius',
@@ -77,14 +65,7 @@ export const providers: readonly Provider[] = [
 			chat: 'meta-llama/Meta-Llama-3.1-8B-Instruct',
 		},
 		fewestExamples: 1,
-		quirks: {
-			...ordinary,
-			topLevelHyperparameters: true,
-			absoluteLearningRate: true,
-			maxTokens: 'max_tokens',
-			beforeChat:
-				'It answers once it is served: at a dedicated Nebius endpoint, or downloaded and served on your own machine.',
-		},
+		quirks: quirks.nebius,
 	},
 	{
 		name: 'custom',
@@ -101,10 +82,7 @@ export const providers: readonly Provider[] = [
 			chat: null,
 		},
 		fewestExamples: 1,
-		quirks: {
-			...ordinary,
-			maxTokens: 'max_tokens',
-		},
+		quirks: quirks.custom,
 	},
 ];
 
@@ -123,22 +101,6 @@ export function findProvider(name: string): Provider {
 		`There is no provider "${name}". Known are: ${providerNames.join(', ')}.`,
 	);
 }
-
-/** Providers that can train right now: those whose key, where they need one, and base URL are in the environment. */
-export const readyProviders = (
-	environment: NodeJS.ProcessEnv,
-): ProviderName[] =>
-	providers
-		.filter(
-			({can, name, baseURL, baseURLVariable, keyVariable, keyOptional}) =>
-				can.train &&
-				(keyOptional || Boolean(keyVariable && environment[keyVariable])) &&
-				(name === 'local' ||
-					Boolean(
-						baseURL ?? (baseURLVariable && environment[baseURLVariable]),
-					)),
-		)
-		.map(({name}) => name);
 
 /** What a provider's moderation scores are kept under: another provider's model may have the same name. */
 export const scorerOf = ({name, models, baseURL}: Provider): string =>

@@ -22,16 +22,28 @@ export type Provider = {
 	};
 	/** Fewest examples that a training file may have. */
 	fewestExamples: number;
-	quirks: {
-		/** Nebius and other clones want `hyperparameters` at the top level, not under `method`. */
-		topLevelHyperparameters: boolean;
-		/** Nebius reads `learning_rate_multiplier` as the learning rate itself: a factor must never be passed on. */
-		absoluteLearningRate: boolean;
-		/** Most compatible servers know `max_tokens` only. */
-		maxTokens: 'max_tokens' | 'max_completion_tokens';
-		/** Azure asks for a byte order mark in front of a training file; all others stumble over one. */
-		byteOrderMark: boolean;
-		/** What the owner has to do before the trained model answers; null where it answers at once. */
-		beforeChat: string | null;
-	};
+	quirks: Quirks;
+};
+
+/** Where a provider differs from the protocol as OpenAI publishes it. */
+export type Quirks = {
+	/** Nebius and other clones want `hyperparameters` at the top level, not under `method`. */
+	topLevelHyperparameters: boolean;
+	/** Nebius reads `learning_rate_multiplier` as the learning rate itself: a factor must never be passed on. */
+	absoluteLearningRate: boolean;
+	/** Most compatible servers know `max_tokens` only. */
+	maxTokens: 'max_tokens' | 'max_completion_tokens';
+	/** Azure asks for a byte order mark in front of a training file; all others stumble over one. */
+	byteOrderMark: boolean;
+	/** What the owner has to do before the trained model answers; null where it answers at once. */
+	beforeChat: string | null;
+	/** Sampling with models that reason, by name; the first that matches counts. */
+	reasoning: readonly {
+		models: RegExp;
+		sampling: 'without-reasoning' | 'never';
+	}[];
+	/** Whether a training can be paused. */
+	pauses: boolean;
+	/** Whether `/fine_tuning/model_limits` tells what an organisation may train. */
+	limits: boolean;
 };

@@ -1,10 +1,13 @@
 import type {Dispatch} from 'react';
-import {pricingOf} from '../state/figures.ts';
+import type {Room} from '../state/room.ts';
 import type {Action, Size, State} from '../state.ts';
 import {ChatScreen} from './chat.tsx';
 import {ChatsScreen} from './chats.tsx';
-import {DataScreen} from './data.tsx';
+import {CleanUpScreen} from './clean-up.tsx';
+import {JobsScreen} from './jobs.tsx';
 import {ModerationScreen} from './moderation.tsx';
+import {PromptViewScreen} from './prompt-view.tsx';
+import {ProvidersScreen} from './providers.tsx';
 import {TrainingScreen} from './training.tsx';
 import {YouScreen} from './you.tsx';
 
@@ -17,6 +20,7 @@ type Props = {
 
 /** The screen of the step that is on. */
 export function CurrentScreen({state, size, dispatch}: Props) {
+	if (state.room) return <RoomScreen room={state.room} size={size} />;
 	switch (state.screen) {
 		case 'chats':
 			return <ChatsScreen step={state.chats} size={size} />;
@@ -25,21 +29,21 @@ export function CurrentScreen({state, size, dispatch}: Props) {
 		case 'moderation':
 			return <ModerationScreen step={state.moderation} size={size} />;
 		case 'training':
-			return state.training.data ? (
-				<DataScreen
-					step={state.training.data}
-					pricing={pricingOf(state)}
-					size={size}
-					dispatch={dispatch}
-				/>
-			) : (
-				<TrainingScreen
-					step={state.training}
-					pricing={pricingOf(state)}
-					size={size}
-				/>
-			);
+			return <TrainingScreen state={state} size={size} dispatch={dispatch} />;
 		case 'chat':
 			return <ChatScreen step={state.chat} size={size} dispatch={dispatch} />;
+	}
+}
+
+function RoomScreen({room, size}: {room: Room; size: Size}) {
+	switch (room.type) {
+		case 'providers':
+			return <ProvidersScreen step={room} size={size} />;
+		case 'jobs':
+			return <JobsScreen step={room} size={size} />;
+		case 'clean-up':
+			return <CleanUpScreen step={room} size={size} />;
+		case 'prompt-view':
+			return <PromptViewScreen step={room} size={size} />;
 	}
 }

@@ -1,170 +1,148 @@
 import {Box, Text} from 'ink';
 import {truncate} from '../components/display-text.ts';
-import {formatCount, plural} from '../components/format.ts';
-import {readiness} from '../dataset/readiness.ts';
-import type {Example} from '../dataset/types.ts';
+import type {EditorState} from '../components/editor.ts';
+import {formatBytes, formatCount, plural} from '../components/format.ts';
+import {Prompt} from '../components/prompt.tsx';
+import {epochs} from '../dataset/tokens.ts';
 import {findProvider} from '../provider/providers.ts';
-import type {Provider} from '../provider/types.ts';
-import {costFigure, type Pricing, tokenFigure} from '../state/figures.ts';
 import type {Plan, PlanEffect} from '../state/plan.ts';
-import {startRefused, type TrainingStep} from '../state/training.ts';
+import type {Sizes, TrainingStep} from '../state/training.ts';
 import type {Size} from '../state.ts';
-import {glyphs, theme} from '../theme.ts';
+import {theme} from '../theme.ts';
 import {defaultSystemPrompt} from '../twin/prompt/system.ts';
+import {recalledCount} from '../twin/recall.ts';
+import {Fact} from './fact.tsx';
 
 type Props = {
 	step: TrainingStep;
 	plan: Plan;
-	pricing: Pricing;
+	sizes: Sizes;
+	consent: EditorState;
 	size: Size;
 };
 
-/** What would be trained on, where it would go, and a real example of it. */
-export function Consent({step, plan, pricing, size}: Props) {
-	const provider = findProvider(step.provider);
-	const refused = startRefused(step);
+/** What is agreed to: who gets what, what was replaced in it, what stays as it was, what it costs and how long it lasts. */
+export function Consent({step, plan, sizes, consent, size}: Props) {
+	const {label, baseURL} = findProvider(step.provider);
+	const host = hostOf(step.baseURL ?? baseURL);
+	const told = step.preflight?.checks ?? [];
+	const width = size.columns - 10;
 	const {effect} = plan;
-	if (!effect) return <Counting plan={plan} />;
-	const {counts, measure, sample} = effect;
-	const tokens = tokenFigure(effect, pricing);
-	const cost = costFigure(effect, pricing);
-	const {fewestExamples} = provider;
-	const verdict = readiness(counts.examples, measure.replies, fewestExamples);
+	if (!effect) return null;
 	return (
 		<Box flexDirection="column">
-			<Text bold>
-				{refused ? 'Too little to train on' : 'Ready to train'}:{' '}
-				{plural(plan.chats.length, 'chat')}
+			<Text bold color={theme.warning} wrap="truncate">
+				Before anything leaves this machine
 			</Text>
-			<Text> </Text>
-			<Fact name="Data">
-				{plural(counts.examples, 'example')} from {formatCount(counts.kept)} of{' '}
-				{plural(counts.messages, 'message')}
+			<Fact name="Recipient">
+				{label}
+				{host && ` (${host})`}, model {truncate(step.model, width - 30)}
 			</Fact>
-			<Fact name="Held out">
-				{plural(counts.validationExamples, 'newest example')}, to measure with
-			</Fact>
-			<Fact name="Provider">
-				{provider.label}, model {provider.models.training}
-			</Fact>
-			<Fact name="Costs">
-				{cost ? `${cost.text}; ` : ''}
-				{tokens.text}
-				{measure.tokens ? ' tokens' : ''}
-			</Fact>
-			<Fact name="Replies">
-				{formatCount(measure.replies)} of yours. {verdict.words}
-			</Fact>
-			<Leaves provider={provider} plan={plan} effect={effect} />
-			<Text> </Text>
-			{refused ? (
-				<Text color={theme.warning}>
-					{glyphs.warning} {refused}
-				</Text>
+			{step.way === 'prompted' ? (
+				<EachMessage />
 			) : (
-				<Sample example={sample} rows={size.rows - 12} width={size.columns} />
+				<Files step={step} effect={effect} sizes={sizes} />
 			)}
+			<Replaced people={effect.people} sizes={sizes} />
+			<Fact name="Stays">
+				what is told, names of others who are spoken of, and
+			</Fact>
+			<Fact name="">names that are also words, as they were written</Fact>
+			{usualPrompt(plan) || (
+				<Fact name="">your own system prompt, as you wrote it</Fact>
+			)}
+			{(['price', 'time', 'model'] as const).map(name => {
+				const found = told.find(check => check.name === name);
+				return (
+					found && (
+						<Fact key={name} name={factNames[name]}>
+							{truncate(found.text, width)}
+						</Fact>
+					)
+				);
+			})}
+			{step.way === 'fine-tuned' && (
+				<Fact name="If refused">the files are deleted there again</Fact>
+			)}
+			<Text> </Text>
+			<Text bold>Type yes to agree:</Text>
+			<Prompt
+				state={consent}
+				width={Math.min(size.columns, 40)}
+				maxRows={1}
+				placeholder="yes"
+				isFocused
+				palette={theme}
+			/>
 		</Box>
 	);
 }
 
-function Counting({plan}: {plan: Plan}) {
-	return (
-		<Box flexDirection="column" rowGap={1}>
-			<Text bold>{plural(plan.chats.length, 'chat')}</Text>
-			<Text color={theme.muted}>Counting what would be trained on…</Text>
-		</Box>
-	);
-}
+const factNames = {price: 'Cost', time: 'Time', model: 'Ends'};
 
-function Fact({name, children}: {name: string; children: React.ReactNode}) {
-	return (
-		<Text wrap="truncate">
-			<Text color={theme.muted}>{name.padEnd(10)}</Text>
-			{children}
-		</Text>
-	);
-}
+const hostOf = (url: string | null): string =>
+	url && URL.canParse(url) ? new URL(url).host : '';
 
-/** The consent: exactly what leaves the machine, and for whom. */
-function Leaves({
-	provider,
-	plan,
-	effect,
+const usualPrompt = ({me, options: {system}}: Plan): boolean =>
+	!system || system === defaultSystemPrompt(me, true);
+
+function Files({
+	step,
+	effect: {counts, measure},
+	sizes,
 }: {
-	provider: Provider;
-	plan: Plan;
+	step: TrainingStep;
 	effect: PlanEffect;
+	sizes: Sizes;
 }) {
-	if (provider.baseURL === null && provider.name === 'local') {
-		return (
-			<Fact name="Leaves">
-				<Text color={theme.good}>
-					{glyphs.done} nothing: trained, kept and run on this machine
-				</Text>
-			</Fact>
-		);
-	}
-	const {counts, people} = effect;
-	const {system} = plan.options;
-	const usual = defaultSystemPrompt(plan.me, true);
+	const {examples, validationExamples: held, kept} = counts;
+	const chosen = step.hyperparameters.epochs;
+	const times = chosen === 'auto' ? epochs(examples) : chosen;
 	return (
-		<Box flexDirection="column">
-			<Fact name="Leaves">
-				<Text color={theme.warning}>
-					{glyphs.warning}{' '}
-					{formatCount(counts.examples + counts.validationExamples)} examples,
-					with the words of {plural(people, 'other person', 'other people')}, go
-					to {provider.label}
-				</Text>
+		<>
+			<Fact name="Sent">
+				{plural(held > 0 ? 2 : 1, 'file')}: {plural(examples, 'example')} (
+				{formatBytes(sizes.training)})
+				{held > 0 &&
+					` and ${formatCount(held)} held out (${formatBytes(sizes.validation)})`}
 			</Fact>
 			<Fact name="">
-				Participants become Person1, Person2…; phones, links, bank data, codes
-				[phone]…
+				{plural(kept, 'message')}
+				{measure.tokens &&
+					`, ${formatCount(measure.tokens.epoch)} tokens in each of ${plural(times, 'epoch')}`}
 			</Fact>
-			{system && system !== usual && (
-				<Fact name="">Your system prompt goes along as you wrote it.</Fact>
-			)}
-			<Fact name="">
-				Others' names, names that are also words, and what is told stay as
-				written.
-			</Fact>
-		</Box>
+		</>
 	);
 }
 
-/** One of the examples, as the model will see it. */
-function Sample({
-	example,
-	rows,
-	width,
-}: {
-	example: Example | null;
-	rows: number;
-	width: number;
-}) {
-	const lines = (example?.messages ?? [])
-		.filter(({role}) => role !== 'system')
-		.flatMap(({role, content}) =>
-			content.split('\n').map(text => ({role, text})),
-		);
-	const shown = lines
-		.slice(0, Math.max(rows, 0))
-		.map((line, index) => ({...line, id: index}));
-	if (shown.length === 0) return null;
+function EachMessage() {
 	return (
-		<Box flexDirection="column">
-			<Text color={theme.muted}>One of the examples:</Text>
-			{shown.map(({role, text, id}) => (
-				<Text
-					key={id}
-					wrap="truncate"
-					color={role === 'assistant' ? theme.theirs : theme.mine}
-				>
-					{role === 'assistant' ? '  you  ▌ ' : '  they ▌ '}
-					{truncate(text, width - 9)}
-				</Text>
-			))}
-		</Box>
+		<>
+			<Fact name="Now">nothing</Fact>
+			<Fact name="Each time">
+				what you write, the last turns, and up to {recalledCount} of your past
+			</Fact>
+			<Fact name="">
+				exchanges, and how you write in numbers (no names): ^P shows it
+			</Fact>
+		</>
+	);
+}
+
+function Replaced({people, sizes}: {people: number; sizes: Sizes}) {
+	const found = sizes.replaced
+		.slice(0, 4)
+		.map(([name, times]) => `${name} ${formatCount(times)}×`)
+		.join(', ');
+	return (
+		<>
+			<Fact name="Replaced">
+				{plural(people, 'person', 'people')} by Person1
+				{people > 1 && '…'}, you by [me]
+			</Fact>
+			<Fact name="">
+				{found || 'no phone numbers, addresses, links or bank data were found'}
+			</Fact>
+		</>
 	);
 }

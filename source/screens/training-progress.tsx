@@ -1,47 +1,40 @@
 import {Box, Text, useAnimation} from 'ink';
 import {Chart} from '../components/chart.tsx';
 import {truncate} from '../components/display-text.ts';
-import {formatDuration, plural} from '../components/format.ts';
+import {plural} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
-import {Meter} from '../components/meter.tsx';
+import type {Stricter} from '../state/remedies.ts';
 import type {LossPoint, TrainingStep} from '../state/training.ts';
 import type {Size} from '../state.ts';
-import {logPath} from '../store/log.ts';
 import type {Job} from '../store/types.ts';
 import {glyphs, theme} from '../theme.ts';
 import {type Stage, stages} from '../training/events.ts';
+import {Failed} from './training-failed.tsx';
+import {Steps} from './training-steps.tsx';
 
-type Props = {step: TrainingStep; size: Size};
+type Props = {step: TrainingStep; stricter: Stricter | null; size: Size};
 
-const titles: Record<TrainingStep['phase'], string> = {
-	ready: 'Ready to train',
-	running: 'Your twin is learning',
-	cancelling: 'Cancelling the training',
-	succeeded: 'Your twin is ready',
-	failed: 'The training failed',
-	cancelled: 'The training was cancelled',
-};
-
-/** Rows of title, stages, step, and blank lines between them. */
-const chrome = 6;
+/** Rows of title, stages, two of numbers, and blank lines between them. */
+const chrome = 7;
 
 /** A training while it runs, and what came of it. */
-export function Progress({step, size}: Props) {
+export function Progress({step, stricter, size}: Props) {
 	const events = Math.max(Math.min(Math.floor((size.rows - chrome) / 3), 8), 2);
 	const chart = Math.max(size.rows - chrome - events, 4);
 	return (
 		<Box flexDirection="column">
 			<Title step={step} />
-			<Stages step={step} />
-			<Steps step={step} width={size.columns} />
+			{step.way === 'fine-tuned' && (
+				<>
+					<Stages step={step} />
+					<Steps step={step} width={size.columns} />
+				</>
+			)}
 			<Text> </Text>
 			{step.error ? (
-				<Box flexDirection="column">
-					<Text color={theme.danger}>
-						{glyphs.failed} {step.error}
-					</Text>
-					<Text color={theme.muted}>Details: {logPath()}</Text>
-				</Box>
+				<Failed step={step} stricter={stricter} size={size} />
+			) : step.way === 'prompted' ? (
+				<Prompted step={step} width={size.columns} />
 			) : (
 				<Chart
 					training={pointsOf(step.losses, 'train')}
@@ -52,18 +45,56 @@ export function Progress({step, size}: Props) {
 				/>
 			)}
 			<Text> </Text>
-			<Lines
-				lines={step.messages.slice(-events).map(({level, text}) => ({
-					text: `${level === 'info' ? glyphs.waiting : glyphs.warning} ${truncate(text, size.columns - 2)}`,
-					colour: level === 'info' ? theme.muted : theme.warning,
-				}))}
-			/>
+			<Lines lines={eventLines(step, events, size.columns)} />
 		</Box>
 	);
 }
 
 function pointsOf(losses: readonly LossPoint[], which: 'train' | 'valid') {
 	return losses.map(({step, [which]: value}) => ({step, value}));
+}
+
+/** The newest events, or older ones where they are scrolled back; the last checkpoint among them. */
+function eventLines(
+	{messages, scrolled, checkpoints}: TrainingStep,
+	rows: number,
+	width: number,
+) {
+	const newest = checkpoints.at(-1);
+	const room = newest ? rows - 1 : rows;
+	const end = Math.max(
+		messages.length - scrolled,
+		Math.min(room, messages.length),
+	);
+	const shown = messages.slice(Math.max(0, end - room), end);
+	return [
+		...(newest
+			? [
+					{
+						text: `${glyphs.here} checkpoint at step ${newest.step}${newest.loss === null ? '' : `, loss ${newest.loss.toFixed(2)}`} (${checkpoints.length} so far): k talks to it`,
+						colour: theme.accent,
+					},
+				]
+			: []),
+		...shown.map(({level, text}) => ({
+			text: `${level === 'info' ? glyphs.waiting : glyphs.warning} ${truncate(text, width - 2)}`,
+			colour: level === 'info' ? theme.muted : theme.warning,
+		})),
+	];
+}
+
+const titles: Record<TrainingStep['phase'], string> = {
+	ready: 'Ready to train',
+	running: 'Your twin is learning',
+	cancelling: 'Cancelling the training',
+	succeeded: 'Your twin is ready',
+	failed: 'The training failed',
+	cancelled: 'The training was cancelled',
+};
+
+function titleOf({phase, paused, way}: TrainingStep): string {
+	if (phase === 'running' && way === 'prompted') return 'Making your twin';
+	return phase === 'running' && paused ? 'Paused' : titles[phase];
 }
 
 function Title({step}: {step: TrainingStep}) {
@@ -75,7 +106,7 @@ function Title({step}: {step: TrainingStep}) {
 				: theme.accent;
 	return (
 		<Text bold color={colour} wrap="truncate">
-			{titles[step.phase]}
+			{titleOf(step)}
 			{step.job && step.phase !== 'succeeded' && (
 				<Text color={theme.muted}> – {describeJob(step.job)}</Text>
 			)}
@@ -95,30 +126,31 @@ const stageNames: Record<Stage, string> = {
 };
 
 function Stages({step}: {step: TrainingStep}) {
-	const isRunning = step.phase === 'running' || step.phase === 'cancelling';
+	const isRunning =
+		(step.phase === 'running' || step.phase === 'cancelling') && !step.paused;
 	const {frame} = useAnimation({interval: 100, isActive: isRunning});
 	const current = step.stage ? stages.indexOf(step.stage) : 0;
+	const spinner = glyphs.spinner[frame % glyphs.spinner.length] ?? '';
 	return (
 		<Text wrap="truncate">
 			{stages.map((stage, index) => {
 				const isDone = step.phase === 'succeeded' || index < current;
 				const isHere = index === current && !isDone;
-				const spinner = glyphs.spinner[frame % glyphs.spinner.length];
-				const glyph = isDone
-					? glyphs.done
-					: !isHere
-						? glyphs.waiting
-						: isRunning
-							? spinner
-							: glyphs.failed;
-				const colour = isDone
-					? theme.good
-					: isHere
-						? theme.accent
-						: theme.muted;
 				return (
-					<Text key={stage} color={colour} bold={isHere}>
-						{glyph} {stageNames[stage]}
+					<Text
+						key={stage}
+						color={isDone ? theme.good : isHere ? theme.accent : theme.muted}
+						bold={isHere}
+					>
+						{isDone
+							? glyphs.done
+							: isHere
+								? hereGlyph(step, isRunning, spinner)
+								: glyphs.waiting}{' '}
+						{stageNames[stage]}
+						{isHere &&
+							step.sent !== null &&
+							` ${Math.round(step.sent * 100)} %`}
 						{'   '}
 					</Text>
 				);
@@ -127,43 +159,25 @@ function Stages({step}: {step: TrainingStep}) {
 	);
 }
 
-/** Step n of N, elapsed, and what is left; it says so when it does not know. */
-function Steps({step, width}: {step: TrainingStep; width: number}) {
-	const isRunning = step.phase === 'running';
-	const {time} = useAnimation({interval: 1000, isActive: isRunning});
-	const elapsed = time / 1000;
-	const share = step.totalSteps ? step.step / step.totalSteps : 0;
-	const left = timeLeft(share, elapsed);
-	const stepped = step.totalSteps
-		? `step ${step.step}/${step.totalSteps}`
-		: step.step > 0
-			? `step ${step.step}`
-			: 'no steps yet';
-	return (
-		<Box columnGap={2}>
-			<Meter
-				share={step.phase === 'succeeded' ? 1 : share}
-				width={Math.max(Math.min(width - 56, 40), 8)}
-				palette={theme}
-				label="trained"
-			/>
-			<Text wrap="truncate">
-				{stepped}
-				{isRunning && (
-					<Text
-						color={theme.muted}
-					>{` · ${formatDuration(elapsed)} · ${left}`}</Text>
-				)}
-			</Text>
-		</Box>
-	);
-}
+const hereGlyph = (
+	{paused, phase}: TrainingStep,
+	isRunning: boolean,
+	spinner: string,
+): string =>
+	isRunning ? spinner : paused && phase === 'running' ? '‖' : glyphs.failed;
 
-/** An honest guess from what has gone by, or a word about why there is none. */
-function timeLeft(share: number, elapsed: number): string {
-	if (share >= 1) return 'finishing';
-	if (share <= 0.05 || elapsed <= 1) return 'time left not known yet';
-	return `about ${formatDuration((elapsed / share) * (1 - share))} left`;
+/** A twin without training: there is nothing to watch. */
+function Prompted({step, width}: {step: TrainingStep; width: number}) {
+	return (
+		<Text wrap="truncate" color={theme.muted}>
+			{step.phase === 'succeeded'
+				? truncate(
+						`${step.twin?.name} answers with ${step.model}, shown your nearest past exchanges each time.`,
+						width,
+					)
+				: 'counting how you write…'}
+		</Text>
+	);
 }
 
 /** 'Sam, 7 chats, begun 2026-11-22 17:05'. */

@@ -7,7 +7,7 @@ import {readiness} from '../dataset/readiness.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import type {State} from '../state.ts';
-import {chosenRules, providerOf} from './plan.ts';
+import {chosenRules, targetOf} from './plan.ts';
 
 /** A line of figures: what it is about, and what there is to say. */
 export type Figure = {name: string; text: string};
@@ -26,7 +26,9 @@ export type Pricing = {
 
 /** What prices are looked up by, as the state has it. */
 export const pricingOf = (state: State): Pricing => ({
-	provider: providerOf(state),
+	provider: targetOf(state).provider,
+	model: targetOf(state).model,
+	epochs: state.training?.hyperparameters.epochs ?? 'auto',
 	freeTokens: chosenRules(state).freeTokens,
 	share: state.weighed.share,
 });

@@ -1,16 +1,21 @@
 import {defaultRules, type Rules} from '../dataset/rules.ts';
 import type {State} from '../state.ts';
+import {leaves, type Target} from '../training/target.ts';
 import {isWriting} from './chat-reveal.ts';
 import {chatWith} from './chat-sessions.ts';
 import {leaveEditing, stop} from './chat-turns.ts';
 import {type ChatsStep, isWaiting, pickedChats} from './chats.ts';
 import {reduceData, startData} from './data.ts';
 import {startModeration} from './moderation.ts';
-import {planFor, providerOf} from './plan.ts';
+import {planFor, targetOf} from './plan.ts';
 import {
+	needsConsent,
+	reduceTraining,
+	saysYes,
 	started,
 	startRefused,
 	startTraining,
+	type TrainingAction,
 	type TrainingStep,
 } from './training.ts';
 import {ownNames, reduceYou, startYou, type YouStep} from './you.ts';
@@ -90,8 +95,8 @@ function toTraining(state: State): State {
 			...state,
 			notice: 'Still scoring: the threshold needs every score.',
 		};
-	const provider = providerOf(state);
-	const plan = planFor(state, provider);
+	const target = targetOf(state);
+	const plan = planFor(state, target);
 	if (plan === null) return state;
 	const {effect, counted} = state.moderation;
 	// Rules of the owner's own may be why: these can be changed on the next screen.
@@ -105,7 +110,10 @@ function toTraining(state: State): State {
 	return {
 		...state,
 		screen: 'training',
-		training: startTraining(plan, provider),
+		training: startTraining(plan, target, {
+			attempt: state.training?.attempt ?? 0,
+			...(state.training && {hyperparameters: state.training.hyperparameters}),
+		}),
 	};
 }
 
@@ -126,45 +134,63 @@ function onTraining(state: State): State {
 	if (training.phase === 'succeeded' && training.twin) {
 		return {...state, screen: 'chat', chat: chatWith(state, training.twin)};
 	}
-	if (training.phase === 'ready') {
-		// What nobody has seen yet is not agreed to.
-		if (training.plan?.effect === null)
-			return {...state, notice: 'Still counting what you would agree to.'};
-		return startRefused(training)
-			? {...state, notice: 'Training cannot start: see above.'}
-			: ({...state, training: started(training)} as State);
-	}
+	if (training.phase === 'ready') return onReady(state, training);
 	// Failed or cancelled: back to what is about to be trained on, or, for an earlier run's job, to the chats.
 	if (training.plan)
 		return {
 			...state,
-			training: startTraining(
-				training.plan,
-				training.provider,
-				training.attempt,
-			),
+			training: startTraining(training.plan, training, training),
 		} as State;
 	return {...state, screen: 'chats', training: null};
 }
 
-/** The next provider that is ready, with the data set as it would go there. */
-export function nextProvider(state: State): State {
-	const {training, providers} = state;
-	if (training?.phase !== 'ready') return state;
-	if (providers.length < 2) {
-		return {
-			...state,
-			notice:
-				'Only the embedded provider is ready: set OPENAI_API_KEY for OpenAI.',
-		};
-	}
-	const provider =
-		providers[(providers.indexOf(training.provider) + 1) % providers.length] ??
-		'local';
-	const plan = planFor(state, provider);
-	return plan
-		? ({...state, training: startTraining(plan, provider)} as State)
-		: state;
+/** What stays here starts at once; what leaves is agreed to first, in a word. */
+function onReady(state: State, training: TrainingStep): State {
+	// What nobody has seen yet is not agreed to.
+	if (training.plan?.effect === null)
+		return {...state, notice: 'Still counting what you would agree to.'};
+	if (startRefused(training))
+		return {...state, notice: 'This cannot start: see above.'};
+	const begun = {...state, training: started(training)} as State;
+	if (!needsConsent(training)) return begun;
+	if (training.preflight === null || training.sizes === null)
+		return {...state, notice: 'Still looking at what it takes: a moment.'};
+	if (training.consent === null)
+		return reduceTrainingOf(state, training, {
+			type: 'training/consent',
+			open: true,
+		});
+	return saysYes(training.consent)
+		? begun
+		: {...state, notice: 'Type yes and press enter; esc goes back.'};
+}
+
+const reduceTrainingOf = (
+	state: State,
+	training: TrainingStep,
+	action: TrainingAction,
+): State => ({...state, training: reduceTraining(training, action)}) as State;
+
+/** Another provider or model, with the data set as it would go there; the room that it was chosen in is left. */
+export function chooseTarget(state: State, target: Target): State {
+	const {training} = state;
+	if (training?.phase !== 'ready' || !training.plan)
+		return {...state, room: null};
+	const isSame = leaves(training) === leaves(target);
+	const plan = isSame ? training.plan : planFor(state, target);
+	if (!plan) return {...state, room: null};
+	const {attempt, hyperparameters, sizes} = training;
+	const before = {
+		attempt,
+		hyperparameters,
+		...(isSame ? {sizes} : {}),
+	};
+	return {
+		...state,
+		room: null,
+		screen: 'training',
+		training: startTraining(plan, target, before),
+	};
 }
 
 /** Whatever shows what the data set would be counts it anew: more is known now. */
@@ -212,11 +238,12 @@ function closeData(state: State, training: TrainingStep): State {
 	const closed = {...state, rules} as State;
 	if (rules === state.rules)
 		return {...closed, training: {...training, data: null}} as State;
-	const plan = planFor(closed, training.provider);
+	const plan = planFor(closed, training);
+	const {attempt, hyperparameters} = training;
 	return plan
 		? ({
 				...closed,
-				training: startTraining(plan, training.provider, training.attempt),
+				training: startTraining(plan, training, {attempt, hyperparameters}),
 			} as State)
 		: closed;
 }
@@ -236,6 +263,11 @@ export function back(state: State): State {
 				: {...state, screen: 'chats'};
 		case 'training':
 			if (state.training.data) return closeData(state, state.training);
+			if (state.training.consent)
+				return reduceTrainingOf(state, state.training, {
+					type: 'training/consent',
+					open: false,
+				});
 			return state.moderation
 				? {...state, screen: 'moderation', moderation: state.moderation}
 				: {...state, screen: 'chats'};

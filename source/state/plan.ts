@@ -3,8 +3,8 @@ import type {Effect} from '../dataset/desk.ts';
 import {defaults} from '../dataset/options.ts';
 import type {Rules} from '../dataset/rules.ts';
 import type {DatasetOptions, Example} from '../dataset/types.ts';
-import type {ProviderName} from '../provider/types.ts';
 import type {State} from '../state.ts';
+import {leaves, type Target, usualTarget} from '../training/target.ts';
 import {defaultSystemPrompt} from '../twin/prompt/system.ts';
 import {pickedChats} from './chats.ts';
 import {ownNames} from './you.ts';
@@ -37,27 +37,27 @@ const ownRegions = (): string[] => {
 	return regions;
 };
 
-/** Where the training goes: as chosen, else the first that is ready. */
-export const providerOf = ({training, providers}: State): ProviderName =>
-	training?.provider ?? providers[0] ?? 'local';
+/** With what the twin is made: as chosen, else the usual model of the first provider that is ready. */
+export const targetOf = ({training, providers}: State): Target =>
+	training ?? usualTarget(providers[0] ?? 'local');
+
+/** What decides whether names are replaced. */
+type Where = Pick<Target, 'provider' | 'baseURL'>;
 
 /** The rules as they stand, confirmed or not. */
 export const chosenRules = ({training, rules}: State): Rules =>
 	training?.data?.rules ?? rules;
 
 /**
-How a data set would be made for a provider: names are replaced in whatever leaves the machine, and never in what stays.
+How a data set would be made for whoever gets it: names are replaced in whatever leaves the machine, and never in what stays.
 Null before somebody is the owner.
 */
-export function optionsFor(
-	state: State,
-	provider: ProviderName,
-): DatasetOptions | null {
+export function optionsFor(state: State, where: Where): DatasetOptions | null {
 	const {you, names} = state;
 	if (!you) return null;
 	const {freeTokens: _freeTokens, system, ...rules} = chosenRules(state);
 	const me = ownNames(you);
-	const anonymize = provider !== 'local';
+	const anonymize = leaves(where);
 	return {
 		...defaults,
 		...rules,
@@ -71,8 +71,8 @@ export function optionsFor(
 }
 
 /** What would be trained on at a provider; null before the chats and their owner are chosen. */
-export function planFor(state: State, provider: ProviderName): Plan | null {
-	const options = optionsFor(state, provider);
+export function planFor(state: State, where: Where): Plan | null {
+	const options = optionsFor(state, where);
 	if (!options || !state.moderation) return null;
 	const chats = pickedChats(state.chats).map(({title}) => title);
 	return {chats, me: [...options.me], options, effect: null, isSettled: false};

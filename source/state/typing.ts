@@ -8,6 +8,8 @@ import {onSessions} from './chat-sessions.ts';
 import {reduceChats} from './chats.ts';
 import {reduceData} from './data.ts';
 import {dataTextWidth, innerSize} from './layout.ts';
+import {reduceProviders} from './providers.ts';
+import {reduceTraining} from './training.ts';
 
 /** A press that nothing is bound to edits the text that has the cursor; elsewhere it does nothing. */
 export function typeStroke(state: State, {input, key}: Stroke): State {
@@ -28,6 +30,24 @@ function edit(state: State, change: EditorAction): State {
 		return {
 			...state,
 			chats: reduceChats(state.chats, {type: 'chats/edit', edit: change}),
+		};
+	if (context === 'training consent' && state.training)
+		return {
+			...state,
+			training: reduceTraining(state.training, {
+				type: 'training/edit',
+				edit: change,
+			}),
+		} as State;
+	if (context === 'training settings' && change.type === 'insert')
+		return reduceSettingsText(state, change.text);
+	if (context === 'provider typing' && state.room?.type === 'providers')
+		return {
+			...state,
+			room: reduceProviders(state.room, {
+				type: 'providers/edit',
+				edit: change,
+			}),
 		};
 	const data = state.training?.data;
 	if (state.training && data && context.startsWith('data '))
@@ -59,3 +79,11 @@ function edit(state: State, change: EditorAction): State {
 		} as State;
 	return state;
 }
+
+const reduceSettingsText = (state: State, text: string): State =>
+	state.training
+		? ({
+				...state,
+				training: reduceTraining(state.training, {type: 'settings/type', text}),
+			} as State)
+		: state;

@@ -1,5 +1,5 @@
 import type {State} from '../state.ts';
-import {optionsFor, providerOf} from './plan.ts';
+import {optionsFor, targetOf} from './plan.ts';
 
 /**
 Names the tokens that the state on the screen is about: of which chats, and how these are written. With another name they
@@ -10,7 +10,7 @@ export function weightsName(state: State): string | null {
 	const isAsked =
 		(screen === 'moderation' && moderation?.scan === 'done') ||
 		(screen === 'training' && training?.phase === 'ready');
-	const options = isAsked ? optionsFor(state, providerOf(state)) : null;
+	const options = isAsked ? optionsFor(state, targetOf(state)) : null;
 	if (!options || !moderation) return null;
 	const {me, prefix, keepPlaceholders, system, anonymize} = options;
 	const names = anonymize ? [options.replaceNames, options.keepNames] : null;

@@ -25,6 +25,17 @@ export function log(what: string, error?: unknown): void {
 	}
 }
 
+/** Keys that are in use, whatever they look like. */
+const secrets = new Set<string>();
+
+/** From here on a key is neither logged nor shown; what is too short to be one is passed over. */
+export function hideSecret(key: string | undefined): void {
+	const secret = key?.trim() ?? '';
+	if (secret.length > 7) secrets.add(secret);
+}
+
 /** Keys never reach the log. */
 export const redact = (text: string): string =>
-	text.replaceAll(/\b(sk|key|Bearer)[-_ ][\w-]{6,}/g, '$1-…');
+	[...secrets]
+		.reduce((shown, secret) => shown.replaceAll(secret, '…'), text)
+		.replaceAll(/\b(sk|key|Bearer)[-_ ][\w-]{6,}/g, '$1-…');

@@ -7,6 +7,7 @@ import {
 } from '../dataset/anonymize/decisions.ts';
 import {areRules, defaultRules, type Rules} from '../dataset/rules.ts';
 import {defaultThreshold} from '../moderation/selection/settings.ts';
+import type {Access} from '../provider/access.ts';
 import {isProviderName} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import {ensureFolder} from './files.ts';
@@ -19,7 +20,7 @@ export type Pane = (typeof panes)[number];
 
 const panes = ['settings', 'compare', 'memory', 'likeness', 'hidden'] as const;
 
-/** Small choices that the next start begins with. Keys of providers are never kept: they stay in the environment. */
+/** Small choices that the next start begins with. */
 export type Settings = {
 	/** The owner's names in the exports, the usual one first; empty before the first choice. */
 	me: string[];
@@ -30,8 +31,8 @@ export type Settings = {
 	/** What was decided about names that are also words, or look like somebody's. */
 	names: Decisions;
 	provider: ProviderName;
-	/** Base URL of the custom provider; empty for none. */
-	baseURL: string;
+	/** Keys and base URLs of providers, by environment variable: only those that the owner agreed to keep here. */
+	access: Access;
 	sampling: Sampling;
 	pane: Pane;
 };
@@ -49,7 +50,7 @@ export const defaultSettings: Settings = {
 	rules: defaultRules,
 	names: nothingDecided,
 	provider: 'local',
-	baseURL: '',
+	access: {},
 	sampling: {temperature: 0.75, topP: 0.15},
 	pane: 'settings',
 };
@@ -61,7 +62,10 @@ const isSound: {[Name in keyof Settings]: (value: unknown) => boolean} = {
 	rules: areRules,
 	names: areDecisions,
 	provider: value => isProviderName(value as string),
-	baseURL: value => typeof value === 'string',
+	access: value =>
+		typeof value === 'object' &&
+		value !== null &&
+		Object.values(value).every(one => typeof one === 'string'),
 	sampling: value =>
 		isBetween((value as Sampling)?.temperature, 0, 2) &&
 		isBetween((value as Sampling)?.topP, 0, 1),

@@ -33,6 +33,28 @@ export type Twin = {
 	createdAt: string;
 };
 
+/** How a model is trained; 'auto' leaves it to the provider. */
+export type Hyperparameters = {
+	epochs: number | 'auto';
+	batchSize: number | 'auto';
+	/** A factor of the provider's own learning rate. */
+	learningRateMultiplier: number | 'auto';
+	/** The same seed, the same training, where the provider can. */
+	seed?: number | 'auto';
+	/** Time that the embedded engine may take; others know none. */
+	minutes?: number | 'auto';
+};
+
+/** Why a training failed, as far as it says what to do about it. */
+export type FailureCause =
+	/** The organisation may not train, whoever asks and with whatever model. */
+	| 'not-allowed'
+	/** The data set was refused for what is said in it. */
+	| 'content'
+	| 'too-few'
+	| 'credit'
+	| 'other';
+
 /** A training that was begun: enough to go on with it after any interruption. */
 export type Job = {
 	id: string;
@@ -41,11 +63,7 @@ export type Job = {
 	baseURL: string | null;
 	/** Base model asked for. */
 	model: string;
-	hyperparameters: {
-		epochs: number | 'auto';
-		batchSize: number | 'auto';
-		learningRateMultiplier: number | 'auto';
-	};
+	hyperparameters: Hyperparameters;
 	suffix: string;
 	/** Paths of the JSONL files in the home. */
 	trainingFile: string;
@@ -67,6 +85,9 @@ export type Job = {
 		| 'cancelled';
 	/** Why it failed, in a sentence. */
 	error: string | null;
+	cause?: FailureCause;
+	/** Tokens of one epoch, as the provider bills them; null or missing where they were not counted. */
+	tokens?: number | null;
 	/** The twin that came of it. */
 	twinId: string | null;
 	createdAt: string;

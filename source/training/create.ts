@@ -56,6 +56,7 @@ export async function findRemote({
 	}
 }
 
+/** What finds the job again. */
 const metadataOf = (job: Job) => ({app: 'twin-tui', job: job.id});
 
 async function createRemote({client, job, provider, signal}: Run) {
@@ -69,9 +70,10 @@ async function createRemote({client, job, provider, signal}: Run) {
 /** The request, in the form that the provider wants (reference: openai-api.md, sections 2.1 and 4.3). */
 export function createBody(
 	job: Job,
-	{quirks}: Provider,
-): OpenAI.FineTuning.JobCreateParams {
-	const {epochs, batchSize, learningRateMultiplier} = job.hyperparameters;
+	{name, quirks}: Provider,
+): OpenAI.FineTuning.JobCreateParams & {minutes?: number} {
+	const {epochs, batchSize, learningRateMultiplier, seed, minutes} =
+		job.hyperparameters;
 	const hyperparameters = {
 		n_epochs: epochs,
 		batch_size: batchSize,
@@ -84,7 +86,9 @@ export function createBody(
 		training_file: job.uploaded.training ?? '',
 		...(job.uploaded.validation && {validation_file: job.uploaded.validation}),
 		suffix: job.suffix,
-		metadata: metadataOf(job),
+		metadata: {...metadataOf(job), dataset: job.dataset.hash},
+		...(typeof seed === 'number' && {seed}),
+		...(name === 'local' && typeof minutes === 'number' && {minutes}),
 		...(quirks.topLevelHyperparameters
 			? {hyperparameters: onlyNumbers(hyperparameters)}
 			: {method: {type: 'supervised', supervised: {hyperparameters}}}),

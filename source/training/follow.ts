@@ -1,7 +1,7 @@
 import type {OpenAI} from 'openai';
 import {readTrouble} from '../provider/trouble.ts';
 import type {Stage, TrainingEvent} from './events.ts';
-import {explainFailure} from './failure.ts';
+import {explainFailure, failedChecks} from './failure.ts';
 import {
 	checkpointMetrics,
 	checkpoints,
@@ -31,10 +31,16 @@ const ended = ['succeeded', 'failed', 'cancelled'];
 type Told = {
 	events: Set<string>;
 	status: string | null;
+	paused: boolean;
 	/** Steps of checkpoints, which stand in where events hold no numbers. */
 	steps: Set<number>;
 	numbers: boolean;
+	/** Whether there may be checkpoints that were not looked at yet. */
+	checkpoints: boolean;
+	expected: number | null;
 	lastError: string | null;
+	/** What checks of the content failed for, as an event told. */
+	failedChecks: string[];
 };
 
 /**
@@ -48,9 +54,13 @@ export async function* follow(
 	const told: Told = {
 		events: new Set(),
 		status: null,
+		paused: false,
 		steps: new Set(),
 		numbers: false,
+		checkpoints: true,
+		expected: null,
 		lastError: null,
+		failedChecks: [],
 	};
 	for (let quiet = 0; ; quiet++) {
 		const remote = yield* retrieve(run);
@@ -96,28 +106,48 @@ async function* tell(
 ): AsyncGenerator<TrainingEvent, boolean> {
 	const isChanged = remote.status !== told.status;
 	told.status = remote.status;
-	if (isChanged) yield* tellStatus(run, remote.status);
+	if (isChanged) yield* tellStatus(run, remote.status, told);
 	const events = yield* patiently(run, triesOf(run), () =>
 		newEvents(run, told.events),
 	);
 	for (const event of events) {
 		const translated = toTrainingEvent(event);
 		told.numbers ||= translated.type === 'metrics';
+		told.checkpoints ||= /checkpoint/i.test(event.message ?? '');
 		if (translated.type === 'message' && translated.level === 'error')
 			told.lastError = translated.text;
+		told.failedChecks.push(...failedChecks(event));
 		yield translated;
 	}
-	const isNumbered = told.numbers || (yield* tellCheckpoints(run, told));
-	return isChanged || events.length > 0 || isNumbered !== told.numbers;
+	yield* tellExpected(remote, told);
+	// Servers without numbers in their events tell them, and nothing else, by checkpoints.
+	const isWorthALook =
+		!told.numbers || told.checkpoints || ended.includes(remote.status);
+	const isNew = isWorthALook && (yield* tellCheckpoints(run, told));
+	return isChanged || events.length > 0 || isNew;
 }
 
-async function* tellStatus(
+function* tellExpected(
+	{estimated_finish}: RemoteJob,
+	told: Told,
+): Generator<TrainingEvent, void> {
+	const end = estimated_finish ? estimated_finish * 1000 : null;
+	if (end === told.expected) return;
+	told.expected = end;
+	yield {type: 'expected', end};
+}
+
+function* tellStatus(
 	{provider}: Run,
 	status: string,
-): AsyncGenerator<TrainingEvent, void> {
+	told: Told,
+): Generator<TrainingEvent, void> {
 	const stage = stageOf[status];
+	const isPaused = status === 'paused';
 	if (stage) yield {type: 'stage', stage};
-	else if (!ended.includes(status))
+	if (isPaused !== told.paused) yield {type: 'paused', paused: isPaused};
+	told.paused = isPaused;
+	if (!stage && !isPaused && !ended.includes(status))
 		yield {
 			type: 'message',
 			level: 'warn',
@@ -133,15 +163,18 @@ async function* tellCheckpoints(
 ): AsyncGenerator<TrainingEvent, boolean> {
 	if (told.status === 'validating_files' || told.status === 'queued')
 		return false;
+	told.checkpoints = false;
 	const list = yield* patiently(run, triesOf(run), () => checkpoints(run));
 	let isNew = false;
 	for (const checkpoint of list) {
-		if (told.steps.has(checkpoint.step_number)) continue;
-		told.steps.add(checkpoint.step_number);
-		const metrics = checkpointMetrics(checkpoint);
-		if (!metrics) continue;
+		const {step_number, fine_tuned_model_checkpoint: model} = checkpoint;
+		if (told.steps.has(step_number)) continue;
+		told.steps.add(step_number);
 		isNew = true;
-		yield metrics;
+		const metrics = checkpointMetrics(checkpoint);
+		if (metrics && !told.numbers) yield metrics;
+		const loss = metrics?.validLoss ?? metrics?.trainLoss ?? null;
+		if (model) yield {type: 'checkpoint', step: step_number, model, loss};
 	}
 	return isNew;
 }
@@ -156,10 +189,17 @@ async function* finish(
 		yield {type: 'cancelled'};
 		return;
 	}
-	if (remote.status === 'failed')
-		throw new TrainingFailure(
-			explainFailure(remote.error, told.lastError, run.provider),
+	if (remote.status === 'failed') {
+		const failure = explainFailure(
+			remote.error,
+			told.lastError,
+			run.provider,
+			told.failedChecks,
 		);
+		throw new TrainingFailure(failure);
+	}
 	yield {type: 'stage', stage: 'finish'};
+	if (remote.trained_tokens)
+		yield {type: 'trained', tokens: remote.trained_tokens};
 	yield* saveTwin(run, remote);
 }

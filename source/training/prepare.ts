@@ -23,6 +23,8 @@ export type NewJob = {
 	systemPrompt: string;
 	dataset: Omit<Job['dataset'], 'hash'>;
 	me: string[];
+	/** Of one epoch, as the provider bills them; null or left out where nobody counted. */
+	tokens?: number | null;
 };
 
 /**

@@ -51,20 +51,23 @@ function oldestFirst(events: RemoteEvent[]): RemoteEvent[] {
 export function toTrainingEvent(event: RemoteEvent): TrainingEvent {
 	const text = String(event.message ?? '');
 	return (
-		metricsFromData(event.data) ??
-		metricsFromText(text) ?? {
+		metricsFromData(event.data, atOf(event)) ??
+		metricsFromText(text, atOf(event)) ?? {
 			type: 'message',
 			level:
 				event.level === 'warn' || event.level === 'error'
 					? event.level
 					: 'info',
 			text,
-			at: Number(event.created_at) * 1000 || 0,
+			at: atOf(event) ?? 0,
 		}
 	);
 }
 
-function metricsFromData(data: unknown): Metrics | null {
+const atOf = ({created_at}: {created_at: unknown}): number | null =>
+	Number(created_at) > 0 ? Number(created_at) * 1000 : null;
+
+function metricsFromData(data: unknown, at: number | null): Metrics | null {
 	if (!data || typeof data !== 'object') return null;
 	const values = data as Record<string, unknown>;
 	const step = number(values.step);
@@ -77,6 +80,11 @@ function metricsFromData(data: unknown): Metrics | null {
 		totalSteps: number(values.total_steps),
 		trainLoss,
 		validLoss,
+		trainAccuracy: number(values.train_mean_token_accuracy),
+		validAccuracy:
+			number(values.full_valid_mean_token_accuracy) ??
+			number(values.valid_mean_token_accuracy),
+		at,
 	};
 }
 
@@ -86,7 +94,7 @@ const number = (value: unknown): number | null =>
 const stepText =
 	/Step (\d+)\/(\d+): training loss=([\d.eE+-]+)(?:, validation loss=([\d.eE+-]+))?(?:, full validation loss=([\d.eE+-]+))?/;
 
-function metricsFromText(text: string): Metrics | null {
+function metricsFromText(text: string, at: number | null): Metrics | null {
 	const found = stepText.exec(text);
 	if (!found) return null;
 	const [, step, total, train, valid, full] = found.map(part =>
@@ -98,6 +106,9 @@ function metricsFromText(text: string): Metrics | null {
 		totalSteps: total ?? null,
 		trainLoss: train ?? null,
 		validLoss: full ?? valid ?? null,
+		trainAccuracy: null,
+		validAccuracy: null,
+		at,
 	};
 }
 
@@ -120,4 +131,7 @@ export async function checkpoints({client, job, provider, signal}: Run) {
 export const checkpointMetrics = (
 	checkpoint: OpenAI.FineTuning.Jobs.FineTuningJobCheckpoint,
 ): Metrics | null =>
-	metricsFromData({step: checkpoint.step_number, ...checkpoint.metrics});
+	metricsFromData(
+		{step: checkpoint.step_number, ...checkpoint.metrics},
+		atOf(checkpoint),
+	);

@@ -6,6 +6,7 @@ import type {Provider} from '../provider/types.ts';
 import type {Store} from '../store/store.ts';
 import type {Job} from '../store/types.ts';
 import type {TrainingEvent} from './events.ts';
+import type {Failure} from './failure.ts';
 
 /** How long to wait between two looks, in milliseconds: the shortest after news, the longest when nothing happens. */
 export type Pace = {shortest: number; longest: number};
@@ -23,6 +24,16 @@ export type Run = {
 /** The end of a job without a twin that no second try changes; the message is a sentence for the owner. */
 export class TrainingFailure extends Error {
 	override name = 'TrainingFailure';
+	readonly failure: Failure;
+
+	constructor(failure: string | Failure) {
+		const whole: Failure =
+			typeof failure === 'string'
+				? {reason: failure, cause: 'other', categories: []}
+				: failure;
+		super(whole.reason);
+		this.failure = whole;
+	}
 }
 
 /** The owner cancelled this job while it was being sent. */
@@ -52,15 +63,16 @@ export async function* update(
 /**
 Tries until it works, where the reason is one that passes: the network is gone, or the provider is busy.
 @param tries how often at most; Infinity where the training goes on at the provider meanwhile
+@param attempt may tell of events while it goes on
 */
 export async function* patiently<T>(
 	run: Run,
 	tries: number,
-	attempt: () => Promise<T>,
+	attempt: (tell: (event: TrainingEvent) => void) => Promise<T>,
 ): AsyncGenerator<TrainingEvent, T> {
 	for (let failed = 0; ; ) {
 		try {
-			return await attempt();
+			return yield* telling(attempt);
 		} catch (error) {
 			failed++;
 			if (run.signal.aborted || failed >= tries) throw error;
@@ -71,6 +83,34 @@ export async function* patiently<T>(
 			});
 		}
 	}
+}
+
+/** Passes on what work tells while it goes on; of several events between two looks, the last one. */
+async function* telling<T>(
+	attempt: (tell: (event: TrainingEvent) => void) => Promise<T>,
+): AsyncGenerator<TrainingEvent, T> {
+	let told: TrainingEvent | null = null;
+	let wake = () => {};
+	let isDone = false;
+	const work = attempt(event => {
+		told = event;
+		wake();
+	});
+	const end = () => {
+		isDone = true;
+		wake();
+	};
+	work.then(end, end);
+	while (!isDone) {
+		await new Promise<void>(resolve => {
+			wake = resolve;
+			if (told || isDone) resolve();
+		});
+		const event = told;
+		told = null;
+		if (event) yield event;
+	}
+	return work;
 }
 
 /** Soon at first, for most failures are short; not before the provider asks for it. In milliseconds. */

@@ -1,11 +1,14 @@
 import type {Connection} from '../provider/client.ts';
 import {explain, isRefusal} from '../provider/errors.ts';
+import {readTrouble} from '../provider/trouble.ts';
+import type {Provider} from '../provider/types.ts';
 import {log} from '../store/log.ts';
 import type {Store} from '../store/store.ts';
 import type {Job} from '../store/types.ts';
 import {cancelRemote} from './cancel.ts';
 import {create} from './create.ts';
 import type {TrainingEvent} from './events.ts';
+import {categoriesIn, type Failure} from './failure.ts';
 import {follow} from './follow.ts';
 import {
 	type Pace,
@@ -80,7 +83,11 @@ async function* tellEnd({
 	const twin = job.twinId === null ? null : await store.twins.get(job.twinId);
 	if (job.phase === 'cancelled') yield {type: 'cancelled'};
 	else if (twin) yield {type: 'twin', twin};
-	else yield {type: 'failed', reason: job.error ?? 'The twin was deleted.'};
+	else {
+		const reason = job.error ?? 'The twin was deleted.';
+		const {cause = 'other'} = job;
+		yield {type: 'failed', reason, cause, categories: categoriesIn(reason)};
+	}
 }
 
 async function* endCancelled(run: Run): AsyncGenerator<TrainingEvent, void> {
@@ -101,6 +108,7 @@ async function* endFailed(
 	log(`training ${run.job.id}`, error);
 	const isFinal =
 		error instanceof TrainingFailure || isRefusal(error, provider);
+	const {cause, categories} = failureOf(error, provider);
 	let reason = explain(error, provider);
 	// A job that was never created needs its files no more, and chats are not left lying about.
 	if (isFinal && run.job.remoteId === null) {
@@ -112,6 +120,7 @@ async function* endFailed(
 			yield* update(run, {
 				phase: 'failed',
 				error: reason,
+				cause,
 				...(run.job.remoteId === null && {
 					uploaded: {training: null, validation: null},
 				}),
@@ -119,5 +128,21 @@ async function* endFailed(
 	} catch (savingError) {
 		log(`saving ${run.job.id}`, savingError);
 	}
-	yield {type: 'failed', reason};
+	yield {type: 'failed', reason, cause, categories};
+}
+
+/** What kind of failure an error is; the sentence comes from `explain`. */
+function failureOf(
+	error: unknown,
+	provider: Provider,
+): Pick<Failure, 'cause' | 'categories'> {
+	if (error instanceof TrainingFailure) return error.failure;
+	const {status, code} = readTrouble(error, provider);
+	const cause =
+		status === 403 && code === 'training_not_available'
+			? 'not-allowed'
+			: code === 'insufficient_quota'
+				? 'credit'
+				: 'other';
+	return {cause, categories: []};
 }

@@ -4,6 +4,7 @@ import {onlyMessages} from '../dataset/jsonl.ts';
 import {checkJsonl} from '../dataset/parse.ts';
 import {isPassing} from '../provider/errors.ts';
 import type {Provider} from '../provider/types.ts';
+import {tellingSent} from '../provider/uploads.ts';
 import {log} from '../store/log.ts';
 import type {Job} from '../store/types.ts';
 import type {TrainingEvent} from './events.ts';
@@ -27,8 +28,12 @@ export async function* upload(run: Run): AsyncGenerator<TrainingEvent, void> {
 		const content = await readDataset(file);
 		checkDataset(content, kind);
 		const sent = asSent(content, run.provider);
-		const id = yield* patiently(run, triesBefore, () =>
-			uploadOne(run, `${run.job.id}.${kind}.jsonl`, sent),
+		const name = `${run.job.id}.${kind}.jsonl`;
+		const id = yield* patiently(run, triesBefore, tell =>
+			tellingSent(
+				share => tell({type: 'sent', file: kind, share}),
+				() => uploadOne(run, name, sent),
+			),
 		);
 		yield* update(run, {uploaded: {...run.job.uploaded, [kind]: id}});
 	}

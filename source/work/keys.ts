@@ -81,6 +81,51 @@ export function revealing({chat}: State): string | null {
 
 export const errands = ({chat}: State): string | null =>
 	chat?.tasks[0] ? `${chat.twin.id} ${chat.tasks[0].id}` : null;
+/** What it takes is looked at anew for every provider, model and data set, once this is counted; typing a consent changes none of them. */
+export function preflighting({
+	training,
+	room,
+	moderation,
+}: State): string | null {
+	if (training?.phase !== 'ready' || !training.plan?.isSettled) return null;
+	if (training.preflight || training.data || room) return null;
+	if (!training.plan.effect?.measure.tokens) return null;
+	const {provider, baseURL, model, way, plan, attempt} = training;
+	const target = [provider, baseURL, model, way, attempt];
+	return JSON.stringify([target, plan.options, moderation?.threshold]);
+}
+
+export const holding = ({training}: State): string | null =>
+	training?.holding && training.job
+		? `${training.job.id} ${training.holding}`
+		: null;
+
+export const recipeWriting = ({training}: State): string | null =>
+	training?.recipe?.state === 'writing' ? 'recipe' : null;
+
+/** What is in a room is looked up when it is opened. */
+export const providing = ({room}: State): string | null =>
+	room?.type === 'providers' && room.rows === null ? `${room.attempt}` : null;
+
+export const offering = ({room}: State): string | null =>
+	room?.type === 'providers' && room.chosen && room.offers === null
+		? `${room.chosen.provider} ${room.chosen.baseURL}`
+		: null;
+
+export const giving = ({room}: State): string | null =>
+	room?.type === 'providers' && room.giving ? room.giving.variable : null;
+
+export const listingJobs = ({room}: State): string | null =>
+	room?.type === 'jobs' && room.jobs === null ? 'jobs' : null;
+
+export const stocktaking = ({room}: State): string | null =>
+	room?.type === 'clean-up' && room.looking ? `${room.attempt}` : null;
+
+export const deleting = ({room}: State): string | null =>
+	room?.type === 'clean-up' && room.deleting === 'yes' ? 'deleting' : null;
+
+export const viewingPrompt = ({room}: State): string | null =>
+	room?.type === 'prompt-view' && room.messages === null ? 'prompt' : null;
 
 export const answering = ({chat}: State): string | null =>
 	chat?.answering ? `${chat.twin.id} ${chat.answering}` : null;

@@ -1,10 +1,14 @@
+import {readyProviders} from '../provider/access.ts';
 import type {Services} from '../services.ts';
 import type {Action} from '../state.ts';
 
-/** What earlier runs chose; read beside the first screen, which needs none of it. */
+/** What earlier runs chose, and which providers they were given keys for; read beside the first screen, which needs none of it. */
 export async function* remembering({
 	settings,
+	access,
 }: Services): AsyncGenerator<Action> {
 	const {me, threshold, rules, names} = (await settings()).values();
-	yield {type: 'remembered', remembered: {me, threshold, rules, names}};
+	const providers = readyProviders(await access());
+	const remembered = {me, threshold, rules, names};
+	yield {type: 'remembered', remembered, providers};
 }

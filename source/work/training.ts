@@ -1,18 +1,17 @@
-import {buildInSteps} from '../dataset/build.ts';
 import {toJsonl} from '../dataset/jsonl.ts';
 import {explain} from '../provider/errors.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {Services} from '../services.ts';
-import {type Plan, providerOf} from '../state/plan.ts';
-import type {TrainingAction} from '../state/training.ts';
+import type {Plan} from '../state/plan.ts';
+import type {TrainingAction, TrainingStep} from '../state/training.ts';
 import type {State} from '../state.ts';
 import type {Store} from '../store/store.ts';
-import type {Job} from '../store/types.ts';
-import {prepareJob} from '../training/prepare.ts';
+import type {TrainingEvent} from '../training/events.ts';
+import {type NewJob, prepareJob} from '../training/prepare.ts';
 import {runJob} from '../training/run.ts';
-import {gently} from './gently.ts';
-import {subjectOf} from './subject.ts';
+import {building} from './building.ts';
 
+/** Makes a twin, trained or prompted, and tells what happens; at the end the bell rings. */
 export async function* training(
 	services: Services,
 	state: State,
@@ -20,68 +19,83 @@ export async function* training(
 ): AsyncGenerator<TrainingAction> {
 	const {training: step} = state;
 	if (!step) return;
+	const plan = () => newJob(state, step, services.store, signal);
 	try {
-		const connection = await services.connect(step.provider, step.job?.baseURL);
-		const job =
-			step.job ?? (await prepare(services, state, step.plan as Plan, signal));
-		for await (const event of runJob(
-			job,
-			{connection, store: services.store},
-			signal,
-		))
+		const events =
+			step.way === 'prompted'
+				? prompting(services, step, plan)
+				: watching(services, step, plan, signal);
+		for await (const event of events) {
+			if (isEnd(event)) services.ring();
 			yield {type: 'training/event', event};
+		}
 	} catch (error) {
+		services.ring();
 		yield {
 			type: 'training/event',
 			event: {
 				type: 'failed',
 				reason: explain(error, findProvider(step.provider)),
+				cause: 'other',
+				categories: [],
 			},
 		};
 	}
 }
 
-/** The data set is built now, from what the owner agreed to, while keys are answered. */
-async function prepare(
-	{store}: Services,
-	state: State,
-	{chats, me, options}: Plan,
+const isEnd = ({type}: TrainingEvent): boolean =>
+	type === 'twin' || type === 'failed' || type === 'cancelled';
+
+async function* watching(
+	services: Services,
+	step: TrainingStep,
+	plan: () => Promise<NewJob>,
 	signal: AbortSignal,
-): Promise<Job> {
-	const provider = providerOf(state);
-	const subject = subjectOf(state);
-	if (!subject)
-		throw new Error('The chats of this training are gone: pick them again.');
-	const threshold = state.moderation?.threshold ?? 1;
-	const {levelOf} = subject.judges;
-	const {examples, validation, counts} = await gently(
-		buildInSteps(
-			subject.chats,
-			options,
-			text => (levelOf?.(text) ?? 0) > threshold,
-		),
+): AsyncGenerator<TrainingEvent> {
+	const {store} = services;
+	const connection = await services.connect(step.provider, step.baseURL);
+	const job = step.job ?? (await prepareJob(await plan(), store));
+	yield* runJob(job, {connection, store}, signal);
+}
+
+async function* prompting(
+	{store}: Services,
+	step: TrainingStep,
+	plan: () => Promise<NewJob>,
+): AsyncGenerator<TrainingEvent> {
+	const {makePrompted} = await import('../twin/prompted.ts');
+	const shutdownDate = step.preflight?.shutdownDate ?? null;
+	const twin = await makePrompted({...(await plan()), shutdownDate}, store);
+	yield {type: 'twin', twin};
+}
+
+/** The data set is built now, from what the owner agreed to. */
+async function newJob(
+	state: State,
+	{provider, baseURL, model, hyperparameters, plan}: TrainingStep,
+	store: Store,
+	signal: AbortSignal,
+): Promise<NewJob> {
+	const {chats, me, options, effect} = plan as Plan;
+	const {examples, validation, counts} = await building(
+		state,
+		{options},
 		signal,
 	);
-	return prepareJob(
-		{
-			name: await freeName(me, store),
-			provider,
-			baseURL: null,
-			model: findProvider(provider).models.training ?? '',
-			training: [...toJsonl(examples, {sources: true})].join(''),
-			validation: [...toJsonl(validation, {sources: true})].join(''),
-			hyperparameters: {
-				epochs: 'auto',
-				batchSize: 'auto',
-				learningRateMultiplier: 'auto',
-			},
-			suffix: '',
-			systemPrompt: options.system,
-			dataset: {chats, examples: examples.length, messages: counts.kept},
-			me,
-		},
-		store,
-	);
+	return {
+		name: await freeName(me, store),
+		provider,
+		baseURL,
+		model,
+		training: [...toJsonl(examples, {sources: true})].join(''),
+		validation: [...toJsonl(validation, {sources: true})].join(''),
+		hyperparameters,
+		suffix: '',
+		systemPrompt: options.system,
+		dataset: {chats, examples: examples.length, messages: counts.kept},
+		me,
+		tokens: effect?.measure.tokens?.epoch ?? null,
+	};
 }
 
 /** The owner's first name, or 'Twin' for a number; with a count where a twin is called so already. */

@@ -1,5 +1,5 @@
 import type {Services} from '../services.ts';
-import {optionsFor, providerOf} from '../state/plan.ts';
+import {optionsFor, targetOf} from '../state/plan.ts';
 import {weightsName} from '../state/weights.ts';
 import type {Action, State} from '../state.ts';
 import {subjectOf} from './subject.ts';
@@ -14,7 +14,7 @@ export async function* weighing(
 	signal: AbortSignal,
 ): AsyncGenerator<Action> {
 	const name = weightsName(state);
-	const options = optionsFor(state, providerOf(state));
+	const options = optionsFor(state, targetOf(state));
 	const subject = subjectOf(state);
 	if (name === null || !options || !subject) return;
 	const desks = await services.desks();

@@ -7,7 +7,7 @@ export type Checkpoint = OpenAI.FineTuning.Jobs.FineTuningJobCheckpoint;
 /** What a job is seen as at one look: each retrieval moves on by one, the last one stays. */
 export type Moment = {
 	/** Statuses that the specification does not know are sent by real providers too. */
-	status: RemoteJob['status'] | 'paused';
+	status: RemoteJob['status'] | 'paused' | 'preparing';
 	events?: Partial<RemoteEvent>[];
 	checkpoints?: Partial<Checkpoint>[];
 	/** Real jobs without an error say `{}`. */

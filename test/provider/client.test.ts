@@ -1,10 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {readyProviders} from '../../source/provider/access.ts';
 import {connect} from '../../source/provider/client.ts';
-import {
-	findProvider,
-	providers,
-	readyProviders,
-} from '../../source/provider/providers.ts';
+import {findProvider, providers} from '../../source/provider/providers.ts';
 import type {ProviderName} from '../../source/provider/types.ts';
 
 const home = {settings: '/nowhere', data: '/nowhere', log: '/nowhere'};

@@ -80,10 +80,10 @@ test('training: too few examples cannot be trained on', async () => {
 	await program.press(keys.enter);
 	await program.until(/keeps 8/);
 	await program.press(keys.enter);
-	await program.until('Too little to train on');
+	await program.until('Not ready to train');
 	expect(program.text()).toContain('at least 10 are needed');
 	await program.press(keys.enter);
-	await program.until('! Training cannot start: see above.');
+	await program.until('! This cannot start: see above.');
 	await program.press(keys.escape);
 	await program.until('keeps 8');
 });

@@ -1,7 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {toJsonl} from '../../source/dataset/jsonl.ts';
 import {defaultRules} from '../../source/dataset/rules.ts';
+import {chooseTarget} from '../../source/state/journey.ts';
 import {initialState, reduce} from '../../source/state.ts';
+import {usualTarget} from '../../source/training/target.ts';
 import {
 	agreed,
 	builtFrom,
@@ -191,7 +193,12 @@ test('a failed training can be tried again', () => {
 	);
 	const failed = reduce(running, {
 		type: 'training/event',
-		event: {type: 'failed', reason: 'The disk is full.'},
+		event: {
+			type: 'failed',
+			reason: 'The disk is full.',
+			cause: 'other',
+			categories: [],
+		},
 	});
 	const again = press(failed, 'enter');
 	expect(again.training?.phase).toBe('ready');
@@ -209,7 +216,7 @@ test('what leaves the machine names nobody; what stays does', () => {
 	const words = (state: typeof ready) =>
 		[...toJsonl(builtFrom(state).examples)].join('');
 	expect(words(ready)).toContain('question 0 of Ada');
-	const remote = press(ready, 'p');
+	const remote = chooseTarget(ready, usualTarget('openai'));
 	expect(remote.training?.provider).toBe('openai');
 	expect(words(remote)).not.toMatch(/Ada|Ben|Mika/);
 	expect(remote.training?.plan?.options.system).not.toContain('Mika');
@@ -222,7 +229,8 @@ test('a provider that was asked for is offered first', () => {
 		'enter',
 	);
 	expect(ready.training?.provider).toBe('openai');
-	expect(press(ready, 'p').training?.provider).toBe('local');
+	const chosen = chooseTarget(ready, usualTarget('local'));
+	expect(chosen.training?.provider).toBe('local');
 });
 
 test('choices changed while a training runs are not taken silently', () => {

@@ -6,7 +6,7 @@ import {distributionOf} from '../../source/dataset/distribution.ts';
 import type {Measure} from '../../source/dataset/measure.ts';
 import {dropper} from '../../source/moderation/selection/dropper.ts';
 import {pickedChats} from '../../source/state/chats.ts';
-import {optionsFor, providerOf} from '../../source/state/plan.ts';
+import {optionsFor, targetOf} from '../../source/state/plan.ts';
 import {
 	type Action,
 	initialState,
@@ -174,7 +174,7 @@ export const noMeasure: Measure = {
 
 /** What the data set of a state is, built; in the program a desk counts it. */
 export function builtFrom(state: State) {
-	const options = optionsFor(state, providerOf(state));
+	const options = optionsFor(state, targetOf(state));
 	if (!options || !state.moderation) throw new Error('Nobody is the owner.');
 	const {scores, threshold} = state.moderation;
 	return buildDataset(

@@ -60,16 +60,31 @@ describe('what the specification does not know', () => {
 		const {provider, store} = await world();
 		provider.script.life = [
 			{status: 'running'},
+			{status: 'preparing'},
+			{status: 'preparing'},
+			...life().slice(2),
+		];
+		const events = await collect(run(await prepared(store), {provider, store}));
+		const told = ofType(events, 'message').filter(({text}) =>
+			text.includes('"preparing"'),
+		);
+		expect(told).toHaveLength(1);
+		expect(events.at(-1)?.type).toBe('twin');
+	});
+
+	test('paused is told once, and so is going on', async () => {
+		const {provider, store} = await world();
+		provider.script.life = [
+			{status: 'running'},
 			{status: 'paused'},
 			{status: 'paused'},
 			...life().slice(2),
 		];
 		const events = await collect(run(await prepared(store), {provider, store}));
-		const told = ofType(events, 'message').filter(({text}) =>
-			text.includes('"paused"'),
-		);
-		expect(told).toHaveLength(1);
-		expect(events.at(-1)?.type).toBe('twin');
+		expect(ofType(events, 'paused').map(({paused}) => paused)).toEqual([
+			true,
+			false,
+		]);
 	});
 
 	test('a server without events, checkpoints, lists and models still trains', async () => {

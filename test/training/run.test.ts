@@ -72,7 +72,11 @@ describe('the whole way', () => {
 				training_file: 'file-1',
 				validation_file: 'file-2',
 				suffix: 'mia-ben',
-				metadata: {app: 'twin-tui', job: job.id},
+				metadata: {
+					app: 'twin-tui',
+					job: job.id,
+					dataset: job.dataset.hash,
+				},
 				method: {
 					type: 'supervised',
 					supervised: {

@@ -34,6 +34,10 @@ const past = [
 		chat: 'Ada',
 		people: ['Ada'],
 	}),
+	// Words that everybody uses, so that they say as little as they do in real chats.
+	...['the bus is late', 'how is the dog', 'is the shop open'].map(asked =>
+		exchange(asked, `about ${asked}`, {people: ['Cem'], chat: 'Cem'}),
+	),
 	exchange('', 'are you up', {at: '2023-02-01T10:00:00'}),
 	exchange('secret exam', 'held out', {
 		at: '2024-01-01T10:00:00',

@@ -1,0 +1,13 @@
+import {Text} from 'ink';
+import type {ReactNode} from 'react';
+import {theme} from '../theme.ts';
+
+/** A fact under its name; an empty name goes on with the one before. */
+export function Fact({name, children}: {name: string; children: ReactNode}) {
+	return (
+		<Text wrap="truncate">
+			<Text color={theme.muted}>{name.padEnd(10)}</Text>
+			{children}
+		</Text>
+	);
+}

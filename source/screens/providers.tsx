@@ -1,0 +1,141 @@
+import {Box, Text} from 'ink';
+import {fitText, truncate} from '../components/display-text.ts';
+import type {Offer} from '../provider/offers.ts';
+import {findProvider} from '../provider/providers.ts';
+import {leavesMachine} from '../provider/reach.ts';
+import {
+	offersNow,
+	type ProviderRow,
+	type ProvidersStep,
+} from '../state/providers.ts';
+import type {Size} from '../state.ts';
+import {glyphs, theme} from '../theme.ts';
+import {Asking} from './providers-asking.tsx';
+import {Select} from './select.tsx';
+
+type Props = {step: ProvidersStep; size: Size};
+
+/** Who is to make the twin, and with which model. */
+export function ProvidersScreen({step, size}: Props) {
+	if (step.asking) return <Asking asking={step.asking} size={size} />;
+	if (step.chosen)
+		return <Offers step={step} chosen={step.chosen} size={size} />;
+	return <Providers step={step} size={size} />;
+}
+
+const chrome = 5;
+
+function Providers({step, size}: Props) {
+	const {rows, cursor} = step;
+	const row = rows?.[cursor];
+	return (
+		<Box flexDirection="column">
+			<Text bold>Who shall make your twin?</Text>
+			<Text color={theme.muted} wrap="truncate">
+				Keys and this machine’s ports are looked at; nobody else is asked yet.
+			</Text>
+			<Text> </Text>
+			{rows ? (
+				<Select
+					labels={rows.map(row => providerLabel(row, size.columns))}
+					cursor={cursor}
+					height={size.rows - chrome}
+				/>
+			) : (
+				<Text color={theme.muted}>looking for keys and local servers…</Text>
+			)}
+			<Text> </Text>
+			{row && (
+				<Text color={theme.muted} wrap="truncate">
+					{truncate(describeRow(row), size.columns)}
+				</Text>
+			)}
+		</Box>
+	);
+}
+
+const nameWidth = 26;
+const canWidth = 27;
+
+/** The glyph tells what colour would. */
+function providerLabel(
+	{ready, label, can, status}: ProviderRow,
+	columns: number,
+) {
+	const mark = ready ? glyphs.done : glyphs.waiting;
+	const isWide = columns >= nameWidth + canWidth + 30;
+	const abilities = isWide ? fitText(can, canWidth) : '';
+	return `${mark} ${fitText(label, nameWidth)}${abilities}${status}`;
+}
+
+function describeRow({provider, baseURL, can}: ProviderRow): string {
+	const leaves = leavesMachine(provider, baseURL)
+		? 'what you agree to leaves this machine'
+		: provider === 'custom' && baseURL === null
+			? 'whether anything leaves depends on its address'
+			: 'nothing leaves this machine';
+	return `${can}; ${leaves}`;
+}
+
+function Offers({step, chosen, size}: Props & {chosen: ProviderRow}) {
+	const offers = offersNow(step);
+	const isTraining = step.way === 'fine-tuned';
+	return (
+		<Box flexDirection="column">
+			<Text bold wrap="truncate">
+				{chosen.label}: which model?
+			</Text>
+			<Text wrap="truncate">
+				<Way isOn={isTraining} name="train it" />
+				<Text color={theme.muted}> learns your manner for good </Text>
+				<Way isOn={!isTraining} name="prompt it" />
+				<Text color={theme.muted}> no training, ready in seconds</Text>
+			</Text>
+			<Text> </Text>
+			{step.offers === null ? (
+				<Text color={theme.muted}>asking {chosen.label} for its models…</Text>
+			) : offers.length === 0 ? (
+				<Text wrap="wrap">{noOffers(step, chosen)}</Text>
+			) : (
+				<Select
+					labels={offers.map(offer => offerLabel(offer, size.columns))}
+					cursor={step.offer}
+					height={size.rows - chrome - 1}
+				/>
+			)}
+			<Text> </Text>
+			<Text color={step.problem ? theme.warning : theme.muted} wrap="truncate">
+				{step.problem
+					? `${glyphs.warning} ${truncate(step.problem, size.columns - 2)}`
+					: note(step, chosen)}
+			</Text>
+		</Box>
+	);
+}
+
+function Way({isOn, name}: {isOn: boolean; name: string}) {
+	return (
+		<Text bold={isOn} {...(isOn ? {color: theme.accent} : {})}>
+			{isOn ? glyphs.picked : glyphs.unpicked} {name}
+		</Text>
+	);
+}
+
+function offerLabel({model, price, until, gone}: Offer, columns: number) {
+	const width = Math.max(Math.min(columns - 54, 44), 28);
+	if (gone) return `${fitText(model, width)} ${gone}`;
+	return `${fitText(model, width)} ${fitText(price, 21)}${until}`;
+}
+
+const noOffers = ({way}: ProvidersStep, {label, provider}: ProviderRow) =>
+	provider === 'local'
+		? 'The embedded engine is trained; it cannot be prompted.'
+		: way === 'fine-tuned'
+			? `No model of ${label} is known that can be trained: m takes another one by its name, tab prompts one instead.`
+			: `No model of ${label} is known that chats: m takes one by its name.`;
+
+function note({way}: ProvidersStep, {provider}: ProviderRow): string {
+	const {beforeChat} = findProvider(provider).quirks;
+	if (way === 'fine-tuned' && beforeChat) return `Afterwards: ${beforeChat}`;
+	return 'Prices and dates: what the provider says, else as of 2026-11.';
+}

@@ -1,0 +1,64 @@
+import {Box, Text} from 'ink';
+import {displayText, wrapText} from '../components/display-text.ts';
+import {formatCount} from '../components/format.ts';
+import {Lines} from '../components/lines.tsx';
+import type {Stricter} from '../state/remedies.ts';
+import type {TrainingStep} from '../state/training.ts';
+import type {Size} from '../state.ts';
+import {logPath} from '../store/log.ts';
+import {glyphs, theme} from '../theme.ts';
+import {RecipeNote} from './recipe-note.tsx';
+
+type Props = {step: TrainingStep; stricter: Stricter | null; size: Size};
+
+/** Why it failed, and the ways that remain, each with its key. */
+export function Failed({step, stricter, size}: Props) {
+	const ways = waysOf(step, stricter);
+	const lines = wrapText(
+		displayText(`${glyphs.failed} ${step.error ?? ''}`),
+		size.columns,
+	);
+	const room = Math.max(size.rows - ways.length - 9, 2);
+	return (
+		<Box flexDirection="column">
+			<Lines
+				lines={lines.slice(0, room).map(text => ({text, colour: theme.danger}))}
+			/>
+			{ways.map(([key, does]) => (
+				<Text key={key} wrap="truncate">
+					{'  '}
+					<Text bold>{key.padEnd(6)}</Text>
+					{does}
+				</Text>
+			))}
+			<RecipeNote step={step} width={size.columns} />
+			<Text color={theme.muted} wrap="truncate">
+				Details: {logPath()}
+			</Text>
+		</Box>
+	);
+}
+
+type Way = [key: string, does: string];
+
+const elsewhere: Way[] = [
+	['p', 'another provider: Azure, Nebius, a server of your own'],
+	['m', 'the embedded engine on this machine: nothing leaves it'],
+	['w', 'a twin without training: any chat model, shown your exchanges'],
+	['x', 'a recipe: files and settings for an engine of your own'],
+];
+
+function waysOf({cause, plan}: TrainingStep, stricter: Stricter | null): Way[] {
+	if (!plan) return [];
+	if (cause === 'not-allowed') return elsewhere;
+	if (cause !== 'content') return [];
+	if (!stricter) return elsewhere;
+	const {threshold, drops} = stricter;
+	return [
+		[
+			'enter',
+			`threshold ${threshold.toFixed(2)}, −${formatCount(drops)} ${drops === 1 ? 'message' : 'messages'}, again`,
+		],
+		...elsewhere.slice(0, 3),
+	];
+}

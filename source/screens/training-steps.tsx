@@ -1,0 +1,76 @@
+import {Box, Text, useAnimation} from 'ink';
+import {formatCount, formatDuration} from '../components/format.ts';
+import {Meter} from '../components/meter.tsx';
+import {epochs as automaticEpochs} from '../dataset/tokens.ts';
+import {trainingPriceAt} from '../provider/catalogue.ts';
+import {timeElapsed, timeLeft, tokensSoFar} from '../state/pace.ts';
+import type {TrainingStep} from '../state/training.ts';
+import {theme} from '../theme.ts';
+import {dollars} from '../training/preflight.ts';
+
+/** Two rows of numbers: steps and time, then epochs, accuracy, tokens and money, as far as each is known. */
+export function Steps({step, width}: {step: TrainingStep; width: number}) {
+	const isRunning = step.phase === 'running';
+	// The clock is looked at with every tick, so that coming back does not begin it anew.
+	useAnimation({interval: 1000, isActive: isRunning});
+	const now = Date.now();
+	const share = step.totalSteps ? step.step / step.totalSteps : 0;
+	const elapsed = timeElapsed(step, now);
+	const left = isRunning ? timeLeft(step, now) : null;
+	const words = [
+		stepped(step),
+		elapsed === null ? '' : formatDuration(elapsed),
+		left &&
+			(left.seconds === null
+				? left.why
+				: `about ${formatDuration(left.seconds)} left`),
+	];
+	return (
+		<>
+			<Box columnGap={2}>
+				<Meter
+					share={step.phase === 'succeeded' ? 1 : share}
+					width={Math.max(Math.min(width - 56, 40), 8)}
+					palette={theme}
+					label="trained"
+				/>
+				<Text wrap="truncate">{words.filter(Boolean).join(' · ')}</Text>
+			</Box>
+			<Text wrap="truncate" color={theme.muted}>
+				{numbers(step).join(' · ') || ' '}
+			</Text>
+		</>
+	);
+}
+
+const stepped = ({step, totalSteps}: TrainingStep): string =>
+	totalSteps
+		? `step ${formatCount(step)}/${formatCount(totalSteps)}`
+		: step > 0
+			? `step ${formatCount(step)}`
+			: 'no steps yet';
+
+function numbers(step: TrainingStep): string[] {
+	const epochs = epochsOf(step);
+	const accuracy = step.losses.findLast(({accuracy}) => accuracy !== null);
+	const tokens = tokensSoFar(step, epochs ?? 0);
+	const price = trainingPriceAt(step.provider, step.model);
+	return [
+		epochs && step.totalSteps
+			? `epoch ${Math.min(Math.floor((step.step * epochs) / step.totalSteps) + 1, epochs)} of ${epochs}`
+			: '',
+		accuracy?.accuracy != null
+			? `${Math.round(accuracy.accuracy * 100)} % of tokens guessed right`
+			: '',
+		tokens ? `${formatCount(tokens)} tokens` : '',
+		tokens && price ? `${dollars((tokens * price) / 1e6)} so far` : '',
+	].filter(Boolean);
+}
+
+/** By hand, else what OpenAI does under auto; the embedded engine ends when nothing falls any more, so nobody knows. */
+function epochsOf({job, provider}: TrainingStep): number | null {
+	if (!job) return null;
+	const {epochs} = job.hyperparameters;
+	if (epochs !== 'auto') return epochs;
+	return provider === 'local' ? null : automaticEpochs(job.dataset.examples);
+}

@@ -1,0 +1,88 @@
+import type {LossPoint, TrainingStep} from './training.ts';
+
+/** Points that the pace is taken from: the newest, since a training may have rested. */
+const recent = 20;
+
+/** Silence of so many usual steps, and at least so many seconds, means that nobody knows. */
+const patience = 5;
+const leastPatience = 90;
+
+/** Seconds left, as far as the last steps tell; null where nobody knows, and what is known instead. */
+export type Left = {seconds: number | null; why: string};
+
+/**
+How long a training will still take: what the provider expects, else by the pace of the newest steps.
+@param now milliseconds since 1970
+*/
+export function timeLeft(
+	{losses, totalSteps, step, expected, paused}: TrainingStep,
+	now: number,
+): Left {
+	if (paused) return unknown('paused');
+	if (expected !== null && expected > now)
+		return {seconds: (expected - now) / 1000, why: ''};
+	if (totalSteps === null)
+		return unknown('how many steps there are is not said');
+	if (step >= totalSteps) return unknown('finishing');
+	const perStep = secondsPerStep(losses);
+	if (perStep === null) return unknown('time left not known yet');
+	const last = losses.at(-1)?.at ?? now;
+	const silent = (now - last) / 1000;
+	if (silent > Math.max(perStep * patience, leastPatience))
+		return unknown(`no news for ${Math.round(silent / 60)} min`);
+	return {
+		seconds: Math.max((totalSteps - step) * perStep - silent, 0),
+		why: '',
+	};
+}
+
+const unknown = (why: string): Left => ({seconds: null, why});
+
+/** Of the newest dated points; null where there are too few to tell. Dates are in whole seconds. */
+function secondsPerStep(losses: readonly LossPoint[]): number | null {
+	const dated = losses.filter(({at}) => at !== null).slice(-recent);
+	const [first, last] = [dated[0], dated.at(-1)];
+	if (!first || !last || first.at === null || last.at === null) return null;
+	const steps = last.step - first.step;
+	const seconds = (last.at - first.at) / 1000;
+	return steps >= 2 && seconds >= 2 ? seconds / steps : null;
+}
+
+/** Longer silences in the embedded engine's own records mean that the program was closed. */
+const closed = 120_000;
+
+/**
+Seconds since a training began, wherever it was watched: at a provider it goes on meanwhile, here only while the program runs.
+@param now milliseconds since 1970
+*/
+export function timeElapsed(
+	{job, provider, losses, messages, phase}: TrainingStep,
+	now: number,
+): number | null {
+	if (!job) return null;
+	const begun = Date.parse(job.createdAt);
+	const times = [...losses, ...messages]
+		.flatMap(({at}) => (at ? [at] : []))
+		.sort((a, b) => a - b);
+	const end =
+		phase === 'running' || phase === 'cancelling' ? now : times.at(-1);
+	if (end === undefined) return null;
+	if (provider !== 'local') return Math.max(0, (end - begun) / 1000);
+	let away = 0;
+	let before = begun;
+	for (const time of [...times, end]) {
+		if (time - before > closed) away += time - before;
+		before = Math.max(time, before);
+	}
+	return Math.max(0, (end - begun - away) / 1000);
+}
+
+/** Tokens trained on so far: what the provider said in the end, else by the share of the steps; null where nobody counted. */
+export function tokensSoFar(
+	{trained, job, step, totalSteps}: TrainingStep,
+	epochs: number,
+): number | null {
+	if (trained !== null) return trained;
+	if (!job?.tokens || !totalSteps) return null;
+	return Math.round((job.tokens * epochs * step) / totalSteps);
+}

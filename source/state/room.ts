@@ -1,0 +1,134 @@
+import type {ProviderName} from '../provider/types.ts';
+import type {State} from '../state.ts';
+import type {Target} from '../training/target.ts';
+import {
+	type CleanUpAction,
+	type CleanUpStep,
+	reduceCleanUp,
+	startCleanUp,
+} from './clean-up.ts';
+import {type JobsAction, type JobsStep, reduceJobs, startJobs} from './jobs.ts';
+import {chooseTarget} from './journey.ts';
+import {
+	type PromptViewAction,
+	type PromptViewStep,
+	reducePromptView,
+	startPromptView,
+} from './prompt-view.ts';
+import {
+	offersNow,
+	type ProvidersAction,
+	type ProvidersStep,
+	reduceProviders,
+	startProviders,
+} from './providers.ts';
+
+/** A room beside the five steps: what is in it goes when it is left. */
+export type Room = ProvidersStep | JobsStep | CleanUpStep | PromptViewStep;
+
+export type RoomAction =
+	| {type: 'room/open'; room: Room['type']}
+	| {type: 'room/close'}
+	| ProvidersAction
+	| JobsAction
+	| CleanUpAction
+	| PromptViewAction;
+
+const prefixes = [
+	'room/',
+	'providers/',
+	'jobs/',
+	'clean-up/',
+	'prompt-view/',
+] as const;
+
+export const isRoomAction = (action: {type: string}): action is RoomAction =>
+	prefixes.some(prefix => action.type.startsWith(prefix));
+
+/** The program after what happens in a room; leaving it may have chosen something for a step. */
+export function reduceRoom(state: State, action: RoomAction): State {
+	if (action.type === 'room/open') return openRoom(state, action.room);
+	const {room} = state;
+	if (action.type === 'room/close' || room === null)
+		return {...state, room: null};
+	if (room.type === 'providers' && isOf('providers/', action))
+		return inProviders(state, room, action);
+	if (room.type === 'jobs' && isOf('jobs/', action))
+		return reduceJobs(state, room, action);
+	if (room.type === 'clean-up' && isOf('clean-up/', action))
+		return {
+			...state,
+			room: reduceCleanUp(room, action),
+			twins:
+				action.type === 'clean-up/deleted'
+					? state.twins.filter(({id}) => `twin ${id}` !== action.key)
+					: state.twins,
+		};
+	if (room.type === 'prompt-view' && isOf('prompt-view/', action))
+		return {...state, room: reducePromptView(room, action)};
+	return state;
+}
+
+const isOf = <Prefix extends string>(
+	prefix: Prefix,
+	action: RoomAction,
+): action is Extract<RoomAction, {type: `${Prefix}${string}`}> =>
+	action.type.startsWith(prefix);
+
+function openRoom(state: State, type: Room['type']): State {
+	switch (type) {
+		case 'providers':
+			if (!state.training?.plan)
+				return {
+					...state,
+					notice: 'Pick chats first: then it is asked what to make of them.',
+				};
+			return {...state, room: startProviders(state.training.way)};
+		case 'jobs':
+			return {...state, room: startJobs()};
+		case 'clean-up':
+			return {...state, room: startCleanUp()};
+		case 'prompt-view':
+			return {...state, room: startPromptView()};
+	}
+}
+
+function inProviders(
+	state: State,
+	room: ProvidersStep,
+	action: ProvidersAction,
+): State {
+	if (action.type === 'providers/choose' && room.chosen) {
+		const offer = offersNow(room)[room.offer];
+		if (!offer) return state;
+		if (offer.gone) return {...state, notice: `${offer.model}: ${offer.gone}.`};
+		return chooseTarget(state, targetOf(room, offer.model));
+	}
+	if (action.type === 'providers/typed' && room.asking?.what === 'model') {
+		const model = room.asking.editor.text;
+		if (model) return chooseTarget(state, targetOf(room, model));
+	}
+	if (action.type === 'providers/back' && !room.asking && !room.chosen)
+		return {...state, room: null};
+	const next = reduceProviders(room, action);
+	return {
+		...state,
+		room: next,
+		providers: readyIn(next) ?? state.providers,
+	};
+}
+
+const targetOf = ({chosen, way}: ProvidersStep, model: string): Target => ({
+	provider: chosen?.provider ?? 'local',
+	baseURL: chosen?.baseURL ?? null,
+	model,
+	way,
+});
+
+/** Providers that turned out to be ready; null while nobody knows. */
+function readyIn({rows}: ProvidersStep): ProviderName[] | null {
+	const ready = rows?.filter(({ready}) => ready) ?? [];
+	return ready.length > 0
+		? [...new Set(ready.map(({provider}) => provider))]
+		: null;
+}
