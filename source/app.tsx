@@ -195,6 +195,33 @@ function useAllWork(
 		fail,
 	);
 	useWork(
+		keyOf.portraying(state),
+		async () =>
+			(await import('./work/learning.ts')).portraying(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.remembers(state),
+		async () =>
+			(await import('./work/learning.ts')).remembersReply(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.likening(state),
+		async () => (await import('./work/learning.ts')).likening(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.comparing(state),
+		async signal =>
+			(await import('./work/comparing.ts')).comparing(services, state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
 		keyOf.errands(state),
 		async () => (await import('./work/errands.ts')).errands(services, state),
 		dispatch,

@@ -1,4 +1,6 @@
+import type {ChatStep} from './state/chat.ts';
 import {completions} from './state/chat-commands.ts';
+import {tabs} from './state/chat-pane.ts';
 import {settingsFields} from './state/chat-settings.ts';
 import type {DataStep} from './state/data.ts';
 import {stricterNow} from './state/remedies.ts';
@@ -34,6 +36,9 @@ export type Context =
 	| 'chat command'
 	| 'chat settings'
 	| 'chat settings prompt'
+	| 'chat compare'
+	| 'chat memory'
+	| 'chat likeness'
 	| 'chat system prompt'
 	| 'sessions'
 	| 'sessions search'
@@ -160,11 +165,20 @@ const fields = [
 	also(down, {type: 'chat/field', by: 1}),
 ];
 
-const settingsEnd = [
-	bind('d', 'd', 'defaults', {type: 'chat/defaults'}),
-	bind('tab esc', 'tab', 'to the chat', {type: 'chat/pane'}),
+/** In every tab of the pane beside the chat. */
+const paneEnd = [
+	bind('] shift+tab', '[ ]', 'tab', {type: 'pane/next', by: 1}),
+	also('[', {type: 'pane/next', by: -1}),
+	...tabs.map((tab, at) => also(String(at + 1), {type: 'pane/tab', tab})),
+	bind('tab esc', 'tab', 'chat', {type: 'pane/focus'}),
+	rare('ctrl+t', '^T', 'hide the pane', {type: 'pane/hide'}),
 	quit,
 	bind('? ctrl+g', '?', 'help', {type: 'help', open: true}),
+];
+
+const settingsEnd = [
+	bind('d', 'd', 'defaults', {type: 'chat/defaults'}),
+	...paneEnd,
 ];
 
 /** Where one writes to the twin; no letter is bound here. */
@@ -181,7 +195,12 @@ const chatEnd = [
 		type: 'room/open',
 		room: 'prompt-view',
 	}),
-	bind('tab', 'tab', 'settings', {type: 'chat/pane'}),
+	bind('tab', 'tab', 'pane', {type: 'pane/focus'}),
+	rare('shift+tab', 'shift tab', 'next tab of the pane', {
+		type: 'pane/next',
+		by: 1,
+	}),
+	rare('ctrl+t', '^T', 'hide or show the pane', {type: 'pane/hide'}),
 	rare('pageup shift+up', 'pgup pgdn', 'scroll', {
 		type: 'chat/scroll',
 		move: 'page up',
@@ -487,6 +506,25 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		bind('enter', 'enter', 'edit', {type: 'chat/edit-system', open: true}),
 		...settingsEnd,
 	],
+	'chat compare': [
+		bind('enter', 'enter', 'ask', {type: 'pane/ask'}),
+		bind(up, '↑↓', 'whom', {type: 'pane/rival', by: -1}),
+		also(down, {type: 'pane/rival', by: 1}),
+		bind('t', 't o e', 'twin, other, even', {
+			type: 'pane/pick',
+			better: 'twin',
+		}),
+		also('o', {type: 'pane/pick', better: 'rival'}),
+		also('e', {type: 'pane/pick', better: 'neither'}),
+		...paneEnd,
+	],
+	'chat memory': [
+		bind(up, '↑↓', 'move', {type: 'pane/move', by: -1}),
+		also(down, {type: 'pane/move', by: 1}),
+		bind('x', 'x', 'exclude, include', {type: 'pane/exclude'}),
+		...paneEnd,
+	],
+	'chat likeness': paneEnd,
 	'chat system prompt': [
 		bind('enter esc tab', 'enter', 'done', {
 			type: 'chat/edit-system',
@@ -582,6 +620,13 @@ function sessionsContext({title, searching}: SessionsStep): Context {
 	return searching ? 'sessions search' : 'sessions';
 }
 
+function paneContext({pane, field}: ChatStep): Context {
+	if (pane !== 'settings' && pane !== 'hidden') return `chat ${pane}`;
+	return settingsFields[field] === 'systemPrompt'
+		? 'chat settings prompt'
+		: 'chat settings';
+}
+
 /** Where the next key goes. */
 export function contextOf(state: State): Context {
 	if (state.overlay) return state.overlay;
@@ -606,9 +651,7 @@ export function contextOf(state: State): Context {
 			if (state.chat.systemEditor) return 'chat system prompt';
 			if (!state.chat.paneFocused)
 				return completions(state.chat).length > 0 ? 'chat command' : 'chat';
-			return settingsFields[state.chat.field] === 'systemPrompt'
-				? 'chat settings prompt'
-				: 'chat settings';
+			return paneContext(state.chat);
 	}
 }
 

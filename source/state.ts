@@ -8,8 +8,10 @@ import {
 	type ChatAction,
 	type ChatHabits,
 	type ChatStep,
+	isChatAction,
 	reduceChat,
 } from './state/chat.ts';
+import {rivalsOf} from './state/chat-compare.ts';
 import {isWriting} from './state/chat-reveal.ts';
 import {chatWith, onSessions} from './state/chat-sessions.ts';
 import {
@@ -51,6 +53,7 @@ import {
 } from './state/training.ts';
 import {typeStroke, typeText} from './state/typing.ts';
 import {reduceYou, type YouAction, type YouStep} from './state/you.ts';
+import type {Excluded} from './store/excluded.ts';
 import type {Session} from './store/session-log.ts';
 import type {Job, Twin} from './store/types.ts';
 import {type Stroke, strokes} from './strokes.ts';
@@ -108,6 +111,8 @@ export type Remembered = {
 	threshold: number;
 	rules: Rules;
 	names: Decisions;
+	/** What is left out of data sets. */
+	excluded: readonly Excluded[];
 };
 
 export type State = Frame &
@@ -179,6 +184,7 @@ export function initialState({
 			threshold: defaultThreshold,
 			rules: defaultRules,
 			names: nothingDecided,
+			excluded: [],
 		},
 		rules: defaultRules,
 		names: nothingDecided,
@@ -314,7 +320,8 @@ function reduceStep(state: State, action: StepAction): State {
 		const data = reduceData(state.training.data, action, width);
 		return {...state, training: {...state.training, data}};
 	}
-	if (isOf('chat/', action) && state.chat) {
+	if (isChatAction(action)) {
+		if (!state.chat) return state;
 		const {columns} = innerSize(state.size);
 		return afterChat({
 			...state,
@@ -364,9 +371,15 @@ function afterChat(state: State): State {
 	const {chat} = state;
 	if (!chat) return state;
 	const {pane, rhythm} = chat;
-	const kept = {...state, habits: {pane, rhythm}};
+	const rivals =
+		chat.rivals.length === 0 ? rivalsOf(chat.twin, state.twins) : chat.rivals;
+	const kept = {
+		...state,
+		chat: rivals.length === 0 ? chat : {...chat, rivals},
+		habits: {pane, rhythm},
+	} as State;
 	if (chat.asks === null) return kept;
-	const asked = {...kept, chat: {...chat, asks: null}} as State;
+	const asked = {...kept, chat: {...kept.chat, asks: null}} as State;
 	switch (chat.asks) {
 		case 'help':
 			return {...asked, overlay: 'help'};

@@ -46,9 +46,14 @@ export function makeExample(
 	}
 	let current: Entry | undefined;
 	let other: string | null = null;
+	let before: number | null = null;
+	const pauses: number[] = [];
 	for (const index of provenance.indexes) {
 		const {sender, timestamp} = chat.messages.at(index) as Message;
 		const role = table.mine[index] === 1 ? 'assistant' : 'user';
+		const seconds = table.seconds[index] as number;
+		if (role === 'assistant' && before !== null) pauses.push(seconds - before);
+		before = role === 'assistant' ? seconds : null;
 		const line = writeLine(index, writing);
 		if (current?.role !== role || (separateReplies && role === 'assistant')) {
 			current = {role, content: line};
@@ -60,6 +65,7 @@ export function makeExample(
 			addPerson(source.people, labelOf(sender, writing));
 		}
 	}
+	if (pauses.length > 0) source.pauses = pauses;
 	return {messages, source, ...provenance};
 }
 

@@ -81,7 +81,7 @@ export function checkExample(value: unknown): Example | string {
 /** Null for anything else under this key: data of others may have one of their own. */
 function readSource(value: unknown, entries: number): Source | null {
 	if (!isObject(value)) return null;
-	const {chat, people, times} = value;
+	const {chat, people, times, pauses} = value;
 	return typeof chat === 'string' &&
 		isListOf(people, isText) &&
 		isListOf(
@@ -89,9 +89,11 @@ function readSource(value: unknown, entries: number): Source | null {
 			(time): time is string | null => time === null || isText(time),
 		) &&
 		times.length === entries
-		? {chat, people, times}
+		? {chat, people, times, ...(isListOf(pauses, isNumber) ? {pauses} : {})}
 		: null;
 }
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 

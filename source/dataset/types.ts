@@ -52,6 +52,8 @@ export type Source = {
 	people: string[];
 	/** For each entry of `messages`, the wall-clock time of its first original, 'YYYY-MM-DDTHH:mm:ss'; null for the system message and a nudge. */
 	times: (string | null)[];
+	/** Seconds between the owner's messages that follow each other in one burst; left out where there are none. */
+	pauses?: number[];
 };
 
 /** One training example: a line of the JSONL file. */

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {truncate, wrapText} from '../components/display-text.ts';
+import {displayText, truncate, wrapText} from '../components/display-text.ts';
 import {plural} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
 import {Prompt} from '../components/prompt.tsx';
@@ -12,7 +12,7 @@ import {glyphs, theme} from '../theme.ts';
 
 type Props = {step: ChatStep; size: Size};
 
-/** The right pane: how the twin's next reply is made. */
+/** A tab of the pane: how the twin's next reply is made. */
 export function ChatSettings({step, size}: Props) {
 	const {twin, sampling} = step;
 	const width = size.columns - 2;
@@ -55,9 +55,24 @@ export function ChatSettings({step, size}: Props) {
 				most={1}
 				width={width}
 			/>
-			<Text> </Text>
-			<SystemPrompt step={step} width={width} rows={size.rows - 9} />
+			<Facts step={step} />
+			<SystemPrompt step={step} width={width} rows={size.rows - 10} />
 		</Box>
+	);
+}
+
+/** What commands have set. */
+function Facts({step}: {step: ChatStep}) {
+	const {partner, recall, rhythm} = step;
+	const facts = [
+		...(partner === null ? [] : [`you are ${partner}`]),
+		...(recall === null ? [] : [`recall ${recall}`]),
+		...(rhythm ? [] : ['replies as they come']),
+	];
+	return (
+		<Text color={theme.muted} wrap="truncate">
+			{facts.length > 0 ? `  ${displayText(facts.join(' · '))}` : ' '}
+		</Text>
 	);
 }
 

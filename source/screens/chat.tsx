@@ -13,7 +13,7 @@ import {type Reveal, shownText} from '../state/chat-reveal.ts';
 import {chatLayout} from '../state/layout.ts';
 import type {Action, Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
-import {ChatSettings} from './chat-settings.tsx';
+import {ChatPane} from './chat-pane.tsx';
 import {Rule} from './rule.tsx';
 
 type Props = {step: ChatStep; size: Size; dispatch: Dispatch<Action>};
@@ -25,8 +25,7 @@ const mostOffered = 6;
 export function ChatScreen({step, size, dispatch}: Props) {
 	const layout = chatLayout(size.columns, step.pane !== 'hidden');
 	const isSplit = layout.pane > 0;
-	if (!isSplit && step.paneFocused)
-		return <ChatSettings step={step} size={size} />;
+	if (!isSplit && step.paneFocused) return <ChatPane step={step} size={size} />;
 	return (
 		<Box columnGap={1}>
 			<Conversation
@@ -37,7 +36,7 @@ export function ChatScreen({step, size, dispatch}: Props) {
 			{isSplit && (
 				<>
 					<Rule rows={size.rows} isFocused={step.paneFocused} />
-					<ChatSettings
+					<ChatPane
 						step={step}
 						size={{columns: layout.pane, rows: size.rows}}
 					/>

@@ -27,6 +27,10 @@ export type Command = {
 	run(step: ChatStep, argument: string): ChatStep;
 };
 
+/** Whom the owner wrote with. */
+const people = ({portrait}: ChatStep): readonly string[] =>
+	portrait?.people ?? [];
+
 const say = (step: ChatStep, notice: string): ChatStep => ({...step, notice});
 
 export const commands: readonly Command[] = [
@@ -281,10 +285,6 @@ function withNumber(
 	return text === '' || Number.isNaN(value) || value < 0 || value > most
 		? say(step, `/${name} takes a number from 0 to ${most}.`)
 		: say(change(value), `${name} is ${value} from the next reply on.`);
-}
-
-function people({twin: _}: ChatStep): readonly string[] {
-	return [];
 }
 
 /** '/nudge Mary because she is ill' */

@@ -1,3 +1,5 @@
+import type {Excluded} from '../store/excluded.ts';
+import type {Pick as PickedReply} from '../store/picks.ts';
 import type {Session} from '../store/session-log.ts';
 import type {ChatStep} from './chat.ts';
 
@@ -5,7 +7,12 @@ import type {ChatStep} from './chat.ts';
 export type Errand =
 	| {kind: 'copy'; text: string}
 	/** As Markdown. */
-	| {kind: 'export'; file: string; session: Pick<Session, 'title' | 'turns'>};
+	| {kind: 'export'; file: string; session: Pick<Session, 'title' | 'turns'>}
+	/** Which of two replies was the better one. */
+	| {kind: 'pick'; pick: PickedReply}
+	/** What the next data set leaves out, or has again. */
+	| {kind: 'exclude'; excluded: Excluded}
+	| {kind: 'include'; key: string};
 
 export type Task = Errand & {id: number};
 

@@ -10,11 +10,23 @@ import {
 	type ScrollMove,
 	type ScrollState,
 } from '../components/scroll.ts';
+import type {Excluded} from '../store/excluded.ts';
+import type {Tally} from '../store/picks.ts';
 import type {Session, Turn} from '../store/session-log.ts';
 import type {Pane} from '../store/settings.ts';
 import type {Recalled, Sampling, Twin} from '../store/types.ts';
+import type {Memory} from '../twin/memory.ts';
+import type {Portrait} from '../twin/portrait.ts';
 import {chooseCommand, completeCommand, enter} from './chat-commands.ts';
+import {answered, type Rival, type RivalAnswer} from './chat-compare.ts';
 import {edit} from './chat-draft.ts';
+import {
+	type LikenessPane,
+	type MemoryPane,
+	type PaneAction,
+	type Portrayed,
+	reducePane,
+} from './chat-pane.ts';
 import {type Reveal, revealNext} from './chat-reveal.ts';
 import {changeDial, editSystem, settingsFields} from './chat-settings.ts';
 import {type Task, withoutTask} from './chat-tasks.ts';
@@ -69,6 +81,19 @@ export type ChatStep = {
 	partner: string | null;
 	/** How much the embedded twin keeps to what its owner once said, 0 to 1; null for its usual. */
 	recall: number | null;
+	/** What the twin's past tells of its owner; null before it is read, and where none is kept. */
+	portrait: Portrait | null;
+	portrayed: boolean;
+	/** By key: what the next data set leaves out. */
+	excluded: ReadonlyMap<string, Excluded>;
+	memory: MemoryPane | null;
+	likeness: LikenessPane | null;
+	/** Whom the twin is compared with, and which of them is chosen. */
+	rivals: readonly Rival[];
+	rival: number;
+	answers: readonly RivalAnswer[];
+	/** By rival: which replies were picked, in all sessions. */
+	tallies: ReadonlyMap<string, Tally>;
 	/** What is to be done outside, in order. */
 	tasks: readonly Task[];
 	/** Number of the next task. */
@@ -96,13 +121,35 @@ export type ChatAction =
 	| {type: 'chat/reveal'; id: number}
 	| {type: 'chat/scroll'; move: ScrollMove}
 	| {type: 'chat/extent'; extent: Extent}
-	| {type: 'chat/pane'}
 	| {type: 'chat/field'; by: number}
 	| {type: 'chat/change'; by: number}
 	| {type: 'chat/edit-system'; open: boolean}
 	| {type: 'chat/defaults'}
 	| {type: 'chat/task-done'; id: number; notice: string | null}
-	| {type: 'chat/new'};
+	| {type: 'chat/new'}
+	| PaneAction
+	| LearntAction;
+
+/** What work has found out for the pane. */
+export type LearntAction = {twin: string} & (
+	| {type: 'learnt/past'; portrayed: Portrayed}
+	| {type: 'learnt/memory'; turn: number; memory: Memory | null}
+	| {type: 'learnt/likeness'; likeness: LikenessPane | null}
+	| {
+			type: 'learnt/answer';
+			answer: Parameters<typeof answered>[1];
+	  }
+);
+
+/** Whether an action is about the chat or what stands beside it. */
+export const isChatAction = (action: {type: string}): action is ChatAction =>
+	/^(chat|pane|learnt)\//.test(action.type);
+
+const isPane = (action: ChatAction): action is PaneAction =>
+	action.type.startsWith('pane/');
+
+const isLearnt = (action: ChatAction): action is LearntAction =>
+	action.type.startsWith('learnt/');
 
 /** What of the chat outlives one conversation. */
 export type ChatHabits = Pick<ChatStep, 'pane' | 'rhythm'>;
@@ -142,6 +189,15 @@ export function startChat(
 		systemEditor: null,
 		partner: session?.partner ?? null,
 		recall: null,
+		portrait: null,
+		portrayed: false,
+		excluded: new Map(),
+		memory: null,
+		likeness: null,
+		rivals: [],
+		rival: 0,
+		answers: [],
+		tallies: new Map(),
 		tasks: [],
 		nextTask: 1,
 		error: null,
@@ -193,26 +249,23 @@ export function reduceChat(
 		case 'chat/new':
 			return {...renewed(step), notice: 'A new conversation.'};
 		default:
-			return reducePane(step, action);
+			return isPane(action)
+				? reducePane(step, action)
+				: isLearnt(action)
+					? learn(step, action)
+					: reduceSettings(step, action);
 	}
 }
 
-type PaneAction = Extract<
+type SettingsAction = Extract<
 	ChatAction,
 	{
-		type:
-			| 'chat/pane'
-			| 'chat/field'
-			| 'chat/change'
-			| 'chat/edit-system'
-			| 'chat/defaults';
+		type: 'chat/field' | 'chat/change' | 'chat/edit-system' | 'chat/defaults';
 	}
 >;
 
-function reducePane(step: ChatStep, action: PaneAction): ChatStep {
+function reduceSettings(step: ChatStep, action: SettingsAction): ChatStep {
 	switch (action.type) {
-		case 'chat/pane':
-			return {...step, paneFocused: !step.paneFocused, systemEditor: null};
 		case 'chat/field':
 			return {
 				...step,
@@ -231,14 +284,50 @@ function reducePane(step: ChatStep, action: PaneAction): ChatStep {
 	}
 }
 
+/** What came of looking into the past, for as long as it is about this twin. */
+function learn(step: ChatStep, action: LearntAction): ChatStep {
+	if (action.twin !== step.twin.id) return step;
+	switch (action.type) {
+		case 'learnt/past':
+			return {...step, ...action.portrayed, portrayed: true};
+		case 'learnt/memory':
+			return {
+				...step,
+				memory: {turn: action.turn, memory: action.memory, cursor: 0},
+			};
+		case 'learnt/likeness':
+			return {...step, likeness: action.likeness};
+		case 'learnt/answer':
+			return answered(step, action.answer);
+	}
+}
+
+/** What belongs to one conversation. */
+const talked = [
+	'session',
+	'title',
+	'last',
+	'turns',
+	'recalled',
+	'choice',
+	'editing',
+	'answering',
+	'reveal',
+	'scroll',
+	'memory',
+	'likeness',
+	'answers',
+	'error',
+	'notice',
+] as const satisfies (keyof ChatStep)[];
+
 /** The same twin with nothing said; what is still to be done outside is done, and the old conversation is kept. */
 export function renewed(step: ChatStep): ChatStep {
-	const {tasks, nextTask, partner, recall, sampling, systemPrompt} = step;
+	const fresh = startChat(step.twin, step);
 	return {
-		...startChat(step.twin, step),
-		...{tasks, nextTask, partner, recall, sampling, systemPrompt},
+		...step,
+		...Object.fromEntries(talked.map(name => [name, fresh[name]])),
 		draft: step.editing === null ? step.draft : emptyEditor,
-		sent: step.sent,
 	};
 }
 

@@ -1,5 +1,7 @@
 import path from 'node:path';
+import {type ExcludeList, openExcluded} from './excluded.ts';
 import {findHome, type Home} from './home.ts';
+import {openPicks, type Picks} from './picks.ts';
 import {openRecords, type Records} from './records.ts';
 import {openSessions, type Sessions} from './sessions.ts';
 import type {Job, Twin} from './types.ts';
@@ -10,6 +12,10 @@ export type Store = {
 	twins: Records<Twin>;
 	jobs: Records<Job>;
 	sessions: Sessions;
+	/** Which replies were picked in comparisons. */
+	picks: Picks;
+	/** What the next data set leaves out. */
+	excluded: ExcludeList;
 };
 
 export function openStore(home: Home = findHome()): Store {
@@ -22,5 +28,7 @@ export function openStore(home: Home = findHome()): Store {
 		}),
 		jobs: openRecords<Job>(path.join(home.data, 'jobs')),
 		sessions: openSessions(home),
+		picks: openPicks(home),
+		excluded: openExcluded(home),
 	};
 }

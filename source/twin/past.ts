@@ -10,7 +10,11 @@ export type {Exchange} from './past/exchanges.ts';
 export {exchangeKey} from './past/exchanges.ts';
 
 /** What a twin was made of: every exchange, in the order of the data set, held-out ones behind, and a way to find the nearest. */
-export type Past = Finder & {exchanges: readonly Exchange[]};
+export type Past = Finder & {
+	exchanges: readonly Exchange[];
+	/** Seconds between the owner's messages within a burst. */
+	pauses: readonly number[];
+};
 
 /**
 Opens the data set that a twin was made of, as it is kept in the home.
@@ -28,9 +32,11 @@ export async function openPast(
 		readIfThere(files.validation),
 	]);
 	if (training === null) return null;
+	const {examples} = checkJsonl(training);
 	const exchanges = [
-		...exchangesOf(checkJsonl(training).examples, false),
+		...exchangesOf(examples, false),
 		...exchangesOf(checkJsonl(validation ?? '').examples, true),
 	];
-	return {exchanges, ...(await indexExchanges(exchanges))};
+	const pauses = examples.flatMap(({source}) => source?.pauses ?? []);
+	return {exchanges, pauses, ...(await indexExchanges(exchanges))};
 }

@@ -20,7 +20,16 @@ export async function* answering(
 	const history = chat.turns
 		.filter(turn => turn.id !== id)
 		.map(({role, text}) => ({role, content: text}));
-	const speaker = {twin, history, sampling, systemPrompt, partner, recall};
+	const longest = chat.portrait?.longest;
+	const speaker = {
+		twin,
+		history,
+		sampling,
+		systemPrompt,
+		partner,
+		recall,
+		longest,
+	};
 	try {
 		const events = speaking(services, speaker, signal);
 		for await (const event of paced(events, joinDeltas, frame)) {

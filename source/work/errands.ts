@@ -21,7 +21,7 @@ async function run(
 	task: Task,
 	services: Services,
 	name: string,
-): Promise<string> {
+): Promise<string | null> {
 	switch (task.kind) {
 		case 'copy':
 			return services.copy(task.text)
@@ -37,5 +37,18 @@ async function run(
 			} catch (error) {
 				return `${task.file} was not written: ${reasonOf(error)}.`;
 			}
+		case 'pick':
+			return keeping(services.store.picks.add(task.pick));
+		case 'exclude':
+			return keeping(services.store.excluded.add(task.excluded));
+		case 'include':
+			return keeping(services.store.excluded.remove(task.key));
 	}
 }
+
+/** What is kept without a word; that it is not is said. */
+const keeping = (kept: Promise<void>): Promise<string | null> =>
+	kept.then(
+		() => null,
+		error => `That is not kept: ${reasonOf(error)}.`,
+	);

@@ -1,3 +1,4 @@
+import {lastReply} from '../state/chat-pane.ts';
 import {nextBubble} from '../state/chat-reveal.ts';
 import {weightsName} from '../state/weights.ts';
 import type {State} from '../state.ts';
@@ -77,6 +78,32 @@ export const listing = ({sessions}: State): string | null =>
 export function revealing({chat}: State): string | null {
 	const bubble = chat && nextBubble(chat);
 	return bubble ? `${chat.reveal?.id} ${bubble.place}` : null;
+}
+
+/** The past of a twin is read once the chat with it is on the screen. */
+export const portraying = ({screen, chat}: State): string | null =>
+	screen === 'chat' && chat && !chat.portrayed ? chat.twin.id : null;
+
+/** Where the newest reply comes from is looked up while that is looked at. */
+export function remembers({chat}: State): string | null {
+	const reply = chat?.pane === 'memory' ? lastReply(chat) : null;
+	return reply && chat?.memory?.turn !== reply.id
+		? `${chat?.twin.id} ${chat?.session} ${reply.id}`
+		: null;
+}
+
+/** How alike twin and owner write is measured anew with each reply, while that is looked at. */
+export function likening({chat}: State): string | null {
+	const reply = chat?.pane === 'likeness' ? lastReply(chat) : null;
+	return reply && chat?.portrait
+		? `${chat.twin.id} ${chat.session} ${reply.id}`
+		: null;
+}
+
+/** A rival answers what it was asked last. */
+export function comparing({chat}: State): string | null {
+	const asked = chat?.answers.findLast(({status}) => status === 'asked');
+	return asked ? `${chat?.twin.id} ${asked.rival} ${asked.turn}` : null;
 }
 
 export const errands = ({chat}: State): string | null =>

@@ -1,14 +1,20 @@
 import {readyProviders} from '../provider/access.ts';
 import type {Services} from '../services.ts';
 import type {Action} from '../state.ts';
+import {log} from '../store/log.ts';
 
 /** What earlier runs chose, and which providers they were given keys for; read beside the first screen, which needs none of it. */
 export async function* remembering({
 	settings,
 	access,
+	store,
 }: Services): AsyncGenerator<Action> {
 	const {me, threshold, rules, names} = (await settings()).values();
 	const providers = readyProviders(await access());
-	const remembered = {me, threshold, rules, names};
+	const excluded = await store.excluded.all().catch(error => {
+		log('what was excluded cannot be read', error);
+		return [];
+	});
+	const remembered = {me, threshold, rules, names, excluded};
 	yield {type: 'remembered', remembered, providers};
 }

@@ -12,7 +12,11 @@ export async function* revealing(
 	const bubble = chat && nextBubble(chat);
 	if (!chat?.reveal || !bubble) return;
 	const {id} = chat.reveal;
-	const milliseconds = pauseBefore(bubble, Math.random());
+	const milliseconds = pauseBefore(
+		bubble,
+		chat.portrait?.rhythm ?? [],
+		Math.random(),
+	);
 	await setTimeout(milliseconds, null, {signal});
 	yield {type: 'chat/reveal', id};
 }

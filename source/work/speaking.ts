@@ -1,5 +1,6 @@
 import type {Services} from '../services.ts';
 import type {Recalled, Sampling, Twin} from '../store/types.ts';
+import type {Longest} from '../twin/overrun.ts';
 import type {Turn} from '../twin/prompt/messages.ts';
 import {recall, recalls} from '../twin/recall.ts';
 import {type TalkEvent, talk} from '../twin/talk.ts';
@@ -15,6 +16,8 @@ export type Speaker = {
 	partner?: string | null;
 	/** How much an embedded twin keeps to what its owner once said; null for its usual. */
 	recall?: number | null;
+	/** What a reply may not exceed. */
+	longest?: Longest | undefined;
 };
 
 /**
@@ -23,7 +26,7 @@ A twin's reply, with its past exchanges in the prompt where its model needs them
 */
 export async function* speaking(
 	services: Pick<Services, 'connect' | 'past'>,
-	{twin, history, sampling, systemPrompt, partner = null, ...dial}: Speaker,
+	{twin, history, partner = null, ...set}: Speaker,
 	signal: AbortSignal,
 ): AsyncGenerator<TalkEvent> {
 	const connection = await services.connect(twin.provider, twin.baseURL);
@@ -34,10 +37,11 @@ export async function* speaking(
 		twin,
 		history,
 		recalled,
-		...(sampling && {sampling}),
-		...(systemPrompt !== undefined && {systemPrompt}),
 		...(partner !== null && {partner}),
-		...(dial.recall != null && {recall: dial.recall}),
+		...(set.sampling && {sampling: set.sampling}),
+		...(set.systemPrompt !== undefined && {systemPrompt: set.systemPrompt}),
+		...(set.recall != null && {recall: set.recall}),
+		...(set.longest && {longest: set.longest}),
 	};
 	for await (const event of talk(options, signal))
 		yield event.type === 'done' && !event.memory && recalled.length > 0

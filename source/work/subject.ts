@@ -1,3 +1,5 @@
+import type {Chat} from '../chats/message.ts';
+import {type Exclusion, withoutExcluded} from '../dataset/excluding.ts';
 import {ownerTest} from '../dataset/speakers.ts';
 import {leveller} from '../moderation/selection/dropper.ts';
 import {pickedChats} from '../state/chats.ts';
@@ -6,12 +8,15 @@ import type {State} from '../state.ts';
 import type {Subject} from './desks.ts';
 
 /** What a desk is asked about in this state: the picked chats, their owner, and what moderation says. Null before there is all of it. */
-export function subjectOf({chats, you, moderation}: State): Subject | null {
+export function subjectOf(state: State): Subject | null {
+	const {you, moderation} = state;
 	const table = moderation?.table;
 	if (!you || !table) return null;
 	const me = ownNames(you);
 	return {
-		chats: pickedChats(chats),
+		chats: pickedChats(state.chats).map(read =>
+			kept(read, exclusionsOf(state)),
+		),
 		me,
 		moderation: table,
 		judges: {
@@ -19,4 +24,23 @@ export function subjectOf({chats, you, moderation}: State): Subject | null {
 			levelOf: leveller(table.scores, table.settings),
 		},
 	};
+}
+
+/** What the owner excluded, in the chat of this run or before. */
+const exclusionsOf = ({chat, remembered}: State): readonly Exclusion[] =>
+	chat?.portrayed ? [...chat.excluded.values()] : remembered.excluded;
+
+/** By chat as read: what is left of it, so that the same choice is the same chat. */
+const left = new WeakMap<Chat, {for: string; chat: Chat}>();
+
+function kept(chat: Chat, exclusions: readonly Exclusion[]): Chat {
+	if (exclusions.length === 0) return chat;
+	const choice = JSON.stringify(
+		exclusions.map(({chat, at, reply}) => [chat, at, reply]),
+	);
+	const known = left.get(chat);
+	if (known?.for === choice) return known.chat;
+	const without = withoutExcluded(chat, exclusions);
+	left.set(chat, {for: choice, chat: without});
+	return without;
 }

@@ -292,6 +292,7 @@ describe('the source of an example', () => {
 				'2024-01-01T10:00:00',
 				'2024-01-01T10:02:00',
 			],
+			pauses: [60],
 		});
 	});
 

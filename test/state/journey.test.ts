@@ -162,6 +162,7 @@ describe('where a run begins', () => {
 				threshold: 0.8,
 				rules: {...defaultRules, pairs: true},
 				names: {replaceNames: ['Will'], keepNames: []},
+				excluded: [],
 			},
 		});
 		const you = press(known, 'a', 'enter').you;
