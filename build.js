@@ -1,5 +1,7 @@
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import asc from 'assemblyscript/asc';
 import {rolldown} from 'rolldown';
 import {createRollupLicensePlugin} from 'rollup-license-plugin';
 
@@ -25,6 +27,33 @@ const noticesOf = packages =>
 		)
 		.join(`\n${'-'.repeat(80)}\n\n`);
 
+/**
+The arithmetic of the embedded engine's network, from AssemblyScript to WebAssembly. It uses nothing of AssemblyScript's own library, so none of that is bundled.
+@throws Error with the compiler's words
+*/
+async function compileNetwork() {
+	/** @type {Uint8Array | undefined} */
+	let bytes;
+	const {error, stderr} = await asc.main(
+		['network.ts', '--outFile=network.wasm', '--enable=simd', ...optimised],
+		{
+			readFile: name =>
+				name === 'network.ts' ? readFileSync(networkSource, 'utf8') : null,
+			writeFile: (_name, content) => {
+				if (typeof content !== 'string') bytes = content;
+			},
+		},
+	);
+	if (error || !bytes) throw new Error(stderr.toString());
+	return bytes;
+}
+
+const networkSource = path.join(
+	import.meta.dirname,
+	'source/local/network/assembly/kernels.ts',
+);
+const optimised = ['--runtime=stub', '--noAssert', '-O3'];
+
 /** @satisfies {import('rolldown').RolldownOptions} */
 export const config = {
 	cwd: import.meta.dirname,
@@ -47,6 +76,13 @@ export const config = {
 			name: 'no-devtools',
 			resolveId: id => (id === 'react-devtools-core' ? '\0empty' : undefined),
 			load: id => (id === '\0empty' ? 'export default {}' : undefined),
+		},
+		{
+			name: 'network',
+			async generateBundle() {
+				const source = await compileNetwork();
+				this.emitFile({type: 'asset', fileName: 'network.wasm', source});
+			},
 		},
 		createRollupLicensePlugin({
 			outputFilename: false,
