@@ -6,7 +6,8 @@ export default defineConfig({
 		// Workers and the terminal journeys run the bundle, so it is built once before the tests.
 		globalSetup: 'test/helpers/build.ts',
 		setupFiles: 'test/helpers/properties.ts',
-		env: {FORCE_COLOR: '3'},
+		// Twins of the journeys need no network: it has tests of its own.
+		env: {FORCE_COLOR: '3', TWIN_TUI_MINUTES: '0'},
 		// Modules are loaded once per worker: no test leaves anything in them.
 		isolate: false,
 		testTimeout: 20_000,

@@ -21,6 +21,8 @@ export type LocalOptions = {
 	load?: Load;
 	train?: Train;
 	write?: Write;
+	/** Time budget of a training that names none; null for automatic. */
+	minutes?: number | null;
 };
 
 export type LocalApp = {
@@ -38,10 +40,16 @@ export function createLocalApp({
 	load = loadVoice,
 	train = trainInThread,
 	write = writeFile,
+	minutes = null,
 }: LocalOptions): LocalApp {
 	const files = openFiles(path.join(folder, 'files'), write);
 	const models = openModels(path.join(folder, 'models'), write, load);
-	const jobs = openJobs(path.join(folder, 'jobs'), {files, models, train});
+	const jobs = openJobs(path.join(folder, 'jobs'), {
+		files,
+		models,
+		train,
+		write,
+	});
 	const resumed = jobs
 		.resume()
 		.catch(error => log('Unfinished jobs could not be looked for.', error));
@@ -50,7 +58,7 @@ export function createLocalApp({
 		.route('/models', modelRoutes(models))
 		.route('/moderations', moderationRoutes(score))
 		.route('/files', fileRoutes(files))
-		.route('/fine_tuning/jobs', jobRoutes(jobs, files))
+		.route('/fine_tuning/jobs', jobRoutes(jobs, files, minutes))
 		.route('/chat/completions', chatRoutes(models))
 		.onError(answerError)
 		.notFound(c =>

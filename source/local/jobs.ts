@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type {OpenAI} from 'openai';
+import type {Write} from '../store/files.ts';
 import {openRecords} from '../store/records.ts';
 import {newId, newLowerCaseId} from './ids.ts';
+import {openHalt} from './jobs/halt.ts';
 import {
 	type Checkpoint,
 	type JobEvent,
@@ -28,6 +30,9 @@ export type Jobs = {
 	list(): Promise<FineTuningJob[]>;
 	/** The job as it is then: cancelled, or as it ended before. */
 	cancel(id: string): Promise<FineTuningJob | null>;
+	/** Stops the training until `unpause`, through any number of programs; nothing where it has ended. */
+	pause(id: string): Promise<FineTuningJob | null>;
+	unpause(id: string): Promise<FineTuningJob | null>;
 	/** Oldest first. */
 	events(id: string): Promise<JobEvent[]>;
 	/** Oldest first. */
@@ -40,7 +45,7 @@ export type Jobs = {
 
 export function openJobs(
 	folder: string,
-	tools: Pick<Run, 'files' | 'models' | 'train'>,
+	{write, ...tools}: Pick<Run, 'files' | 'models' | 'train'> & {write: Write},
 ): Jobs {
 	const records = openRecords<KeptJob>(folder);
 	const logs = new Map<string, JobLog>();
@@ -50,7 +55,8 @@ export function openJobs(
 		logs.set(id, log);
 		return log;
 	};
-	const trainer = openTrainer(tools, folderOf, logOf);
+	const haltOf = (id: string) => openHalt(folderOf(id), write);
+	const trainer = openTrainer(tools, folderOf, logOf, haltOf);
 	const find = async (id: string) =>
 		/^ftjob-\w{1,60}$/.test(id) ? await records.get(id) : null;
 	const isUnfinished = async (kept: KeptJob) =>
@@ -60,6 +66,7 @@ export function openJobs(
 			kept,
 			await logOf(kept.id).stages(),
 			trainer.estimatedFinish(kept.id),
+			await haltOf(kept.id).isPaused(),
 		);
 
 	return {
@@ -91,6 +98,28 @@ export function openJobs(
 				await log.flush();
 			}
 			await trainer.stop(id);
+			await haltOf(id).save(null);
+			return show(kept);
+		},
+		async pause(id) {
+			const kept = await find(id);
+			if (!kept) return null;
+			if ((await isUnfinished(kept)) && !(await haltOf(id).isPaused())) {
+				await haltOf(id).pause();
+				logOf(id).note('Fine-tuning job paused');
+				await logOf(id).flush();
+				await trainer.stop(id);
+			}
+			return show(kept);
+		},
+		async unpause(id) {
+			const kept = await find(id);
+			if (!kept) return null;
+			if (await haltOf(id).isPaused()) {
+				await haltOf(id).resume();
+				logOf(id).note('Fine-tuning job resumed');
+			}
+			if (await isUnfinished(kept)) trainer.begin(kept);
 			return show(kept);
 		},
 		events: async id => ((await find(id)) ? logOf(id).events() : []),

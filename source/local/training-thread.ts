@@ -7,7 +7,11 @@ export type TrainingInput = {
 	training: string;
 	validation: string | null;
 	hyperparameters: Hyperparameters;
+	/** Wall-clock time for the network; null for automatic, 0 for no network. */
+	minutes: number | null;
 	seed: number;
+	/** What an earlier run of the same training saved last. */
+	saved: Uint8Array | null;
 };
 
 export type Train = (

@@ -5,17 +5,17 @@ import type {TrainingInput} from './training-thread.ts';
 
 // The thread is ended from outside (training-thread.ts), so nothing aborts this.
 const {signal} = new AbortController();
-const {training, validation, hyperparameters, seed} =
-	workerData as TrainingInput;
+const {training, validation, ...task} = workerData as TrainingInput;
 
 const examplesOf = async (text: string | null) =>
 	(text === null ? null : (await readExamples(text)).examples) ?? [];
 
 for await (const event of train(
-	await examplesOf(training),
-	await examplesOf(validation),
-	hyperparameters,
-	seed,
+	{
+		...task,
+		examples: await examplesOf(training),
+		validation: await examplesOf(validation),
+	},
 	signal,
 ))
 	parentPort?.postMessage(event);

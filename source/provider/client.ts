@@ -38,9 +38,15 @@ export async function connect(
 		: connectRemote(name, options);
 }
 
-async function connectLocal({home}: ConnectOptions): Promise<Connection> {
+async function connectLocal({
+	home,
+	environment,
+}: ConnectOptions): Promise<Connection> {
 	const {createLocalFetch} = await import('../local/fetch.ts');
-	const local = createLocalFetch({folder: path.join(home.data, 'local')});
+	const local = createLocalFetch({
+		folder: path.join(home.data, 'local'),
+		minutes: minutesOf(environment ?? process.env),
+	});
 	const client = await makeClient({
 		apiKey: 'local',
 		baseURL: 'http://twin.invalid/v1',
@@ -50,6 +56,12 @@ async function connectLocal({home}: ConnectOptions): Promise<Connection> {
 		timeout: 10 * minute,
 	});
 	return {provider: findProvider('local'), client, close: () => local.close()};
+}
+
+/** Where a training names no time budget for the network: TWIN_TUI_MINUTES, else automatic. */
+function minutesOf(environment: NodeJS.ProcessEnv): number | null {
+	const minutes = Number(environment.TWIN_TUI_MINUTES || Number.NaN);
+	return minutes >= 0 ? minutes : null;
 }
 
 async function connectRemote(

@@ -145,6 +145,18 @@ export async function readIfThere(file: string): Promise<string | null> {
 	}
 }
 
+/** The bytes, or null where there is no such file. */
+export async function readBytesIfThere(
+	file: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+	try {
+		return Uint8Array.from(await readFile(file));
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+		throw error;
+	}
+}
+
 /** Names of the files in a folder, sorted; none where the folder is not there. */
 export async function listFolder(folder: string): Promise<string[]> {
 	try {

@@ -45,9 +45,8 @@ it('goes from an upload to a twin that talks, and leaves nothing behind', async 
 				]
 			: [];
 	});
-	expect(steps.map(({step}) => step)).toEqual(
-		steps.map((_, index) => index + 1),
-	);
+	for (const [index, {step}] of steps.entries())
+		expect(step).toBeGreaterThan(steps[index - 1]?.step ?? 0);
 	expect(steps.at(-1)?.step).toBe(steps.at(-1)?.total);
 	expect(steps.at(-1)?.loss).toBeLessThan(steps[0]?.loss ?? 0);
 	expect(steps.some(({measured}) => measured)).toBe(true);

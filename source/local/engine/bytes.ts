@@ -2,6 +2,8 @@
 export type Writer = {
 	/** A whole number from 0 to 2^32 - 1, in 1 to 5 bytes. */
 	whole: (value: number) => void;
+	/** 0 to 255. */
+	byte: (value: number) => void;
 	real: (value: number) => void;
 	text: (value: string) => void;
 	/** All that was written. */
@@ -11,6 +13,7 @@ export type Writer = {
 /** Reads what a writer wrote, in the same order; a RangeError beyond the end. */
 export type Reader = {
 	whole: () => number;
+	byte: () => number;
 	real: () => number;
 	text: () => string;
 };
@@ -35,6 +38,10 @@ export function makeWriter(): Writer {
 
 	return {
 		whole,
+		byte(value) {
+			reserve(1);
+			bytes[length++] = value;
+		},
 		real(value) {
 			reserve(8);
 			new DataView(bytes.buffer).setFloat64(length, value, true);
@@ -66,6 +73,7 @@ export function makeReader(bytes: Uint8Array): Reader {
 
 	return {
 		whole,
+		byte: () => view.getUint8(at++),
 		real() {
 			at += 8;
 			return view.getFloat64(at - 8, true);

@@ -69,7 +69,7 @@ function draw(
 	random: Random,
 	leastTokens: number,
 ): Candidate | null {
-	const {model, stream, recent} = moment;
+	const {model, stream, recent, heard} = moment;
 	const usual = Math.max(8, Math.ceil(model.profile.mostCharacters / 2));
 	const most = Math.min(sampling.maxTokens, usual + leastTokens, mostTokens);
 	const drawn = drawReply(
@@ -86,7 +86,7 @@ function draw(
 			leastTokens,
 		},
 		random,
-		makeScratch(model),
+		makeScratch(model, heard),
 	);
 	if (!drawn || (!drawn.finished && most < sampling.maxTokens)) return null;
 	const {tokens, finished} = drawn;

@@ -1,5 +1,6 @@
-/** The parts of the mixture: all speakers, the owner's messages alone, what was said in this conversation. */
-export const parts = 3;
+/** The parts of the mixture, in this order: all speakers, the owner's messages alone, what was said in this conversation, the network. */
+export const parts = 4;
+export const part = {everyone: 0, owner: 1, recent: 2, network: 3} as const;
 const positions = 4;
 const depths = 5;
 export const groups = positions * depths;
@@ -23,7 +24,7 @@ export const groupOf = (tokensSaid: number, depth: number): number =>
 export function usualWeights(): Weights {
 	const weights = new Float64Array(groups * parts);
 	for (let group = 0; group < groups; group++) {
-		weights.set([0.55, 0.4, 0.05], group * parts);
+		weights.set([0.45, 0.3, 0.05, 0.2], group * parts);
 	}
 
 	return weights;

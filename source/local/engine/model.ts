@@ -1,7 +1,11 @@
+import {openKernels} from '../network/kernels.ts';
+import {makeNetwork, type Network} from '../network/network.ts';
+import type {Shape} from '../network/shape.ts';
 import {checksum, makeReader, makeWriter} from './bytes.ts';
 import type {Exchange} from './exchanges.ts';
 import {type Index, indexExchanges} from './inverted-index.ts';
 import {groups, parts, type Weights} from './mixture.ts';
+import {readNetwork, writeNetwork} from './network-file.ts';
 import type {Ngram} from './ngram.ts';
 import {readNgram, writeNgram} from './ngram-file.ts';
 import {type Profile, profileOf} from './profile.ts';
@@ -14,20 +18,23 @@ export type Learnt = {
 	everyone: Ngram;
 	owner: Ngram;
 	weights: Weights;
+	/** Null where there was too little text, or no time. */
+	network: {shape: Shape; weights: Float32Array} | null;
 	exchanges: readonly Exchange[];
 	/** Tokens that were learnt, all speakers. */
 	tokens: number;
 };
 
 /** A model ready to reply: what was learnt and what follows from it. */
-export type Model = Learnt & {
+export type Model = Omit<Learnt, 'network'> & {
+	network: Network | null;
 	tokenizer: Tokenizer;
 	index: Index;
 	profile: Profile;
 };
 
 const magic = 'twin-tui model\n';
-const version = 1;
+const version = 2;
 const headLength = magic.length + 10;
 
 /** Puts a model into one file: magic, version (2 bytes), length and CRC-32 of the rest (4 bytes each, little-endian), the rest. */
@@ -57,6 +64,12 @@ export function loadModel(bytes: Uint8Array): Model {
 
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const written = view.getUint16(magic.length, true);
+	if (written < version) {
+		throw new Error(
+			`This model was written by an older version of twin-tui (model format ${written}, this version reads ${version}). Train the twin again.`,
+		);
+	}
+
 	if (written > version) {
 		throw new Error(
 			`This model was written by a newer version of twin-tui (model format ${written}, this version reads up to ${version}). Update twin-tui, or train the twin again.`,
@@ -86,6 +99,7 @@ function writeBody(model: Learnt): Uint8Array {
 	for (const weight of model.weights) writer.real(weight);
 	writeNgram(writer, model.everyone);
 	writeNgram(writer, model.owner);
+	writeNetwork(writer, model.network);
 	writer.whole(model.exchanges.length);
 	for (const {said, reply, opens, first} of model.exchanges) {
 		writer.whole((opens ? 1 : 0) + (first ? 2 : 0));
@@ -104,6 +118,7 @@ function readBody(body: Uint8Array): Model {
 	const weights = new Float64Array(groups * parts).map(() => reader.real());
 	const everyone = readNgram(reader);
 	const owner = readNgram(reader);
+	const network = readNetwork(reader);
 	const exchanges = Array.from({length: reader.whole()}, (): Exchange => {
 		const flags = reader.whole();
 		const said = reader.text();
@@ -114,6 +129,8 @@ function readBody(body: Uint8Array): Model {
 	const learnt = {vocabulary, everyone, owner, weights, exchanges, tokens};
 	return {
 		...learnt,
+		network:
+			network && makeNetwork(openKernels(), network.shape, network.weights),
 		tokenizer: makeTokenizer(vocabulary),
 		index: indexExchanges(exchanges),
 		profile: profileOf(learnt),

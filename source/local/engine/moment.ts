@@ -1,4 +1,5 @@
 import type {Model} from './model.ts';
+import {type Heard, hear} from './predict.ts';
 import {hashText, type Random} from './random.ts';
 import {emptyRecent, fade, type Recent, remember} from './recent.ts';
 import {type Found, nearest} from './retrieval.ts';
@@ -13,6 +14,8 @@ export type Moment = {
 	/** Ends with the owner's token: the next thing is said by the owner. */
 	stream: Stream;
 	recent: Recent;
+	/** What the network has read of the stream: all of it. */
+	heard: Heard;
 	/** What is answered: the last turn, or the words of a nudge. */
 	said: string;
 	found: readonly Found[];
@@ -37,18 +40,19 @@ export function momentOf(
 	const recent = recentOf(history);
 	// Who opens a conversation does not go on with the one before.
 	const stream = opens ? toStream(model.tokenizer, [], true) : history;
+	const heard = hear(model, stream);
 	const own = spoken
 		.filter(turn => turn.role === 'assistant')
 		.map(turn => turn.content.trim());
 	if (opens) {
 		const said = nudgeWords(last);
 		const found = nearestOpeners(model, said, random);
-		return {model, stream, recent, said, found, own};
+		return {model, stream, recent, heard, said, found, own};
 	}
 
 	const {said, before} = lastSaid(spoken);
 	const found = nearest(model.index, said, before, mostFound);
-	return {model, stream, recent, said, found, own};
+	return {model, stream, recent, heard, said, found, own};
 }
 
 /** Long texts keep their end, without half a character at its beginning. */

@@ -1,6 +1,13 @@
+import type {Network} from '../network/network.ts';
 import {discountsOf} from './discounts.ts';
 import {emptyCounts, type Growing, learn, lookUp} from './growing.ts';
-import {emptyObservations, groupOf, type Observations} from './mixture.ts';
+import {
+	emptyObservations,
+	groupOf,
+	type Observations,
+	part,
+	parts,
+} from './mixture.ts';
 import type {Place} from './place.ts';
 import {emptyRecent, fade, recall, remember} from './recent.ts';
 import {noTarget, type Stream} from './stream.ts';
@@ -76,8 +83,9 @@ export function observe(
 						wide.probability,
 						narrow.probability,
 						recall(recent, tokens, at, target, size),
+						1 / size,
 					],
-					3 * index,
+					parts * index,
 				);
 				const {guess} = narrow.depth >= wide.depth ? narrow : wide;
 				if (guess === target) right++;
@@ -91,4 +99,29 @@ export function observe(
 	}
 
 	return {observations, accuracy: right / (observations.size || 1)};
+}
+
+/** Puts what a network says of the same tokens into observations; without a network each token is as likely as any. */
+export function observeNetwork(
+	{size, given}: Observations,
+	streams: readonly Stream[],
+	network: Network,
+): void {
+	let index = 0;
+	for (const stream of streams) {
+		if (index === size) break;
+		const places: number[] = [];
+		for (let at = 1; at < stream.length; at++) {
+			if (index + places.length === size) break;
+			if (isOwn(stream, at) && stream.targets[at] !== noTarget) places.push(at);
+		}
+
+		for (const chance of network.follow(
+			stream.tokens,
+			stream.targets,
+			places,
+		)) {
+			given[parts * index++ + part.network] = chance;
+		}
+	}
 }

@@ -1,3 +1,4 @@
+import type {NetworkPlan} from '../network/train.ts';
 import {spokenTurns} from './stream.ts';
 import type {Hyperparameters, TrainingExample} from './types.ts';
 
@@ -65,6 +66,55 @@ export function planTraining(
 		totalSteps:
 			Math.ceil(learn.length / batch) +
 			(tuned > 0 ? epochs + Math.ceil(tuned / batch) : 0),
+	};
+}
+
+/** Less text than this teaches a network nothing that the counts do not know. */
+const fewestTokens = 8000;
+/** Without a word about the time: so long at most, less where nothing more is gained. */
+const automaticMinutes = 5;
+const mostSlices = 300;
+/** From so many minutes on a larger network is worth its time. */
+const longMinutes = 4;
+const usualRate = 0.01;
+/** Little text is learnt by heart soon, so more is left out at random. */
+const dropsBelow = [
+	[60_000, 0.5],
+	[500_000, 0.3],
+	[Number.POSITIVE_INFINITY, 0.15],
+] as const;
+
+/**
+ * How the network is trained; null where there is too little text or no time for it.
+ * @param tokens how many are learnt
+ * @param minutes wall-clock; null for automatic, 0 for no network
+ */
+export function planNetwork(
+	tokens: number,
+	minutes: number | null,
+	{n_epochs, learning_rate_multiplier}: Hyperparameters,
+	seed: number,
+): NetworkPlan | null {
+	if (tokens < fewestTokens || minutes === 0) return null;
+	const counted = minutes === null && n_epochs !== 'auto';
+	const budget = minutes ?? automaticMinutes;
+	const lanes = 16;
+	const stepsPerEpoch = Math.max(1, Math.ceil(tokens / lanes / 32));
+	const epochs = n_epochs === 'auto' ? 1 : n_epochs;
+	const slices = Math.max(30, Math.round(60 * budget ** 0.6));
+	const factor =
+		learning_rate_multiplier === 'auto' ? 1 : learning_rate_multiplier;
+	return {
+		size: !counted && minutes !== null && minutes >= longMinutes ? 256 : 128,
+		lanes,
+		rate: usualRate * Math.min(10, Math.max(0.1, factor)),
+		drop: dropsBelow.find(([below]) => tokens < below)?.[1] ?? 0.15,
+		seed,
+		minutes: counted ? null : budget,
+		epochs,
+		stepsPerEpoch,
+		stopsEarly: minutes === null && !counted,
+		slices: Math.min(mostSlices, counted ? epochs * stepsPerEpoch : slices),
 	};
 }
 

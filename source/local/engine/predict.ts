@@ -1,4 +1,5 @@
-import {groupOf, parts, weightAt} from './mixture.ts';
+import type {Network, State} from '../network/network.ts';
+import {groupOf, part, weightAt} from './mixture.ts';
 import type {Model} from './model.ts';
 import {distribute} from './ngram.ts';
 import {followersAt, kept, type Recent} from './recent.ts';
@@ -11,13 +12,44 @@ export type Saying = {tokens: Uint16Array; length: number; start: number};
 export type Scratch = {
 	result: Float64Array;
 	owner: Float64Array;
+	network: Float64Array;
+	heard: Heard;
 };
 
-export function makeScratch({tokenizer}: Model): Scratch {
+/** What the network has read of a conversation: its first tokens up to `length`. */
+export type Heard = {state: State; length: number};
+
+/** @param heard what the network has read already, so that it need not read it again; it is left as it is */
+export function makeScratch(
+	{tokenizer, network}: Model,
+	heard?: Heard,
+): Scratch {
 	return {
 		result: new Float64Array(tokenizer.size),
 		owner: new Float64Array(tokenizer.size),
+		network: new Float64Array(tokenizer.size).fill(1 / tokenizer.size),
+		heard: heard
+			? {state: heard.state.slice(), length: heard.length}
+			: {state: network?.begin() ?? new Float32Array(), length: 0},
 	};
+}
+
+/** Lets the network read a conversation up to its end. */
+export function hear(model: Model, stream: Stream): Heard {
+	const {heard} = makeScratch(model);
+	if (model.network) listen(model.network, heard, stream.tokens, stream.length);
+	return heard;
+}
+
+function listen(
+	network: Network,
+	heard: Heard,
+	tokens: Uint16Array,
+	length: number,
+): void {
+	while (heard.length < length) {
+		network.read(heard.state, tokens[heard.length++] as number);
+	}
 }
 
 /** Begins to say something after a conversation that ends with the owner's token; room for `most` tokens more. */
@@ -29,7 +61,7 @@ export function beginSaying(stream: Stream, most: number): Saying {
 
 /**
  * The probability of each token to be said next, in `scratch.result` (all above 0, together 1):
- * both n-gram models and the conversation, mixed by the learnt weights.
+ * both n-gram models, the conversation and the network, mixed by the learnt weights.
  */
 export function predict(
 	model: Model,
@@ -37,7 +69,12 @@ export function predict(
 	{tokens, length, start}: Saying,
 	scratch: Scratch,
 ): Float64Array {
-	const {result, owner} = scratch;
+	const {result, owner, network, heard} = scratch;
+	if (model.network) {
+		listen(model.network, heard, tokens, length);
+		model.network.predict(heard.state, network);
+	}
+
 	distribute(model.owner, {tokens, at: length, floor: start}, owner);
 	const depth = distribute(
 		model.everyone,
@@ -45,9 +82,10 @@ export function predict(
 		result,
 	);
 	const group = groupOf(length - start - 1, depth);
-	const wide = weightAt(model.weights, group, 0);
-	const narrow = weightAt(model.weights, group, 1);
-	const short = weightAt(model.weights, group, parts - 1);
+	const wide = weightAt(model.weights, group, part.everyone);
+	const narrow = weightAt(model.weights, group, part.owner);
+	const short = weightAt(model.weights, group, part.recent);
+	const deep = weightAt(model.weights, group, part.network);
 	const levels = [...followersAt(recent, tokens, length)];
 	let share = short;
 	for (let at = levels.length - 1; at >= 0; at--) {
@@ -59,6 +97,7 @@ export function predict(
 		result[token] =
 			wide * (result[token] as number) +
 			narrow * (owner[token] as number) +
+			deep * (network[token] as number) +
 			floor;
 	}
 

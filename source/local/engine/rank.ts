@@ -91,12 +91,12 @@ const mostWeighed = 40;
 
 /** Mean natural logarithm of the probability of a reply's tokens and its end; and that of the end alone, which is low in mid-sentence. */
 function fluency(
-	{model, stream, recent}: Moment,
+	{model, stream, recent, heard}: Moment,
 	tokens: readonly number[],
 ): {mean: number; ending: number} {
 	const targets = [...tokens.slice(0, mostWeighed), special.end];
 	const saying = beginSaying(stream, targets.length);
-	const scratch = makeScratch(model);
+	const scratch = makeScratch(model, heard);
 	let sum = 0;
 	let ending = 0;
 	for (const target of targets) {

@@ -2,24 +2,41 @@ import {type Exchange, exchangesOf} from './exchanges.ts';
 import {freeze} from './freeze.ts';
 import {learnVocabulary} from './merges.ts';
 import {improve, lossOf, usualWeights, type Weights} from './mixture.ts';
-import {serialise} from './model.ts';
+import {type Learnt, serialise} from './model.ts';
 import {type Counts, emptyModels, learnStream, observe} from './observe.ts';
 import {pause} from './pause.ts';
-import {type Plan, planTraining} from './plan.ts';
+import {type Plan, planNetwork, planTraining} from './plan.ts';
 import {type Stream, toStream} from './stream.ts';
 import {makeTokenizer, type Tokenizer} from './tokenizer.ts';
+import {trainDeep} from './train-deep.ts';
 import type {EngineEvent, Hyperparameters, TrainingExample} from './types.ts';
 import type {Vocabulary} from './vocabulary.ts';
 
+/** All that a training follows from. */
+export type TrainingTask = {
+	/** Oldest first. */
+	examples: readonly TrainingExample[];
+	/** Never learnt; without any, the newest tenth of the examples takes its place. */
+	validation: readonly TrainingExample[];
+	hyperparameters: Hyperparameters;
+	/** Wall-clock time for the network; null for automatic, 0 for none. */
+	minutes: number | null;
+	seed: number;
+	/** What an earlier run of the same task saved. */
+	saved: Uint8Array | null;
+};
+
 /** A run: what has been learnt so far. */
-type Run = {
+export type Run = {
 	plan: Plan;
 	vocabulary: Vocabulary;
 	tokenizer: Tokenizer;
 	counts: Counts;
 	weights: Weights;
+	network: Learnt['network'];
 	exchanges: Exchange[];
 	validation: readonly Stream[];
+	tune: readonly Stream[];
 	step: number;
 };
 
@@ -31,52 +48,52 @@ const validations = 15;
 const number = new Intl.NumberFormat('en');
 
 /**
- * Learns from examples, oldest first: the vocabulary, the n-grams batch by batch, the weights of the mixture by
- * expectation–maximisation on examples not learnt yet, then those examples too. `validation` is never learnt;
- * without any, the newest tenth of the examples takes its place. Nothing is drawn at random, so the seed changes nothing yet.
+ * Learns from examples: the vocabulary, the n-grams batch by batch, the network for the time that it is given, the
+ * weights of the mixture by expectation–maximisation on examples not learnt yet, then the n-grams of those too.
+ * The same task and number of steps give the same model; where the network is trained by the clock, that tells how many.
  * @throws Error with a sentence where there is nothing to learn; the signal's reason when it is aborted.
  */
 export async function* train(
-	examples: readonly TrainingExample[],
-	validation: readonly TrainingExample[],
-	hyperparameters: Hyperparameters,
-	_seed: number,
+	task: TrainingTask,
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
 	await pause(signal);
+	const {examples, validation, hyperparameters} = task;
 	const plan = planTraining(examples, validation, hyperparameters);
 	yield say(
 		`Learning from ${count(plan.learn.length + plan.tune.length, 'example')}; ${count(plan.validation.length, 'example')} kept out to measure`,
 	);
 	const run = await begin(plan, signal);
 	yield say(`Learnt a vocabulary of ${count(run.tokenizer.size, 'token')}`);
+	const streams = plan.learn.map(({messages}) =>
+		toStream(run.tokenizer, messages),
+	);
+	const tokens = streams.reduce((sum, {length}) => sum + length, 0);
+	const deep = planNetwork(tokens, task.minutes, hyperparameters, task.seed);
 	yield say('Counting n-grams: of all speakers, and of your own messages');
-	const middle = Math.ceil(plan.learn.length / plan.batch / 2);
-	for await (const event of learnBatches(run, plan.learn, signal)) {
-		yield event;
-		if (event.type === 'step' && event.step === middle && middle > 1) {
-			yield {type: 'checkpoint', step: run.step, model: pack(run)};
-		}
+	if (deep && plan.tune.length > 0) {
+		await learnQuietly(run, plan.learn, signal);
+		yield* trainDeep(run, streams, deep, task.saved, signal);
+		await learnQuietly(run, plan.tune, signal);
+	} else {
+		if (task.minutes !== 0)
+			yield say('There is too little text for a network: n-grams alone');
+		yield* trainShallow(run, signal);
 	}
 
-	yield {type: 'checkpoint', step: run.step, model: pack(run)};
-	if (plan.epochs > 0) {
-		yield say('Weighing the parts on examples that none of them has seen');
-		yield* fitWeights(run, signal);
-		yield say('Learning those examples too');
-		yield* learnBatches(run, plan.tune, signal);
-	}
-
-	const {tokens} = run.counts;
+	const learnt = run.counts.tokens;
 	yield say(
-		`Learnt ${count(tokens, 'token')} and ${count(run.exchanges.length, 'reply', 'replies')}`,
+		`Learnt ${count(learnt, 'token')} and ${count(run.exchanges.length, 'reply', 'replies')}`,
 	);
 	await pause(signal);
-	yield {type: 'trained', tokens, model: pack(run)};
+	yield {type: 'trained', tokens: learnt, model: pack(run)};
 }
 
-const say = (message: string): EngineEvent => ({type: 'message', message});
-const count = (amount: number, one: string, many = `${one}s`): string =>
+export const say = (message: string): EngineEvent => ({
+	type: 'message',
+	message,
+});
+export const count = (amount: number, one: string, many = `${one}s`): string =>
 	`${number.format(amount)} ${amount === 1 ? one : many}`;
 
 async function begin(plan: Plan, signal: AbortSignal): Promise<Run> {
@@ -87,18 +104,42 @@ async function begin(plan: Plan, signal: AbortSignal): Promise<Run> {
 		signal,
 	);
 	const tokenizer = makeTokenizer(vocabulary);
+	const toStreams = (of: readonly TrainingExample[]) =>
+		of.map(({messages}) => toStream(tokenizer, messages));
 	return {
 		plan,
 		vocabulary,
 		tokenizer,
 		counts: emptyModels(tokenizer.size),
 		weights: usualWeights(),
+		network: null,
 		exchanges: [],
-		validation: plan.validation.map(({messages}) =>
-			toStream(tokenizer, messages),
-		),
+		validation: toStreams(plan.validation),
+		tune: toStreams(plan.tune),
 		step: 0,
 	};
+}
+
+/** N-grams alone: each batch is a step, and each step of fitting the weights. */
+async function* trainShallow(
+	run: Run,
+	signal: AbortSignal,
+): AsyncGenerator<EngineEvent> {
+	const {plan} = run;
+	const middle = Math.ceil(plan.learn.length / plan.batch / 2);
+	for await (const event of learnBatches(run, plan.learn, signal)) {
+		yield event;
+		if (event.type === 'step' && event.step === middle && middle > 1) {
+			yield {type: 'checkpoint', step: run.step, model: pack(run)};
+		}
+	}
+
+	yield {type: 'checkpoint', step: run.step, model: pack(run)};
+	if (plan.epochs === 0) return;
+	yield say('Weighing the parts on examples that none of them has seen');
+	yield* fitWeights(run, signal);
+	yield say('Learning those examples too');
+	yield* learnBatches(run, plan.tune, signal);
 }
 
 /** One step per batch: measured first, then learnt. */
@@ -122,19 +163,28 @@ async function* learnBatches(
 	}
 }
 
+/** The n-grams of examples, without measuring. */
+async function learnQuietly(
+	run: Run,
+	examples: readonly TrainingExample[],
+	signal: AbortSignal,
+): Promise<void> {
+	for (const [at, {messages}] of examples.entries()) {
+		if (at % 50 === 0) await pause(signal);
+		learnStream(run.counts, toStream(run.tokenizer, messages));
+		run.exchanges.push(...exchangesOf(messages));
+	}
+}
+
 async function* fitWeights(
 	run: Run,
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
-	const {plan} = run;
-	const streams = plan.tune.map(({messages}) =>
-		toStream(run.tokenizer, messages),
-	);
-	const {observations, accuracy} = observe(run.counts, streams, mostTuned);
-	for (let epoch = 1; epoch <= plan.epochs; epoch++) {
+	const {observations, accuracy} = observe(run.counts, run.tune, mostTuned);
+	for (let epoch = 1; epoch <= run.plan.epochs; epoch++) {
 		await pause(signal);
 		const loss = lossOf(run.weights, observations);
-		run.weights = improve(run.weights, observations, plan.rate);
+		run.weights = improve(run.weights, observations, run.plan.rate);
 		yield nextStep(run, loss, accuracy);
 	}
 }
@@ -163,12 +213,14 @@ function nextStep(
 	};
 }
 
-const pack = (run: Run): Uint8Array =>
+/** The model as it is now, as a file. */
+export const pack = (run: Run): Uint8Array =>
 	serialise({
 		vocabulary: run.vocabulary,
 		everyone: freeze(run.counts.everyone),
 		owner: freeze(run.counts.owner),
 		weights: run.weights,
+		network: run.network,
 		exchanges: run.exchanges,
 		tokens: run.counts.tokens,
 	});

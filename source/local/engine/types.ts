@@ -23,6 +23,8 @@ export type EngineEvent =
 			validAccuracy: number | null;
 	  }
 	| {type: 'checkpoint'; step: number; model: Uint8Array}
+	/** What another run of the same task needs to go on from here instead of from the beginning. */
+	| {type: 'saved'; state: Uint8Array}
 	| {type: 'trained'; tokens: number; model: Uint8Array};
 
 export type Sampling = {

@@ -31,6 +31,8 @@ export type JobLog = {
 	enter(stage: Omit<Stage, 'at'>): Promise<void>;
 	/** Adds an event at the next `flush`, unless the same was said before. */
 	say(level: JobEvent['level'], message: string): void;
+	/** Adds an event at the next `flush`, however often the same was said before. */
+	note(message: string): void;
 	step(step: Step): void;
 	addCheckpoint(checkpoint: Checkpoint): Promise<void>;
 	/** Writes the events that were said; few writes for many steps. */
@@ -92,6 +94,10 @@ export function openJobLog(folder: string): JobLog {
 			if (messages.has(message)) return;
 			messages.add(message);
 			unwritten.push({...newEvent(level, message), type: 'message', data: {}});
+		},
+		note(message) {
+			const event = newEvent('info', message);
+			unwritten.push({...event, type: 'message', data: {}});
 		},
 		step(step) {
 			if (step.step <= lastStep) return;

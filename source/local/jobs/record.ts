@@ -12,6 +12,8 @@ export type KeptJob = {
 	trainingFile: string;
 	validationFile: string | null;
 	hyperparameters: Hyperparameters;
+	/** Time budget of the network; null for automatic. */
+	minutes: number | null;
 	seed: number;
 	metadata: Record<string, string>;
 	/** The name that its model will have. */
@@ -44,13 +46,18 @@ export const stageOf = (
 	stages.find(isEnd) ??
 	stages.at(-1) ?? {at: toSeconds(kept.createdAt), status: 'validating_files'};
 
-/** @param estimatedFinish Unix seconds; null where nobody knows. */
+/**
+@param estimatedFinish Unix seconds; null where nobody knows.
+@param paused shown as queued: the protocol has no status of its own for it
+*/
 export function toJob(
 	kept: KeptJob,
 	stages: readonly Stage[],
 	estimatedFinish: number | null,
+	paused: boolean,
 ): FineTuningJob {
-	const stage = stageOf(stages, kept);
+	const now = stageOf(stages, kept);
+	const stage: Stage = paused && !isEnd(now) ? {...now, status: 'queued'} : now;
 	const {hyperparameters} = kept;
 	return {
 		object: 'fine_tuning.job',

@@ -7,6 +7,7 @@ import type {Files} from '../files.ts';
 import {newId, nowInSeconds} from '../ids.ts';
 import type {Models} from '../models.ts';
 import type {Train} from '../training-thread.ts';
+import type {Halt} from './halt.ts';
 import {type JobLog, type Metrics, toMetrics} from './log.ts';
 import {type KeptJob, stageOf} from './record.ts';
 import {toResults} from './results.ts';
@@ -18,6 +19,8 @@ export type Run = {
 	files: Files;
 	models: Pick<Models, 'get' | 'save' | 'remove'>;
 	train: Train;
+	/** What the training saved last is kept there, to go on from. */
+	halt: Pick<Halt, 'readSaved' | 'save'>;
 	/** Waits until no other job trains in this program, or until the abort. */
 	inTurn: (work: () => Promise<void>, signal: AbortSignal) => Promise<void>;
 	onStep: (step: number, totalSteps: number) => void;
@@ -29,7 +32,7 @@ const mostCheckpoints = 3;
 
 /**
 Takes a job from wherever it is to its end: validating_files → queued → running → succeeded or failed.
-A job that was interrupted is trained again from its seed; what was said and kept before is not said and kept twice.
+A job that was interrupted is trained again from its seed, the network from where it was saved last; what was said and kept before is not said and kept twice.
 Never throws: a failure ends the job with a sentence.
 */
 export async function runJob(run: Run): Promise<void> {
@@ -86,11 +89,15 @@ async function readData({kept, log, files}: Run): Promise<Data> {
 
 async function trainModel(run: Run, data: Data): Promise<void> {
 	const {kept, log, models, train, signal, onStep} = run;
-	const {hyperparameters, seed, modelName} = kept;
+	const {hyperparameters, seed, modelName, minutes = null} = kept;
+	const saved = await run.halt.readSaved();
 	await log.enter({status: 'running'});
 	log.say('info', 'Fine-tuning job started');
 	let metrics: Metrics | undefined;
-	for await (const event of train({...data, hyperparameters, seed}, signal)) {
+	for await (const event of train(
+		{...data, hyperparameters, minutes, seed, saved},
+		signal,
+	)) {
 		signal.throwIfAborted();
 		if (event.type === 'message') log.say('info', event.message);
 		else if (event.type === 'step') {
@@ -99,10 +106,12 @@ async function trainModel(run: Run, data: Data): Promise<void> {
 			onStep(event.step, event.totalSteps);
 		} else if (event.type === 'checkpoint')
 			await keepCheckpoint(run, event, metrics);
+		else if (event.type === 'saved') await run.halt.save(event.state);
 		else {
 			const {tokens, model} = event;
 			const job = kept.id;
 			await models.save({id: modelName, job, trainedTokens: tokens}, model);
+			await run.halt.save(null);
 			return;
 		}
 	}

@@ -1,4 +1,5 @@
 import {log as writeToLog} from '../../store/log.ts';
+import type {Halt} from './halt.ts';
 import type {JobLog} from './log.ts';
 import {claim, type Ownership} from './owner.ts';
 import {isEnd, type KeptJob, stageOf} from './record.ts';
@@ -28,6 +29,7 @@ export function openTrainer(
 	tools: Pick<Run, 'files' | 'models' | 'train'>,
 	folderOf: (id: string) => string,
 	logOf: (id: string) => JobLog,
+	haltOf: (id: string) => Halt,
 ): Trainer {
 	const active = new Map<string, Active>();
 	const inTurn = openQueue();
@@ -37,10 +39,11 @@ export function openTrainer(
 		const {controller} = state;
 		const {signal} = controller;
 		const log = logOf(kept.id);
+		const halt = haltOf(kept.id);
 		const ownership = await claim(folderOf(kept.id));
 		if (!ownership) return;
 		const timer = setInterval(() => {
-			void beat(ownership, log, kept, controller);
+			void beat({ownership, log, halt, kept, controller});
 		}, beatMs);
 		timer.unref();
 		const onStep = estimator(finish => {
@@ -48,8 +51,12 @@ export function openTrainer(
 		});
 		try {
 			const stages = await log.stages();
-			if (!signal.aborted && !isEnd(stageOf(stages, kept)))
-				await runJob({...tools, kept, log, inTurn, onStep, signal});
+			if (
+				!signal.aborted &&
+				!isEnd(stageOf(stages, kept)) &&
+				!(await halt.isPaused())
+			)
+				await runJob({...tools, kept, log, halt, inTurn, onStep, signal});
 		} finally {
 			clearInterval(timer);
 			await ownership.release();
@@ -85,15 +92,23 @@ export function openTrainer(
 }
 
 /** Keeps the disk up to date while a job trains, and stops where it has no right to go on. */
-async function beat(
-	ownership: Ownership,
-	log: JobLog,
-	kept: KeptJob,
-	controller: AbortController,
-): Promise<void> {
+async function beat({
+	ownership,
+	log,
+	halt,
+	kept,
+	controller,
+}: {
+	ownership: Ownership;
+	log: JobLog;
+	halt: Halt;
+	kept: KeptJob;
+	controller: AbortController;
+}): Promise<void> {
 	try {
 		await log.flush();
-		const ended = isEnd(stageOf(await log.stages(), kept));
+		const ended =
+			isEnd(stageOf(await log.stages(), kept)) || (await halt.isPaused());
 		if (ended || !(await ownership.keep())) controller.abort();
 	} catch (error) {
 		controller.abort(error);

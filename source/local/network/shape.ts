@@ -34,9 +34,13 @@ export function partsOf({vocabulary, size}: Shape): Parts {
 	return {tokens: 0, bias, input, state, gate, end: gate + 3 * size};
 }
 
-/** A network that has learnt nothing: small random weights, the same for the same numbers drawn. */
+/**
+A network that knows only how often each token comes (as a share of all): small random weights, the same for the same
+numbers drawn.
+*/
 export function newWeights(
 	shape: Shape,
+	share: ArrayLike<number>,
 	random: Random,
 ): Float32Array<ArrayBuffer> {
 	const {input, gate, end, bias} = partsOf(shape);
@@ -45,6 +49,10 @@ export function newWeights(
 	const spread = Math.sqrt(3 / shape.size);
 	for (let at = input; at < gate; at++) {
 		weights[at] = spread * (2 * random() - 1);
+	}
+
+	for (let token = 0; token < shape.vocabulary; token++) {
+		weights[bias + token] = Math.log((share[token] ?? 0) + 1e-6);
 	}
 
 	// Gates begin half open towards the past.

@@ -6,6 +6,8 @@ import type {Files} from '../files.ts';
 import type {JobRequest} from '../jobs.ts';
 import {baseModel} from '../models.ts';
 
+/** A day. */
+const mostMinutes = 1440;
 const mostSeed = 2_147_483_647;
 
 /**
@@ -38,6 +40,7 @@ export async function readJobRequest(
 		trainingFile,
 		validationFile,
 		hyperparameters: readHyperparameters(body),
+		minutes: numberOf(body, 'minutes', {min: 0, max: mostMinutes}),
 		seed:
 			numberOf(body, 'seed', {min: 0, max: mostSeed, whole: true}) ??
 			randomInt(mostSeed),

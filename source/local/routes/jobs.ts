@@ -11,14 +11,23 @@ import {readJobRequest} from './job-request.ts';
 /** OpenAI shows the last three. */
 const mostCheckpoints = 3;
 
-/** `/v1/fine_tuning/jobs`. */
-export function jobRoutes(jobs: Jobs, files: Files): Hono {
+/**
+`/v1/fine_tuning/jobs`.
+@param minutes time budget of a training that names none; null for automatic
+*/
+export function jobRoutes(
+	jobs: Jobs,
+	files: Files,
+	minutes: number | null,
+): Hono {
 	const find = async (c: Context) =>
 		(await jobs.get(c.req.param('id') ?? '')) ?? noSuchJob(c);
 	return new Hono()
 		.post('/', async c => {
 			const request = await readJobRequest(await readBody(c), files);
-			return c.json(await jobs.create(request));
+			return c.json(
+				await jobs.create({...request, minutes: request.minutes ?? minutes}),
+			);
 		})
 		.get('/', async c => {
 			const wanted = metadataFilter(c.req.query());
@@ -28,13 +37,18 @@ export function jobRoutes(jobs: Jobs, files: Files): Hono {
 		.get('/:id', async c => c.json(await find(c)))
 		.post('/:id/cancel', async c => {
 			const {id, status} = await find(c);
-			if (isEnd({status}))
-				refuse(
-					400,
-					'job_ended',
-					`The job "${id}" has ended already (${status}), so it cannot be cancelled.`,
-				);
+			refuseEnded(id, status, 'cancelled');
 			return c.json((await jobs.cancel(id)) ?? noSuchJob(c));
+		})
+		.post('/:id/pause', async c => {
+			const {id, status} = await find(c);
+			refuseEnded(id, status, 'paused');
+			return c.json((await jobs.pause(id)) ?? noSuchJob(c));
+		})
+		.post('/:id/resume', async c => {
+			const {id, status} = await find(c);
+			refuseEnded(id, status, 'resumed');
+			return c.json((await jobs.unpause(id)) ?? noSuchJob(c));
 		})
 		.get('/:id/events', async c => {
 			const {id} = await find(c);
@@ -55,6 +69,19 @@ export function jobRoutes(jobs: Jobs, files: Files): Hono {
 				last_id: page.data.at(-1)?.id ?? null,
 			});
 		});
+}
+
+function refuseEnded(
+	id: string,
+	status: OpenAI.FineTuning.FineTuningJob['status'],
+	what: string,
+): void {
+	if (isEnd({status}))
+		refuse(
+			400,
+			'job_ended',
+			`The job "${id}" has ended already (${status}), so it cannot be ${what}.`,
+		);
 }
 
 const noSuchJob = (c: Context): never =>

@@ -1,7 +1,7 @@
 import {loadModel, type Model} from '../../../source/local/engine/model.ts';
 import {seededRandom} from '../../../source/local/engine/random.ts';
 import {reply} from '../../../source/local/engine/reply.ts';
-import {train} from '../../../source/local/engine/train.ts';
+import {type TrainingTask, train} from '../../../source/local/engine/train.ts';
 import type {
 	EngineEvent,
 	ReplyReport,
@@ -61,14 +61,28 @@ export const automatic = {
 
 export const never = new AbortController().signal;
 
+/** A training of these, without a network where nothing else is said. */
+export const taskOf = (
+	examples: readonly TrainingExample[],
+	changed: Partial<TrainingTask> = {},
+): TrainingTask => ({
+	examples,
+	validation: [],
+	hyperparameters: automatic,
+	minutes: 0,
+	seed: 1,
+	saved: null,
+	...changed,
+});
+
 /** All events of a training. */
 export async function eventsOf(
 	examples: readonly TrainingExample[],
 	validation: readonly TrainingExample[] = [],
-	hyperparameters: Parameters<typeof train>[2] = automatic,
+	hyperparameters: TrainingTask['hyperparameters'] = automatic,
 ): Promise<EngineEvent[]> {
 	const events: EngineEvent[] = [];
-	const run = train(examples, validation, hyperparameters, 1, never);
+	const run = train(taskOf(examples, {validation, hyperparameters}), never);
 	for await (const event of run) events.push(event);
 	return events;
 }

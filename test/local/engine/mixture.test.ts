@@ -40,7 +40,7 @@ describe('weights', () => {
 		const chance = fc.double({min: 1e-6, max: 1, noNaN: true});
 		fc.assert(
 			fc.property(
-				fc.array(fc.tuple(chance, chance, chance), {
+				fc.array(fc.tuple(chance, chance, chance, chance), {
 					minLength: 200,
 					maxLength: 250,
 				}),
@@ -66,7 +66,7 @@ describe('weights', () => {
 	});
 
 	test('find the part that predicts best', () => {
-		const rows = Array.from({length: 300}, () => [0.01, 0.5, 0.02]);
+		const rows = Array.from({length: 300}, () => [0.01, 0.5, 0.02, 0.1]);
 		let weights = usualWeights();
 		for (let epoch = 0; epoch < 30; epoch++) {
 			weights = improve(weights, observed(rows), 1);

@@ -70,7 +70,13 @@ describe('model file', () => {
 	});
 
 	test('is refused when it comes from a newer version', () => {
-		expect(() => loadModel(changed(15, 2))).toThrow(/newer version.*Update/);
+		expect(() => loadModel(changed(15, 3))).toThrow(/newer version.*Update/);
+	});
+
+	test('is refused when it comes from an older version', () => {
+		expect(() => loadModel(changed(15, 1))).toThrow(
+			/older version.*Train the twin again/,
+		);
 	});
 });
 

@@ -10,6 +10,7 @@ import {
 	never,
 	say,
 	stepsOf,
+	taskOf,
 } from './author.ts';
 
 const question: TrainingExample = {
@@ -152,7 +153,7 @@ describe('a training', () => {
 
 	test('stops when it is told to', async () => {
 		const abort = new AbortController();
-		const run = train(chatsOf(60, 1), [], automatic, 1, abort.signal);
+		const run = train(taskOf(chatsOf(60, 1)), abort.signal);
 		const seen: string[] = [];
 		const all = (async () => {
 			for await (const event of run) {
@@ -163,7 +164,7 @@ describe('a training', () => {
 		await expect(all).rejects.toThrow('enough');
 		expect(seen.filter(type => type === 'step')).toHaveLength(1);
 		await expect(
-			train([question], [], automatic, 1, abort.signal).next(),
+			train(taskOf([question]), abort.signal).next(),
 		).rejects.toThrow('enough');
 		expect(never.aborted).toBe(false);
 	});

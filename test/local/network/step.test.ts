@@ -34,8 +34,8 @@ function someTokens(seed: number): Filled {
 	return filled;
 }
 
-const start = () => newWeights(shape, seededRandom(1));
 const share = new Float64Array(shape.vocabulary).fill(1 / shape.vocabulary);
+const start = () => newWeights(shape, share, seededRandom(1));
 
 function train(kernels: Kernels, steps: number) {
 	const learner = openLearner(kernels, shape, start());

@@ -1,0 +1,169 @@
+import {openKernels} from '../network/kernels.ts';
+import {makeNetwork} from '../network/network.ts';
+import {type NetworkPlan, trainNetwork} from '../network/train.ts';
+import {improve, lossOf, type Observations, part, parts} from './mixture.ts';
+import {observe, observeNetwork} from './observe.ts';
+import {pause} from './pause.ts';
+import type {Stream} from './stream.ts';
+import {count, pack, type Run, say} from './train.ts';
+import type {EngineEvent} from './types.ts';
+
+/** Tokens that a measurement looks at while the network trains, and at its end. */
+const mostMeasured = 1500;
+const mostWeighed = 12_000;
+const measurements = 12;
+/** Steps of EM at each measurement; it has come to rest before. */
+const fittings = 12;
+/** A kill costs about so much of the training. */
+const savedEveryMs = 5000;
+
+/** Text that is not learnt, as the n-grams see it; the network is asked anew at each measurement. */
+type Measured = {streams: readonly Stream[]; observations: Observations};
+
+/**
+ * Trains the network, with the n-grams complete: each slice of it is a step, whose losses are the network's alone; the
+ * last step measures all parts together. Leaves the network that was best on `run.tune` and weights for all parts.
+ */
+export async function* trainDeep(
+	run: Run,
+	streams: readonly Stream[],
+	plan: NetworkPlan,
+	saved: Uint8Array | null,
+	signal: AbortSignal,
+): AsyncGenerator<EngineEvent> {
+	const tune = await look(run, run.tune, mostMeasured, signal);
+	const valid = await look(run, run.validation, mostMeasured, signal);
+	fitWeights(run, tune.observations);
+	yield {type: 'checkpoint', step: 0, model: pack(run)};
+	yield say(
+		plan.minutes === null
+			? `Training a network of ${plan.size} units for ${count(plan.epochs, 'epoch')}`
+			: `Training a network of ${plan.size} units for ${plan.stopsEarly ? 'up to ' : ''}${count(plan.minutes, 'minute')}`,
+	);
+	const totalSteps = plan.slices + 1;
+	const every = Math.max(1, Math.round(plan.slices / measurements));
+	let best = {loss: Number.POSITIVE_INFINITY, network: run.network};
+	let savedAt = performance.now();
+	let told = {loss: Number.NaN, accuracy: 0};
+	let next = 1;
+	for await (const slice of trainNetwork(
+		streams,
+		run.tokenizer.size,
+		plan,
+		saved,
+		signal,
+	)) {
+		told = slice;
+		run.step = slice.slice;
+		const due = slice.slice >= next || slice.slice === plan.slices;
+		if (due) {
+			next = slice.slice + every;
+			run.network = {shape: slice.shape, weights: slice.weights.slice()};
+			ask(run, tune);
+			fitWeights(run, tune.observations);
+			const loss = lossOf(run.weights, tune.observations);
+			slice.measured(loss);
+			if (loss < best.loss) best = {loss, network: run.network};
+			ask(run, valid);
+		}
+
+		const known = due && run.validation.length > 0;
+		yield {
+			type: 'step',
+			step: run.step,
+			totalSteps,
+			trainLoss: slice.loss,
+			trainAccuracy: slice.accuracy,
+			validLoss: known ? alone(valid.observations) : null,
+			validAccuracy: null,
+		};
+		if (due && isThird(slice.slice, every, plan.slices)) {
+			fitWeights(run, tune.observations);
+			yield {type: 'checkpoint', step: run.step, model: pack(run)};
+		}
+
+		if (performance.now() - savedAt > savedEveryMs) {
+			yield {type: 'saved', state: slice.save()};
+			savedAt = performance.now();
+		}
+	}
+
+	run.network = best.network;
+	yield say('Weighing the parts on examples that none of them has seen');
+	await pause(signal);
+	yield measureAll(run, told, totalSteps);
+}
+
+/** The checkpoints on the way: after about a third and two thirds. */
+const isThird = (slice: number, every: number, slices: number): boolean =>
+	[1, 2].some(third => {
+		const at = (third * slices) / 3;
+		return slice >= at && slice < at + every;
+	});
+
+async function look(
+	run: Run,
+	streams: readonly Stream[],
+	most: number,
+	signal: AbortSignal,
+): Promise<Measured> {
+	await pause(signal);
+	return {
+		streams,
+		observations: observe(run.counts, streams, most).observations,
+	};
+}
+
+/** Asks the network as it is now about the text. */
+function ask({network}: Run, {streams, observations}: Measured): void {
+	if (!network) return;
+	const {shape, weights} = network;
+	observeNetwork(
+		observations,
+		streams,
+		makeNetwork(openKernels(), shape, weights),
+	);
+}
+
+function fitWeights(run: Run, observations: Observations): void {
+	if (observations.size === 0) return;
+	for (let step = 0; step < fittings; step++) {
+		run.weights = improve(run.weights, observations, 1);
+	}
+}
+
+/** Mean loss of the network alone, in nats per token. */
+function alone({size, given}: Observations): number {
+	let sum = 0;
+	for (let index = 0; index < size; index++) {
+		sum -= Math.log(given[parts * index + part.network] as number);
+	}
+
+	return sum / size;
+}
+
+/** The last step: weights from more text, and the loss of all parts together on text that none of them learns. */
+function measureAll(
+	run: Run,
+	told: {loss: number; accuracy: number},
+	totalSteps: number,
+): EngineEvent {
+	const seen = (streams: readonly Stream[]) => {
+		const {observations, accuracy} = observe(run.counts, streams, mostWeighed);
+		ask(run, {streams, observations});
+		return {observations, accuracy};
+	};
+	fitWeights(run, seen(run.tune).observations);
+	const {observations, accuracy} = seen(run.validation);
+	const known = observations.size > 0;
+	run.step = totalSteps;
+	return {
+		type: 'step',
+		step: totalSteps,
+		totalSteps,
+		trainLoss: told.loss,
+		trainAccuracy: told.accuracy,
+		validLoss: known ? lossOf(run.weights, observations) : null,
+		validAccuracy: known ? accuracy : null,
+	};
+}

@@ -1,0 +1,92 @@
+/** How long a network is trained: for some minutes, or for some readings of all conversations. */
+export type Planned = {
+	/** Wall-clock time; null where `epochs` says how long. */
+	minutes: number | null;
+	epochs: number;
+	/** Steps that one reading takes. */
+	stepsPerEpoch: number;
+	/** Ends earlier where the loss on text that is not learnt stops falling. */
+	stopsEarly: boolean;
+	/** How many slices are told of. */
+	slices: number;
+};
+
+export type SavedPace = {
+	steps: number;
+	/** Milliseconds of training, without the pauses between programs. */
+	spent: number;
+	slice: number;
+	best: number;
+	worse: number;
+	/** Share of the way at which the rate began to fall; 2 where it has not. */
+	turned: number;
+};
+
+/** Where a training stands. */
+export type Pace = {
+	isOver(): boolean;
+	/** Steps done. */
+	step(): number;
+	/** What the learning rate is multiplied by: rises to 1, stays, falls to 0. */
+	rate(): number;
+	/** Counts a step; the number of the slice where it completes one. */
+	stepped(): number | null;
+	measured(loss: number): void;
+	save(): SavedPace;
+};
+
+const risingSteps = 30;
+/** In the last part of the way the rate falls; an early end keeps as large a part of the way so far. */
+const falling = 0.3;
+const shortFall = 0.35;
+/** So many measurements in a row without a better one, and the rate falls. */
+const patience = 3;
+/** A loss that falls by less has stopped falling. */
+const least = 0.002;
+
+export function pacer(planned: Planned, saved: SavedPace | null): Pace {
+	const {minutes, epochs, slices, stopsEarly, stepsPerEpoch} = planned;
+	const begun = performance.now() - (saved?.spent ?? 0);
+	const total = Math.max(1, Math.round(epochs * stepsPerEpoch));
+	let {steps, slice, best, worse, turned} = saved ?? {
+		steps: 0,
+		slice: 0,
+		best: Number.POSITIVE_INFINITY,
+		worse: 0,
+		turned: 2,
+	};
+	const spent = () => performance.now() - begun;
+	/** Share of the way, 0 to 1, as it was planned. */
+	const way = () =>
+		minutes === null ? steps / total : spent() / (60_000 * minutes);
+	const end = () => (turned > 1 ? 1 : Math.min(1, turned * (1 + shortFall)));
+	const fallsFrom = () => (turned > 1 ? 1 - falling : turned);
+	return {
+		isOver: () => way() >= end(),
+		step: () => steps,
+		rate() {
+			const now = way();
+			const rising = Math.min(1, (steps + 1) / risingSteps);
+			const from = fallsFrom();
+			const left = (end() - now) / (end() - from);
+			return rising * Math.max(0.01, Math.min(1, left));
+		},
+		stepped() {
+			steps++;
+			const done = Math.min(1, way() / end());
+			// Where the end was moved nearer, the slices left are longer.
+			const now = Math.min(slices, Math.floor(done * slices));
+			if (now <= slice) return null;
+			slice = now;
+			return slice;
+		},
+		measured(loss) {
+			worse = loss < best - least ? 0 : worse + 1;
+			best = Math.min(best, loss);
+			if (!stopsEarly || worse < patience || turned <= 1) return;
+			const now = way();
+			if (now < 1 - falling) turned = now;
+		},
+		save: () => ({steps, spent: spent(), slice, best, worse, turned}),
+	};
+}

@@ -1,0 +1,139 @@
+import {pause} from '../engine/pause.ts';
+import {seededRandom} from '../engine/random.ts';
+import type {Stream} from '../engine/stream.ts';
+import {openKernels} from './kernels.ts';
+import {type Filled, openLanes} from './lanes.ts';
+import {type Pace, type Planned, pacer} from './pace.ts';
+import {readState, writeState} from './saved.ts';
+import {newWeights, type Shape} from './shape.ts';
+import {openLearner} from './step.ts';
+
+/** How a network is trained. */
+export type NetworkPlan = Planned & {
+	size: number;
+	lanes: number;
+	/** Highest learning rate. */
+	rate: number;
+	/** Share that dropout leaves out. */
+	drop: number;
+	seed: number;
+};
+
+/** What is told about the training now and then: a slice of it, as `pace.ts` cuts it. */
+export type Slice = {
+	/** Slices done, of `slices`. */
+	slice: number;
+	/** Of the network alone on the slice's tokens, before they were learnt. */
+	loss: number;
+	accuracy: number;
+	epoch: number;
+	shape: Shape;
+	weights: Float32Array<ArrayBuffer>;
+	/** All that is needed to go on from here. */
+	save(): Uint8Array<ArrayBuffer>;
+	/** Tells how good the network is on text that it does not learn; so the end is found. */
+	measured(loss: number): void;
+};
+
+/** Tokens of each lane at once. */
+const steps = 32;
+
+/**
+Trains a network on conversations by truncated back-propagation through time (Williams and Peng 1990) with Adam: the
+rate rises over the first steps, stays, and falls to nothing in the last part (pace.ts). The same conversations, plan
+and number of steps give the same network. `saved` goes on from what a slice saved; what does not fit is passed over.
+Throws the signal's reason when it is aborted.
+*/
+export async function* trainNetwork(
+	streams: readonly Stream[],
+	vocabulary: number,
+	plan: NetworkPlan,
+	saved: Uint8Array | null,
+	signal: AbortSignal,
+): AsyncGenerator<Slice> {
+	const {size, lanes, seed} = plan;
+	const shape: Shape = {vocabulary, size};
+	const share = sharesOf(streams, vocabulary);
+	const found = saved && readState(saved, {...shape, lanes});
+	const learner = openLearner(
+		openKernels(),
+		{...shape, lanes, steps},
+		found?.weights ?? newWeights(shape, share, seededRandom(seed)),
+	);
+	const reading = openLanes(streams, lanes, seed);
+	if (found) {
+		learner.first.set(found.first);
+		learner.second.set(found.second);
+		learner.carried.set(found.carried);
+		reading.restore(found.lanes);
+	}
+
+	const rows = lanes * steps;
+	const filled: Filled = {
+		inputs: new Uint16Array(rows),
+		targets: new Uint16Array(rows),
+		weights: new Float32Array(rows),
+		begins: new Uint8Array(rows),
+	};
+	const pace: Pace = pacer(plan, found?.pace ?? null);
+	let loss = 0;
+	let accuracy = 0;
+	let count = 0;
+	while (!pace.isOver()) {
+		reading.fill(filled);
+		const before = pace.step();
+		const told = learner.learn(
+			filled,
+			{rate: plan.rate * pace.rate(), before, drop: plan.drop, share},
+			// Drawn anew for each step, so that going on from a saved one changes nothing.
+			seededRandom(seed + Math.imul(before + 1, 0x85ebca6b)),
+		);
+		loss += told.loss;
+		accuracy += told.accuracy;
+		count++;
+		const slice = pace.stepped();
+		if (slice === null) continue;
+		await pause(signal);
+		yield {
+			slice,
+			loss: loss / count,
+			accuracy: accuracy / count,
+			epoch: reading.epoch(),
+			shape,
+			weights: learner.weights,
+			save: () =>
+				writeState({
+					...shape,
+					weights: learner.weights,
+					first: learner.first,
+					second: learner.second,
+					carried: learner.carried,
+					lanes: reading.save(),
+					pace: pace.save(),
+				}),
+			measured: pace.measured,
+		};
+		loss = 0;
+		accuracy = 0;
+		count = 0;
+	}
+}
+
+/** How often each token is a target, as a share of all. */
+function sharesOf(
+	streams: readonly Stream[],
+	vocabulary: number,
+): Float64Array {
+	const share = new Float64Array(vocabulary);
+	let total = 0;
+	for (const {targets, length} of streams) {
+		for (let at = 1; at < length; at++) {
+			const target = targets[at] as number;
+			if (target >= vocabulary) continue;
+			(share[target] as number)++;
+			total++;
+		}
+	}
+
+	return share.map(count => count / (total || 1));
+}
