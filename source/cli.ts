@@ -8,8 +8,8 @@ async function main(args: readonly string[]): Promise<number> {
 	if (first === '--version' || first === '-v')
 		return print(packageJson.version);
 	if (first === '--help' || first === '-h' || first === 'help') {
-		const {usage} = await import('./commands/usage.ts');
-		return print(usage(args[1]));
+		const {help} = await import('./commands/help.ts');
+		return print(help(args[1]));
 	}
 	const {isCommand, runCommand} = await import('./commands/registry.ts');
 	return isCommand(first) ? runCommand(first, args.slice(1)) : openTui(args);

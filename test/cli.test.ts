@@ -14,6 +14,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import packageJson from '../package.json' with {type: 'json'};
+import {usages} from '../source/commands/usage.ts';
 import {runInPty} from './helpers/pty.ts';
 import {ctrl} from './helpers/screen.ts';
 
@@ -59,21 +60,18 @@ describe('help', () => {
 	test('of the program names every command', async () => {
 		const {code, stdout} = await run(['--help']);
 		expect(code).toBe(0);
-		for (const command of ['inspect', 'dataset', 'train', 'reply', 'serve'])
-			expect(stdout).toContain(`twin-tui ${command}`);
+		for (const command of Object.keys(usages))
+			expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
 	});
 
-	test.each(['inspect', 'dataset', 'train', 'reply', 'serve'])(
-		'of %s',
-		async command => {
-			const {code, stdout} = await run([command, '--help']);
-			expect([
-				code,
-				stdout.split('\n')[0]?.startsWith(`twin-tui ${command} `),
-			]).toEqual([0, true]);
-			expect(await run(['help', command])).toMatchObject({code: 0, stdout});
-		},
-	);
+	test.each(['inspect', 'completion'])('of %s', async command => {
+		const {code, stdout} = await run([command, '--help']);
+		expect([
+			code,
+			stdout.split('\n')[0]?.startsWith(`twin-tui ${command} `),
+		]).toEqual([0, true]);
+		expect(await run(['help', command])).toMatchObject({code: 0, stdout});
+	});
 });
 
 describe('wrong usage is a sentence and exit code 2', () => {
@@ -88,6 +86,7 @@ describe('wrong usage is a sentence and exit code 2', () => {
 		[['train', 'a', 'b'], /One file is needed/],
 		[['train', 'a', '--epochs', '0'], /--epochs/],
 		[['reply', 'hello'], /not expected/],
+		[['completion', 'tcsh'], /bash, zsh, fish/],
 		[['serve', '--port', 'x'], /--port/],
 	])('%j', async (args, sentence) => {
 		const {code, stdout, stderr} = await run(args);

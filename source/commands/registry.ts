@@ -1,8 +1,9 @@
 import process from 'node:process';
 import {type ParseArgsConfig, parseArgs} from 'node:util';
+import {help} from './help.ts';
 import {exit, type Io, processIo, UsageError} from './io.ts';
 import {wrongUsage} from './tui-options.ts';
-import {type CommandName, usage, usages} from './usage.ts';
+import {type CommandName, usages} from './usage.ts';
 
 type Values = Record<
 	string,
@@ -20,7 +21,7 @@ type Command = {
 	): Promise<number>;
 };
 
-const commands: Record<CommandName, () => Promise<Command>> = {
+export const commands: Record<CommandName, () => Promise<Command>> = {
 	async inspect() {
 		const {inspect, inspectFlags, inspectOptions} = await import(
 			'./inspect.ts'
@@ -68,6 +69,14 @@ const commands: Record<CommandName, () => Promise<Command>> = {
 				serve({...none(extra, 'serve'), ...serveOptions(values)}, io, signal),
 		};
 	},
+	async completion() {
+		const {completion, completionFlags} = await import('./completion.ts');
+		return {
+			flags: completionFlags,
+			run: async (_, [shell = '', ...extra], io) =>
+				completion(shell, {...none(extra, 'completion'), ...io}),
+		};
+	},
 };
 
 export const isCommand = (name: string | undefined): name is CommandName =>
@@ -79,7 +88,7 @@ export async function runCommand(
 	args: readonly string[],
 ): Promise<number> {
 	if (args.includes('--help') || args.includes('-h')) {
-		processIo.stdout.write(`${usage(name)}\n`);
+		processIo.stdout.write(`${help(name)}\n`);
 		return exit.success;
 	}
 	const command = await commands[name]();

@@ -3,20 +3,23 @@ import {isProviderName, providerNames} from '../provider/providers.ts';
 import type {TuiOptions} from '../tui.tsx';
 import type {Served} from '../twin/served.ts';
 
+/** For `node:util`'s parseArgs. */
+export const tuiFlags = {
+	demo: {type: 'boolean'},
+	chat: {type: 'boolean'},
+	provider: {type: 'string'},
+	'base-url': {type: 'string'},
+	model: {type: 'string'},
+	system: {type: 'string'},
+} as const;
+
 /** The flags of the program itself (design, section 6), or a sentence that says what is wrong with them. */
 export function tuiOptions(args: readonly string[]): TuiOptions | string {
 	try {
 		const {values, positionals} = parseArgs({
 			args: [...args],
 			allowPositionals: true,
-			options: {
-				demo: {type: 'boolean'},
-				chat: {type: 'boolean'},
-				provider: {type: 'string'},
-				'base-url': {type: 'string'},
-				model: {type: 'string'},
-				system: {type: 'string'},
-			},
+			options: tuiFlags,
 		});
 		const {demo = false, chat = false, provider} = values;
 		const name = positionals.join(' ');

@@ -1,105 +1,386 @@
-export type CommandName = 'inspect' | 'dataset' | 'train' | 'reply' | 'serve';
+/*
+What the command line takes, once: the help (`help.ts`) and the completion of shells (`completion.ts`) are made of this
+table, and a test holds it against the flags that are parsed. It imports nothing, so that `--help` is there at once.
+*/
 
-type Usage = {
-	/** The command and what follows it. */
-	form: string;
-	/** What it does, in a line. */
+export type CommandName =
+	| 'inspect'
+	| 'dataset'
+	| 'train'
+	| 'reply'
+	| 'serve'
+	| 'completion';
+
+export type Option = {
+	/** Without the dashes. */
+	name: string;
+	/** What stands behind it; a switch has nothing. */
+	value?: string;
+	/** What shells offer for the value; `all` where it takes nothing else. */
+	offers?: readonly string[];
+	path?: 'file' | 'folder';
+	/** What goes where it is not given. */
+	usual?: string;
 	does: string;
-	/** Lines of options. */
-	options: string;
 };
+
+export type Usage = {
+	/** What follows the program's name. */
+	form: string;
+	/** What it does, in a line that goes on from its name. */
+	does: string;
+	/** What else there is to know, by paragraph. */
+	more: readonly string[];
+	options: readonly Option[];
+	/** Lines to type, and what they do. */
+	examples: readonly (readonly [line: string, does: string])[];
+	/** What its arguments are: paths, one of these words, or none. */
+	takes: 'paths' | readonly string[] | null;
+};
+
+const providers = ['local', 'openai', 'azure', 'nebius', 'custom'];
+
+/** The flags of the program itself. */
+export const programOptions: readonly Option[] = [
+	{name: 'demo', does: 'try it with chats made for this'},
+	{
+		name: 'chat',
+		does: 'straight to the chat, with the twin that is named behind it; else with the newest',
+	},
+	{
+		name: 'provider',
+		value: 'P',
+		offers: providers,
+		usual: 'local',
+		does: 'offer another provider first',
+	},
+	{
+		name: 'base-url',
+		value: 'URL',
+		does: 'of a server of your own (llama.cpp, vLLM, mlx…), with --chat NAME --provider custom --model',
+	},
+	{name: 'model', value: 'MODEL', does: 'what that server calls the model'},
+	{
+		name: 'system',
+		value: 'TEXT',
+		does: 'the system prompt that it was trained under',
+	},
+];
 
 export const usages: Record<CommandName, Usage> = {
 	inspect: {
 		form: 'inspect PATH… [--json | --messages] [--date-order ORDER]',
 		does: 'says what is in exports: people, dates, kinds, and what became of every line',
-		options: `  --json             one JSON object per chat
-  --messages         one JSON object per message
-  --date-order dmy   dmy | mdy | ymd: where the exports do not tell, and you know`,
+		more: [
+			'PATH is a .txt or .zip as "Export chat" in WhatsApp makes it, or a folder that has some. A file that cannot be read is named with the reason, the others go on, and the exit code is 1.',
+		],
+		options: [
+			{name: 'json', does: 'one JSON object per chat'},
+			{name: 'messages', does: 'one JSON object per message'},
+			{
+				name: 'date-order',
+				value: 'ORDER',
+				offers: ['dmy', 'mdy', 'ymd'],
+				does: 'dmy, mdy or ymd: where the exports do not tell, and you know',
+			},
+		],
+		examples: [
+			['twin-tui inspect chats/', 'a table of all chats in a folder'],
+			[
+				`twin-tui inspect chat.zip --messages | jq -r 'select(.kind == "text").text'`,
+				'the texts, for other programs',
+			],
+		],
+		takes: 'paths',
 	},
 	dataset: {
 		form: 'dataset PATH… --me NAME [--me ALIAS…] [options]',
 		does: 'makes training examples (JSONL) out of exports',
-		options: `  --me NAME                 your name as it stands in the exports; again for each alias
-  --out FILE                write to FILE instead of the standard output
-  --json                    a summary as JSON
-  --format openai           openai | alternating (user, assistant, user…) | sharegpt
-  --recipe ENGINE           mlx-lm | llama-factory | axolotl | unsloth | trl: the data, the configuration
-                            and a README.md for training there, into the folder named by --out
-  --sources                 say on each line which chat and people it is from, and when (for this machine only)
-  --free-tokens 0           billed tokens that your account need not pay for
-  --gap-hours 6             a longer pause begins a new conversation
-  --rollover always         always | never | HOURS: unanswered messages go to the next conversation
-  --separate-replies        keep your consecutive messages apart
-  --max-messages 50         most entries per example
-  --openers keep            keep | drop | nudge: conversations that you begin (nudge where turns must alternate)
-  --prefix group            group | always | none: who wrote what stands in front
-  --pairs                   each exchange its own example
-  --system TEXT             stands first in every example
-  --since YYYY-MM-DD        leave out what is older
-  --max-per-chat N          most examples of one chat, its newest: so that one friend does not become the whole voice
-  --keep-placeholders KINDS photo,video,audio,sticker,gif,document,contact,location,poll,media or all: stay as [photo]…
-  --validation 0.1          newest share of each chat, kept out; written beside --out FILE only (0: none)
-  --no-anonymize            keep names, phone numbers, addresses, links, bank data and codes
-  --replace-name NAME       replace a name that is also a word, or anybody's; again for each
-                            (with a capital only where it has one: Will, not will)
-  --keep-name NAME          leave a name where it stands alone; again for each
-  --report                  say what was replaced and what still looks like a name (quotes your chats)
-  --report-file FILE        write that to FILE
-  --moderation local        local | a provider | off
-  --threshold 0.6           drop what scores higher in any category`,
+		more: [
+			'Conversations are split at pauses, unanswered messages go over to the next conversation, turns are grouped, and what the moderation scores above a threshold stays out. Names and numbers of others are replaced unless you say otherwise; what it replaced, and what still looks like a name, --report tells.',
+			'The same input and options give the same bytes. Nothing leaves this machine unless --moderation names another provider.',
+		],
+		options: [
+			{
+				name: 'me',
+				value: 'NAME',
+				does: 'your name as it stands in the exports; again for each alias',
+			},
+			{
+				name: 'out',
+				value: 'FILE',
+				path: 'file',
+				does: 'write to FILE instead of the standard output',
+			},
+			{name: 'json', does: 'a summary as JSON'},
+			{
+				name: 'format',
+				value: 'FORMAT',
+				offers: ['openai', 'alternating', 'sharegpt'],
+				usual: 'openai',
+				does: 'openai, alternating (user, assistant, user…) or sharegpt',
+			},
+			{
+				name: 'recipe',
+				value: 'ENGINE',
+				offers: ['mlx-lm', 'llama-factory', 'axolotl', 'unsloth', 'trl'],
+				does: 'mlx-lm, llama-factory, axolotl, unsloth or trl: the data, the configuration and a README.md for training there, into the folder named by --out',
+			},
+			{
+				name: 'sources',
+				does: 'say on each line which chat and people it is from, and when (for this machine only)',
+			},
+			{
+				name: 'free-tokens',
+				value: 'N',
+				usual: '0',
+				does: 'billed tokens that your account need not pay for',
+			},
+			{
+				name: 'gap-hours',
+				value: 'HOURS',
+				usual: '6',
+				does: 'a longer pause begins a new conversation',
+			},
+			{
+				name: 'rollover',
+				value: 'WHEN',
+				offers: ['always', 'never'],
+				usual: 'always',
+				does: 'always, never or a number of hours: unanswered messages go to the next conversation',
+			},
+			{
+				name: 'separate-replies',
+				does: 'keep your consecutive messages apart',
+			},
+			{
+				name: 'max-messages',
+				value: 'N',
+				usual: '50',
+				does: 'most entries per example',
+			},
+			{
+				name: 'openers',
+				value: 'HOW',
+				offers: ['keep', 'drop', 'nudge'],
+				usual: 'keep; nudge where turns must alternate',
+				does: 'keep, drop or nudge: conversations that you begin',
+			},
+			{
+				name: 'prefix',
+				value: 'WHERE',
+				offers: ['group', 'always', 'none'],
+				usual: 'group',
+				does: 'group, always or none: who wrote what stands in front',
+			},
+			{name: 'pairs', does: 'each exchange its own example'},
+			{
+				name: 'system',
+				value: 'TEXT',
+				does: 'stands first in every example',
+			},
+			{
+				name: 'since',
+				value: 'YYYY-MM-DD',
+				does: 'leave out what is older',
+			},
+			{
+				name: 'max-per-chat',
+				value: 'N',
+				does: 'most examples of one chat, its newest: so that one friend does not become the whole voice',
+			},
+			{
+				name: 'keep-placeholders',
+				value: 'KINDS',
+				does: 'all, or some of photo, video, audio, sticker, gif, document, contact, location, poll, media (with commas between): stay as [photo]…',
+			},
+			{
+				name: 'validation',
+				value: 'SHARE',
+				usual: '0.1',
+				does: 'newest share of each chat, kept out; written beside --out FILE only (0: none)',
+			},
+			{
+				name: 'no-anonymize',
+				does: 'keep names, phone numbers, addresses, links, bank data and codes',
+			},
+			{
+				name: 'replace-name',
+				value: 'NAME',
+				does: 'replace a name that is also a word, or anybody’s; again for each (with a capital only where it has one: Will, not will)',
+			},
+			{
+				name: 'keep-name',
+				value: 'NAME',
+				does: 'leave a name where it stands alone; again for each',
+			},
+			{
+				name: 'report',
+				does: 'say what was replaced and what still looks like a name (quotes your chats)',
+			},
+			{
+				name: 'report-file',
+				value: 'FILE',
+				path: 'file',
+				does: 'write that to FILE',
+			},
+			{
+				name: 'moderation',
+				value: 'WHERE',
+				offers: ['local', 'openai', 'custom', 'off'],
+				usual: 'local',
+				does: 'local, another provider, or off: who scores the messages',
+			},
+			{
+				name: 'threshold',
+				value: 'SCORE',
+				usual: '0.6',
+				does: 'drop what scores higher in any category',
+			},
+		],
+		examples: [
+			[
+				'twin-tui dataset chats/ --me "Mika Sommer" --out data.jsonl',
+				'data.jsonl to train on, data.validation.jsonl to measure with',
+			],
+			[
+				'twin-tui dataset chats/ --me Mika --pairs --since 2021-03-01 | wc -l',
+				'how many message/reply pairs there are since then',
+			],
+			[
+				'twin-tui dataset chats/ --me Mika --recipe axolotl --out engine/',
+				'everything to train with axolotl elsewhere',
+			],
+		],
+		takes: 'paths',
 	},
 	train: {
 		form: 'train DATA.jsonl [options]',
 		does: 'trains a twin on a data set, here or at a provider',
-		options: `  --validation FILE              held-out examples, to measure with
-  --provider local               local | openai | azure | nebius | custom: anything but local sends the data there
-  --base-url URL                 of a custom provider
-  --model NAME                   base model
-  --epochs auto                  auto or 1 to 50
-  --batch-size auto              auto or 1 to 256
-  --learning-rate-multiplier auto
-  --suffix TEXT                  part of the model's name
-  --name TWIN                    what to call the twin
-  --json                         events as JSON lines, the twin last`,
+		more: [
+			'The embedded provider trains on this machine, without a key. Naming another one is the consent to send the data set there; its key is read from the environment.',
+			'A training that was interrupted, in whatever way, goes on when the same command is given again.',
+		],
+		options: [
+			{
+				name: 'validation',
+				value: 'FILE',
+				path: 'file',
+				does: 'held-out examples, to measure with',
+			},
+			{
+				name: 'provider',
+				value: 'P',
+				offers: providers,
+				usual: 'local',
+				does: 'local, openai, azure, nebius or custom: anything but local sends the data there',
+			},
+			{name: 'base-url', value: 'URL', does: 'of a custom provider'},
+			{
+				name: 'model',
+				value: 'NAME',
+				usual: 'what the provider offers first',
+				does: 'base model',
+			},
+			{
+				name: 'epochs',
+				value: 'N',
+				offers: ['auto'],
+				usual: 'auto',
+				does: 'auto, or 1 to 50',
+			},
+			{
+				name: 'batch-size',
+				value: 'N',
+				offers: ['auto'],
+				usual: 'auto',
+				does: 'auto, or 1 to 256',
+			},
+			{
+				name: 'learning-rate-multiplier',
+				value: 'X',
+				offers: ['auto'],
+				usual: 'auto',
+				does: 'auto, or a number above 0',
+			},
+			{name: 'suffix', value: 'TEXT', does: 'part of the model’s name'},
+			{
+				name: 'name',
+				value: 'TWIN',
+				usual: 'the file’s name',
+				does: 'what to call the twin',
+			},
+			{name: 'json', does: 'events as JSON lines, the twin last'},
+		],
+		examples: [
+			[
+				'twin-tui train data.jsonl --validation data.validation.jsonl --name Mika',
+				'trains here, in seconds',
+			],
+			[
+				'OPENAI_API_KEY=… twin-tui train data.jsonl --provider openai --json',
+				'trains at OpenAI, and tells what happens as JSON lines',
+			],
+		],
+		takes: 'paths',
 	},
 	reply: {
 		form: 'reply [--twin TWIN] < message',
 		does: 'reads a message, writes the twin’s reply: for mail and scripts',
-		options: '  --twin TWIN   name or id; the newest one when not given',
+		more: [
+			'The message comes on the standard input. A reply that broke off is not written; the exit code is then 1.',
+		],
+		options: [
+			{
+				name: 'twin',
+				value: 'TWIN',
+				usual: 'the newest one',
+				does: 'name or id of the twin',
+			},
+		],
+		examples: [
+			[
+				'echo "are you coming tonight?" | twin-tui reply --twin Mika',
+				'what Mika would say',
+			],
+		],
+		takes: null,
 	},
 	serve: {
-		form: 'serve [--port 8787] [--key KEY]',
+		form: 'serve [--port PORT] [--key KEY]',
 		does: 'lets any OpenAI client on this machine talk to your twins',
-		options: `  --port 8787   port on 127.0.0.1
-  --key KEY     key that clients must send; made up and shown when not given`,
+		more: [
+			'It answers on 127.0.0.1 only, to whoever sends the key and calls it by a name of this machine. The base URL goes to the standard output, the key and the twins to the standard error. It runs until it is stopped (Ctrl+C).',
+		],
+		options: [
+			{
+				name: 'port',
+				value: 'PORT',
+				usual: '8787',
+				does: 'port on 127.0.0.1; 0 for any free one',
+			},
+			{
+				name: 'key',
+				value: 'KEY',
+				usual: 'one that is made up and shown',
+				does: 'key that clients must send; others on this machine may see it in the list of processes',
+			},
+		],
+		examples: [
+			['twin-tui serve', 'base URL http://127.0.0.1:8787/v1, and a key'],
+		],
+		takes: null,
+	},
+	completion: {
+		form: 'completion bash|zsh|fish',
+		does: 'writes a script that lets the shell complete commands and options',
+		more: [],
+		options: [],
+		examples: [
+			['source <(twin-tui completion bash)', 'in ~/.bashrc'],
+			['source <(twin-tui completion zsh)', 'in ~/.zshrc, behind compinit'],
+			['twin-tui completion fish | source', 'in ~/.config/fish/config.fish'],
+		],
+		takes: ['bash', 'zsh', 'fish'],
 	},
 };
-
-const overview = `twin-tui makes a digital twin out of your exported WhatsApp chats and lets you talk to it.
-
-Usage
-  twin-tui [PATH…]          look for exports in files, zips or folders (else here and in Downloads)
-  twin-tui --demo           try it with chats made for this
-  twin-tui --chat [TWIN]    straight to the chat
-  twin-tui --chat NAME --provider custom --base-url URL --model MODEL [--system TEXT]
-                            with a model on your own server (llama.cpp, vLLM, mlx…), kept as NAME
-  twin-tui --provider P     offer another provider first: openai, azure, nebius, custom
-
-Without a screen
-${Object.entries(usages)
-	.map(([name, {does}]) => `  twin-tui ${name.padEnd(16)} ${does}`)
-	.join('\n')}
-
-  twin-tui COMMAND --help   its options
-  twin-tui --version
-
-Everything stays on this machine unless you name another provider. Files are kept where your
-system keeps such files; TWIN_TUI_HOME moves them.`;
-
-/** The help: of a command, or of the program. */
-export function usage(name?: string): string {
-	if (name === undefined || !Object.hasOwn(usages, name)) return overview;
-	const {form, does, options} = usages[name as CommandName];
-	return `twin-tui ${name} ${does}.\n\nUsage\n  twin-tui ${form}\n\nOptions\n${options}`;
-}

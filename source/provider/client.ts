@@ -2,6 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type {OpenAI} from 'openai';
 import type {Home} from '../store/home.ts';
+import {limitedFetch} from './limited.ts';
 import {findProvider} from './providers.ts';
 import type {Provider, ProviderName} from './types.ts';
 import {tellUploads} from './uploads.ts';
@@ -74,7 +75,7 @@ async function connectRemote(
 	const client = await makeClient({
 		apiKey: keyOf(provider, options, environment),
 		baseURL: provider.baseURL,
-		fetch: tellUploads(globalThis.fetch),
+		fetch: tellUploads(limitedFetch(globalThis.fetch)),
 		maxRetries: 2,
 		timeout: minute,
 		// These two belong to OpenAI accounts, and the package would send them anywhere.

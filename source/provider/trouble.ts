@@ -39,7 +39,7 @@ export function readTrouble(error: unknown, provider: Provider): Trouble {
 		error?: unknown;
 		headers?: {get?(name: string): string | null};
 	};
-	const text = String(raw.message ?? error);
+	const text = textOf(raw.message ?? error);
 	const status = typeof raw.status === 'number' ? raw.status : null;
 	const causes = causesOf(error);
 	const said = text.replace(/^\d{3} /, '');
@@ -54,6 +54,15 @@ export function readTrouble(error: unknown, provider: Provider): Trouble {
 		isFinal: raw.headers?.get?.('x-should-retry') === 'false',
 		webPage: /^\s*<(!doctype|html|head|body)/i.test(said),
 	};
+}
+
+/** Not everything that can be thrown can be made a text. */
+function textOf(value: unknown): string {
+	try {
+		return String(value);
+	} catch {
+		return 'something that is no error was thrown';
+	}
 }
 
 function kindOf(

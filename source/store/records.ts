@@ -1,5 +1,7 @@
 import path from 'node:path';
 import {listFolder, readIfThere, removeFile, writeFile} from './files.ts';
+import {log} from './log.ts';
+import {hasShape, type Shape} from './shape.ts';
 
 /** A record kept as one JSON file. */
 type Kept = {id: string; createdAt: string};
@@ -13,15 +15,26 @@ export type Records<T extends Kept> = {
 	remove(id: string): Promise<void>;
 };
 
-/** @param defaults of properties that records of earlier versions lack */
+type Reading<T> = {
+	/** Of properties that records of earlier versions lack. */
+	defaults?: Partial<T>;
+	/** What a record must have besides, not to be taken for a damaged one. */
+	shape?: Shape;
+};
+
 export function openRecords<T extends Kept>(
 	folder: string,
-	defaults: Partial<T> = {},
+	reading: Reading<T> = {},
 ): Records<T> {
 	const fileOf = (id: string) =>
 		path.join(folder, `${id.replaceAll(/[^\w-]/g, '_')}.json`);
-	const read = async (file: string) =>
-		parseRecord<T>(await readIfThere(file), defaults);
+	const read = async (file: string) => {
+		const text = await readIfThere(file).catch(error => {
+			log('a record cannot be read', error);
+			return null;
+		});
+		return parseRecord<T>(text, reading);
+	};
 	return {
 		async list() {
 			const names = (await listFolder(folder)).filter(name =>
@@ -43,15 +56,16 @@ export function openRecords<T extends Kept>(
 	};
 }
 
+const least: Shape = {id: 'string', createdAt: 'string'};
+
 function parseRecord<T extends Kept>(
 	text: string | null,
-	defaults: Partial<T>,
+	{defaults, shape = {}}: Reading<T>,
 ): T | null {
 	try {
-		const record = JSON.parse(text ?? '') as T;
-		return typeof record?.id === 'string' &&
-			typeof record.createdAt === 'string'
-			? {...defaults, ...record}
+		const record: unknown = JSON.parse(text ?? '');
+		return hasShape(record, least) && hasShape(record, shape)
+			? {...defaults, ...(record as T)}
 			: null;
 	} catch {
 		return null;

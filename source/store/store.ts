@@ -22,13 +22,34 @@ export function openStore(home: Home = findHome()): Store {
 	return {
 		home,
 		twins: openRecords<Twin>(path.join(home.data, 'twins'), {
-			past: null,
-			retrieval: true,
-			style: null,
+			defaults: {past: null, retrieval: true, style: null},
+			shape: twinShape,
 		}),
-		jobs: openRecords<Job>(path.join(home.data, 'jobs')),
+		jobs: openRecords<Job>(path.join(home.data, 'jobs'), {shape: jobShape}),
 		sessions: openSessions(home),
 		picks: openPicks(home),
 		excluded: openExcluded(home),
 	};
 }
+
+const common = {
+	name: 'string',
+	provider: 'string',
+	model: 'string',
+	systemPrompt: 'string',
+	dataset: {chats: 'array', examples: 'number'},
+	me: 'array',
+} as const;
+
+const twinShape = {
+	...common,
+	sampling: {temperature: 'number', topP: 'number'},
+} as const;
+
+const jobShape = {
+	...common,
+	hyperparameters: {},
+	trainingFile: 'string',
+	uploaded: {},
+	phase: 'string',
+} as const;

@@ -57,6 +57,9 @@ export class InterruptedReply extends Error {
 /** Longest reply in tokens: a burst of chat messages is far below. */
 const maxTokens = 500;
 
+/** Longest reply in characters, whatever the model was asked for: one that never ends is cut here. */
+const longest = 20_000;
+
 /** How long a provider may take to begin answering, in milliseconds; the embedded one may have a model to load. */
 const timeout = 120_000;
 
@@ -82,12 +85,15 @@ export async function* talk(
 			finished ||= Boolean(choice?.finish_reason);
 			memory ??= memoryIn(chunk);
 			const delta = choice?.delta?.content;
-			if (!delta) continue;
+			if (!delta || typeof delta !== 'string') continue;
 			text += delta;
 			const over = overrun(text, options.longest);
 			// Leaving the loop ends the request.
 			if (over) return yield {type: 'done', stopped: false, ...over};
 			yield {type: 'delta', text: delta};
+			if (text.length < longest) continue;
+			finished = true;
+			break;
 		}
 	} catch (error) {
 		if (!signal.aborted) {

@@ -127,7 +127,7 @@ export async function killReply(
 type Running = Awaited<ReturnType<typeof runInPty>>;
 
 /** From the first screen to the chat, as fast as the program goes. */
-async function journey(program: Running): Promise<void> {
+export async function journey(program: Running): Promise<void> {
 	const patience = 30_000;
 	await program.until(/Which chats|Your twin is/, patience);
 	if (!program.text().includes('Which chats')) {

@@ -120,7 +120,7 @@ async function makeTrainedHome(): Promise<string> {
 	const args = ['train', out, '--validation', held, '--json', '--name'];
 	const made = await run([...args, 'Mika'], {home});
 	expect(made.code, made.stderr).toBe(0);
-	await run([...args, 'Left'], {home, killAt: /"type":"step"/});
+	await run([...args, 'Left'], {home, killAt: /"type":"metrics"/});
 	const program = await runInPty(['--chat', 'Mika'], {home});
 	await program.until('Write to Mika');
 	program.write('hey');

@@ -21,6 +21,8 @@ type Options = Partial<Size> & {
 	env?: Record<string, string>;
 	/** Another script than the built program. */
 	program?: string;
+	/** Another Node than the one that runs the tests. */
+	node?: string;
 	/** A home that outlives this run, to come back to; a fresh one that is removed where nothing is said. */
 	home?: string;
 };
@@ -28,32 +30,36 @@ type Options = Partial<Size> & {
 /** Runs the built program in a real terminal, with a fresh home. Call it inside a test: it is ended with it. */
 export async function runInPty(
 	args: readonly string[] = [],
-	{columns = 80, rows = 24, cwd, env = {}, home, program = cli}: Options = {},
+	{
+		columns = 80,
+		rows = 24,
+		cwd,
+		env = {},
+		home,
+		program = cli,
+		node = process.execPath,
+	}: Options = {},
 ) {
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'twin-tui-pty-'));
 	const ownHome = home ?? path.join(folder, 'home');
 	const sttyFile = path.join(folder, 'stty');
 	const screen = createTerminal({columns, rows});
 	const {terminal, text} = screen;
-	const child = spawn(
-		'/bin/sh',
-		['-c', script, 'sh', process.execPath, program, ...args],
-		{
-			name: env.TERM ?? 'xterm-256color',
-			cols: columns,
-			rows,
-			cwd: cwd ?? folder,
-			env: {
-				PATH: process.env.PATH ?? '',
-				HOME: folder,
-				LANG: 'C.UTF-8',
-				TERM: 'xterm-256color',
-				TWIN_TUI_HOME: ownHome,
-				STTY_FILE: sttyFile,
-				...env,
-			},
+	const child = spawn('/bin/sh', ['-c', script, 'sh', node, program, ...args], {
+		name: env.TERM ?? 'xterm-256color',
+		cols: columns,
+		rows,
+		cwd: cwd ?? folder,
+		env: {
+			PATH: process.env.PATH ?? '',
+			HOME: folder,
+			LANG: 'C.UTF-8',
+			TERM: 'xterm-256color',
+			TWIN_TUI_HOME: ownHome,
+			STTY_FILE: sttyFile,
+			...env,
 		},
-	);
+	});
 	let output = '';
 	let isRunning = true;
 	child.onData(data => {
@@ -84,7 +90,14 @@ export async function runInPty(
 		/** All that was written to the terminal, sequences included. */
 		output: () => output,
 		exit,
+		/** Of the shell around the program. */
+		pid: child.pid,
 		kill,
+		/** Closes the terminal itself, as whoever closes its window does. */
+		close() {
+			isRunning = false;
+			(child as unknown as {destroy(): void}).destroy();
+		},
 		write: (data: string) => child.write(data),
 		resize(size: Size) {
 			terminal.resize(size.columns, size.rows);
