@@ -45,6 +45,7 @@ export async function run(
 			PATH: process.env.PATH ?? '',
 			HOME: path.dirname(home),
 			TWIN_TUI_HOME: home,
+			TWIN_TUI_MINUTES: '0',
 			...env,
 		},
 	});

@@ -25,7 +25,7 @@ export function fakeIo(
 		stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]),
 		stdout: into('stdout'),
 		stderr: into('stderr'),
-		environment: {TWIN_TUI_HOME: home, ...environment},
+		environment: {TWIN_TUI_HOME: home, TWIN_TUI_MINUTES: '0', ...environment},
 	};
 	return {io, written};
 }

@@ -56,6 +56,8 @@ export async function runInPty(
 			LANG: 'C.UTF-8',
 			TERM: 'xterm-256color',
 			TWIN_TUI_HOME: ownHome,
+			// The network has tests of its own; here a twin is wanted soon.
+			TWIN_TUI_MINUTES: '0',
 			STTY_FILE: sttyFile,
 			...env,
 		},

@@ -32,7 +32,10 @@ export async function open({
 	for (const [name, content] of Object.entries(files))
 		await writeFile(path.join(folder, name), content);
 	const paths = Object.keys(files).map(name => path.join(folder, name));
-	const environment = {TWIN_TUI_HOME: path.join(root, 'home')};
+	const environment = {
+		TWIN_TUI_HOME: path.join(root, 'home'),
+		TWIN_TUI_MINUTES: '0',
+	};
 	const made = createServices(paths.length > 0 ? paths : [folder], environment);
 	const services = {...made, ...change(made)};
 	onTestFinished(async () => {
