@@ -128,6 +128,12 @@ function useAllWork(
 		fail,
 	);
 	useWork(
+		keyOf.keeping(state),
+		async () => (await import('./work/keeping.ts')).keeping(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
 		keyOf.counting(state),
 		async signal =>
 			(await import('./work/counting.ts')).counting(services, state, signal),

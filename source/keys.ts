@@ -1,8 +1,10 @@
+import {presets} from './moderation/selection/settings.ts';
 import type {ChatStep} from './state/chat.ts';
 import {completions} from './state/chat-commands.ts';
 import {tabs} from './state/chat-pane.ts';
 import {settingsFields} from './state/chat-settings.ts';
 import type {DataStep} from './state/data.ts';
+import {type ModerationStep, showsThreshold} from './state/moderation.ts';
 import {stricterNow} from './state/remedies.ts';
 import type {Room} from './state/room.ts';
 import type {SessionsStep} from './state/sessions.ts';
@@ -19,7 +21,12 @@ export type Context =
 	| 'you'
 	| 'you aliases'
 	| 'moderation scan'
+	| 'moderation paused'
+	| 'moderation failed'
+	| 'moderation consent'
 	| 'moderation'
+	| 'moderation categories'
+	| 'moderation number'
 	| 'training ready'
 	| 'training consent'
 	| 'training settings'
@@ -210,6 +217,49 @@ const chatEnd = [
 	bind('ctrl+g', '^G', 'help', {type: 'help', open: true}),
 ];
 
+const defaultPreset = presets.find(({name}) => name === '0.60') ?? 'next';
+
+const scorer = bind('s', 's', 'who scores', {type: 'scorer'});
+
+const scanKeys = [scorer, back, visibleQuit, help];
+
+/** The threshold, and the list below it. */
+const sliderKeys = [
+	bind('left h', '←→', '±0.01', {type: 'moderation/turn', by: -0.01}),
+	also('right l', {type: 'moderation/turn', by: 0.01}),
+	rare('pagedown shift+left H', 'pgup pgdn', '±0.10', {
+		type: 'moderation/turn',
+		by: -0.1,
+	}),
+	also('pageup shift+right L', {type: 'moderation/turn', by: 0.1}),
+	rare('home g', 'home end', '0 and 1', {
+		type: 'moderation/set',
+		threshold: 0,
+	}),
+	also('end G', {type: 'moderation/set', threshold: 1}),
+	// Digits are typed: see `state/typing.ts`.
+	rare('digits', '0-9 .', 'type a threshold', {type: 'stay'}),
+	bind(up, '↑↓', 'move', {type: 'moderation/cursor', by: -1}),
+	also(down, {type: 'moderation/cursor', by: 1}),
+];
+
+const thresholdKeys = [
+	bind('tab', 'tab', 'lists', {type: 'moderation/view', by: 1}),
+	also('shift+tab', {type: 'moderation/view', by: -1}),
+	bind('p', 'p', 'preset', {type: 'moderation/preset', preset: 'next'}),
+	bind('enter', 'enter', 'next', {type: 'next'}),
+	rare('d', 'd', 'default 0.60', {
+		type: 'moderation/preset',
+		preset: defaultPreset,
+	}),
+	rare('u', 'u', 'unscored texts in or out', {type: 'moderation/unscored'}),
+	rare('r', 'r', 'go on scoring', {type: 'moderation/go-on'}),
+	{...scorer, rare: true},
+	{...back, rare: true},
+	quit,
+	help,
+];
+
 /** Every key of the program, once: footers and the help are made from it. */
 export const bindings: Record<Context, readonly Binding[]> = {
 	'no chats': [
@@ -252,30 +302,49 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		help,
 	],
 	'moderation scan': [
-		rare('r', 'r', 'try again', {type: 'moderation/retry'}),
-		back,
-		visibleQuit,
+		bind('enter', 'enter', 'look now', {type: 'moderation/look'}),
+		bind('space p', 'space', 'pause', {type: 'moderation/pause'}),
+		...scanKeys,
+	],
+	'moderation paused': [
+		bind('space p r', 'space', 'go on', {type: 'moderation/go-on'}),
+		bind('enter', 'enter', 'look now', {type: 'moderation/look'}),
+		...scanKeys,
+	],
+	'moderation failed': [
+		bind('r space', 'r', 'try again', {type: 'moderation/go-on'}),
+		bind('enter', 'enter', 'look now', {type: 'moderation/look'}),
+		...scanKeys,
+	],
+	'moderation consent': [
+		bind('enter y', 'enter', 'agree and score', {
+			type: 'moderation/answer',
+			agrees: true,
+		}),
+		bind('esc n', 'esc', 'no: nothing leaves', {
+			type: 'moderation/answer',
+			agrees: false,
+		}),
+		quit,
 		help,
 	],
 	moderation: [
-		bind('left h', '←→', '±0.01', {type: 'moderation/move', by: -0.01}),
-		also('right l', {type: 'moderation/move', by: 0.01}),
-		bind('shift+left pagedown down j', '↑↓', '±0.10', {
-			type: 'moderation/move',
-			by: -0.1,
+		...sliderKeys,
+		bind('space x', 'space', 'decide', {type: 'moderation/toggle'}),
+		...thresholdKeys,
+	],
+	'moderation categories': [
+		...sliderKeys,
+		bind('space x', 'space', 'on/off', {type: 'moderation/toggle'}),
+		rare('o', 'o', 'as the slider again', {type: 'moderation/release'}),
+		...thresholdKeys,
+	],
+	'moderation number': [
+		bind('enter tab', 'enter', 'take it', {
+			type: 'moderation/typed',
+			takes: true,
 		}),
-		also('shift+right pageup up k', {type: 'moderation/move', by: 0.1}),
-		rare('home g', 'home end', '0 and 1', {
-			type: 'moderation/set',
-			threshold: 0,
-		}),
-		also('end G', {type: 'moderation/set', threshold: 1}),
-		bind('enter', 'enter', 'next', {type: 'next'}),
-		bind('d', 'd', 'default 0.60', {type: 'moderation/set', threshold: 0.6}),
-		rare('8', '8', 'preset 0.80', {type: 'moderation/set', threshold: 0.8}),
-		back,
-		quit,
-		help,
+		bind('esc', 'esc', 'leave it', {type: 'moderation/typed', takes: false}),
 	],
 	'training ready': [
 		bind('enter y', 'enter', 'start', {type: 'next'}),
@@ -627,6 +696,17 @@ function paneContext({pane, field}: ChatStep): Context {
 		: 'chat settings';
 }
 
+function moderationContext(step: ModerationStep): Context {
+	const {asks, scan, typed, view} = step;
+	if (asks) return 'moderation consent';
+	if (!showsThreshold(step))
+		return scan === 'failed' || scan === 'paused'
+			? `moderation ${scan}`
+			: 'moderation scan';
+	if (typed !== null) return 'moderation number';
+	return view === 'categories' ? 'moderation categories' : 'moderation';
+}
+
 /** Where the next key goes. */
 export function contextOf(state: State): Context {
 	if (state.overlay) return state.overlay;
@@ -642,9 +722,7 @@ export function contextOf(state: State): Context {
 		case 'you':
 			return state.you.name === null ? 'you' : 'you aliases';
 		case 'moderation':
-			return state.moderation.scan === 'done'
-				? 'moderation'
-				: 'moderation scan';
+			return moderationContext(state.moderation);
 		case 'training':
 			return trainingContext(state, state.training);
 		case 'chat':

@@ -2,7 +2,6 @@ import type {Key} from 'ink';
 import {type Decisions, nothingDecided} from './dataset/anonymize/decisions.ts';
 import {defaultRules, type Rules} from './dataset/rules.ts';
 import {contextOf, findBinding} from './keys.ts';
-import {defaultThreshold} from './moderation/selection/settings.ts';
 import type {ProviderName} from './provider/types.ts';
 import {
 	type ChatAction,
@@ -30,13 +29,14 @@ import {
 	reduceJournal,
 	withJournal,
 } from './state/journal.ts';
-import {back, next, openData, recount} from './state/journey.ts';
+import {back, next, nextScorer, openData, recount} from './state/journey.ts';
 import {dataTextWidth, innerSize} from './state/layout.ts';
 import {
 	type ModerationAction,
 	type ModerationStep,
 	reduceModeration,
 } from './state/moderation.ts';
+import {type Choices, defaultChoices} from './state/moderation-choices.ts';
 import {followRemedy, type Remedy} from './state/remedies.ts';
 import {
 	isRoomAction,
@@ -108,7 +108,9 @@ type Frame = {
 
 export type Remembered = {
 	me: readonly string[];
-	threshold: number;
+	moderation: Choices;
+	/** Who scored the texts. */
+	scorer: ProviderName;
 	rules: Rules;
 	names: Decisions;
 	/** What is left out of data sets. */
@@ -126,11 +128,13 @@ export type Action =
 	| {type: 'next'}
 	| {type: 'back'}
 	| {type: 'stay'}
+	| {type: 'notice'; text: string}
 	| {type: 'ask-cancel'}
 	| {type: 'help'; open: boolean}
 	| {type: 'talk'}
 	| {type: 'remedy'; remedy: Remedy}
 	| {type: 'talk-checkpoint'}
+	| {type: 'scorer'}
 	| {type: 'data'}
 	| {
 			type: 'remembered';
@@ -181,7 +185,8 @@ export function initialState({
 		...known,
 		remembered: {
 			me: [],
-			threshold: defaultThreshold,
+			moderation: defaultChoices,
+			scorer: 'local',
 			rules: defaultRules,
 			names: nothingDecided,
 			excluded: [],
@@ -230,6 +235,8 @@ function change(state: State, action: Exclude<Action, {type: 'key'}>): State {
 			return back(state);
 		case 'stay':
 			return {...state, overlay: null};
+		case 'notice':
+			return {...state, notice: action.text};
 		case 'ask-cancel':
 			return {...state, overlay: 'cancel'};
 		case 'help':
@@ -240,6 +247,8 @@ function change(state: State, action: Exclude<Action, {type: 'key'}>): State {
 			return followRemedy(state, action.remedy);
 		case 'talk-checkpoint':
 			return talkToCheckpoint(state);
+		case 'scorer':
+			return nextScorer(state);
 		case 'data':
 			return openData(state);
 		case 'remembered':
@@ -299,7 +308,14 @@ function reduceStep(state: State, action: StepAction): State {
 			you: reduceYou(state.you, action, pickedChats(state.chats)),
 		};
 	if (isOf('moderation/', action) && state.moderation)
-		return {...state, moderation: reduceModeration(state.moderation, action)};
+		return {
+			...state,
+			moderation: reduceModeration(
+				state.moderation,
+				action,
+				innerSize(state.size),
+			),
+		};
 	if (
 		(isOf('training/', action) || isOf('settings/', action)) &&
 		state.training

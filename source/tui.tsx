@@ -8,6 +8,7 @@ import {readyProviders} from './provider/access.ts';
 import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
 import {usualHabits} from './state/chat.ts';
+import {choicesOf, defaultChoices} from './state/moderation-choices.ts';
 import {chosenRules} from './state/plan.ts';
 import {ownNames} from './state/you.ts';
 import type {Start, State} from './state.ts';
@@ -128,11 +129,16 @@ const reducedMotion = (environment: NodeJS.ProcessEnv): boolean =>
 function remember(state: State, settings: SettingsFile): void {
 	const {you, moderation} = state;
 	const me = you ? ownNames(you) : [];
+	const {threshold, ...chosen} = moderation
+		? choicesOf(moderation)
+		: defaultChoices;
 	settings.change({
 		...(me.length > 0 ? {me} : {}),
 		...(moderation
 			? {
-					threshold: moderation.threshold,
+					threshold,
+					moderation: chosen,
+					scorer: moderation.provider,
 					rules: chosenRules(state),
 					names: state.names,
 				}

@@ -1,9 +1,10 @@
 import {regionsOf} from '../dataset/anonymize/regions.ts';
 import {defaults, optionProblems} from '../dataset/options.ts';
 import type {DatasetOptions} from '../dataset/types.ts';
-import {defaultThreshold} from '../moderation/selection/settings.ts';
+import type {SelectionSettings} from '../moderation/selection/settings.ts';
 import {providers} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
+import {selectionOf} from './dataset-selection.ts';
 import {openersOf, type Target, targetOf} from './dataset-target.ts';
 import {
 	type DatasetValues,
@@ -37,6 +38,8 @@ export const datasetFlags = {
 	'report-file': {type: 'string'},
 	moderation: {type: 'string'},
 	threshold: {type: 'string'},
+	thresholds: {type: 'string'},
+	strict: {type: 'boolean'},
 	format: {type: 'string'},
 	recipe: {type: 'string'},
 	sources: {type: 'boolean'},
@@ -51,6 +54,8 @@ export type DatasetCommandOptions = Target & {
 	moderation: ProviderName | 'off';
 	/** A score above it drops a message, 0 to 1. */
 	threshold: number;
+	/** What goes with it: categories, their own thresholds, flagged texts. */
+	selection: SelectionSettings;
 	/** Billed tokens that the owner's account need not pay for. */
 	freeTokens: number;
 	json: boolean;
@@ -95,9 +100,7 @@ export function datasetOptions(values: DatasetValues): DatasetCommandOptions {
 	};
 	const [problem] = optionProblems(rules);
 	if (problem) throw new UsageError(problem);
-	const threshold = number('threshold', defaultThreshold);
-	if (threshold < 0 || threshold > 1)
-		throw new UsageError('--threshold takes a number from 0 to 1.');
+	const {threshold, selection} = selectionOf(values);
 	const freeTokens = number('free-tokens', 0);
 	if (!Number.isInteger(freeTokens))
 		throw new UsageError('--free-tokens takes a whole number of tokens.');
@@ -106,6 +109,7 @@ export function datasetOptions(values: DatasetValues): DatasetCommandOptions {
 		rules,
 		moderation: oneOf('moderation', values.moderation, moderators),
 		threshold,
+		selection,
 		freeTokens,
 		json: values.json === true,
 		report: values.report === true,

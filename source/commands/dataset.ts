@@ -49,8 +49,12 @@ export async function dataset(
 			options.moderation === 'off'
 				? undefined
 				: await moderate(
-						distinctTexts(chats).keys(),
-						{provider: options.moderation, threshold: options.threshold},
+						distinctTexts(chats),
+						{
+							provider: options.moderation,
+							threshold: options.threshold,
+							selection: options.selection,
+						},
 						io,
 						stopped,
 					);

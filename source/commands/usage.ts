@@ -229,13 +229,22 @@ export const usages: Record<CommandName, Usage> = {
 				value: 'WHERE',
 				offers: ['local', 'openai', 'custom', 'off'],
 				usual: 'local',
-				does: 'local, another provider, or off: who scores the messages',
+				does: 'local, another provider (the texts go there as they are written), or off: who scores the messages; what was kept or dropped by hand on the screen stays so',
 			},
 			{
 				name: 'threshold',
 				value: 'SCORE',
 				usual: '0.6',
 				does: 'drop what scores higher in any category',
+			},
+			{
+				name: 'thresholds',
+				value: 'LIST',
+				does: 'thresholds of their own for categories: hate=0.3,violence=0.8,sexual=off',
+			},
+			{
+				name: 'strict',
+				does: 'drop what the scorer flags, and 0.5 in the categories that OpenAI refuses files for',
 			},
 		],
 		examples: [

@@ -11,6 +11,8 @@ type Options = {
 	width: number;
 	/** Rows, the axis and the marker included. */
 	height: number;
+	/** How many of the first bin are exactly 0, which no threshold drops: they are drawn in the first column. */
+	zeros?: number;
 	/** Heights by the logarithm of the counts, so that a few beside thousands are seen. */
 	log?: boolean;
 };
@@ -21,21 +23,26 @@ const dotted = [' ', '⣀', '⣤', '⣶', '⣿'];
 
 /** The rows of a histogram: bars, axis, and the marker at the threshold. A bin that holds anything is seen. */
 export function drawHistogram(options: Options): Segment[][] {
-	const {counts, threshold, width, height, log = false} = options;
+	const {threshold, width, height, zeros, log = false} = options;
+	const [first = 0, ...others] = options.counts;
+	const counts = [first - (zeros ?? 0), ...others];
 	const rows = Math.max(1, height - 2);
 	const scale = (count: number) => (log ? Math.log1p(count) : count);
-	const most = Math.max(1, ...counts.map(scale));
+	const most = Math.max(1, ...counts.map(scale), scale(zeros ?? 0));
 	const bars = counts.map((count, bin) => ({
 		share: scale(Math.max(0, count)) / most,
 		// Rounded, because 0.6 * 20 is not a whole number to a computer.
 		// Nothing scores below 0, and what scores 0 is never above a threshold.
 		isDropped:
-			bin > 0 && bin >= Math.round(threshold * counts.length * 1e6) / 1e6,
+			(bin > 0 || zeros !== undefined) &&
+			bin >= Math.round(threshold * counts.length * 1e6) / 1e6,
 	}));
 	// Where there are more bins than columns, the highest of a column's bins is drawn.
 	const columns = Array.from({length: width}, (_, column) => {
 		const from = Math.floor((column * bars.length) / width);
 		const to = Math.floor(((column + 1) * bars.length) / width);
+		if (column === 0 && zeros !== undefined)
+			return {share: scale(zeros) / most, isDropped: false};
 		const [first, ...others] = bars.slice(from, Math.max(from + 1, to));
 		return others.reduce(
 			(highest, bar) => (bar.share > highest.share ? bar : highest),

@@ -21,9 +21,7 @@ export function createParts(): Parts {
 			for (const [index, {text, parts}] of batch.entries()) {
 				if (refused.has(text)) continue;
 				const before = open.get(text);
-				const scores = (answers[index] ?? []).map((score, category) =>
-					Math.max(score, before?.scores[category] ?? 0),
-				);
+				const scores = highest(answers[index] ?? [], before?.scores ?? []);
 				const left = (before?.left ?? parts) - 1;
 				if (left > 0) open.set(text, {scores, left});
 				else {
@@ -41,3 +39,9 @@ export function createParts(): Parts {
 		},
 	};
 }
+
+/** Of two scores the higher, per category; flagged where one of them is. */
+const highest = (one: Scores, other: Scores): Scores =>
+	Array.from({length: Math.max(one.length, other.length)}, (_, index) =>
+		Math.max(one[index] ?? 0, other[index] ?? 0),
+	);

@@ -75,12 +75,15 @@ export async function request(
 
 /** Scores as they are kept: a category that the provider does not know counts 0. */
 function toScores(result: unknown): Scores {
-	const given = (result as {category_scores?: Record<string, unknown>} | null)
-		?.category_scores;
-	return categories.map(category => {
+	const {category_scores: given, flagged} = (result ?? {}) as {
+		category_scores?: Record<string, unknown>;
+		flagged?: unknown;
+	};
+	const scores = categories.map(category => {
 		const score = given?.[category];
 		return typeof score === 'number' && score >= 0
 			? Math.round(Math.min(1, score) * 10_000) / 10_000
 			: 0;
 	});
+	return flagged === true ? [...scores, 1] : scores;
 }

@@ -17,7 +17,10 @@ export const categories = [
 
 export type Category = (typeof categories)[number];
 
-/** One score from 0 to 1 per category, in the order of `categories`. */
+export const isCategory = (name: unknown): name is Category =>
+	categories.some(category => category === name);
+
+/** One score from 0 to 1 per category, in the order of `categories`; behind them a 1 where the scorer flagged the text. */
 export type Scores = readonly number[];
 
 /** How far a scan is and how fast it goes; tokens are estimated, and only those of texts that need a request. */

@@ -27,7 +27,13 @@ export function CurrentScreen({state, size, dispatch}: Props) {
 		case 'you':
 			return <YouScreen step={state.you} size={size} />;
 		case 'moderation':
-			return <ModerationScreen step={state.moderation} size={size} />;
+			return (
+				<ModerationScreen
+					step={state.moderation}
+					size={size}
+					freeTokens={state.rules.freeTokens}
+				/>
+			);
 		case 'training':
 			return <TrainingScreen state={state} size={size} dispatch={dispatch} />;
 		case 'chat':

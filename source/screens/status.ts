@@ -9,6 +9,7 @@ import {foundSessions, type SessionsStep} from '../state/sessions.ts';
 import type {TrainingStep} from '../state/training.ts';
 import type {YouStep} from '../state/you.ts';
 import type {State} from '../state.ts';
+import {moderationStatus} from './moderation-words.ts';
 
 /** What goes on, in one line above the keys. */
 export function statusOf(state: State): string {
@@ -19,7 +20,7 @@ export function statusOf(state: State): string {
 		case 'you':
 			return youStatus(state.you);
 		case 'moderation':
-			return moderationStatus(state.moderation.refused);
+			return moderationStatus(state.moderation);
 		case 'training':
 			return trainingStatus(state.training);
 		case 'chat':
@@ -76,11 +77,6 @@ function youStatus({names, cursor, files}: YouStep): string {
 /** That there is somebody to talk to already. */
 const existing = ({twins: [twin]}: State): string =>
 	twin ? ` · t talks to ${truncate(twin.name, 20)}` : '';
-
-const moderationStatus = (refused: number): string =>
-	refused > 0
-		? `${plural(refused, 'text')} could not be scored and stay out`
-		: 'dropped is what has a score above the threshold (bars: log scale)';
 
 function trainingStatus(training: TrainingStep): string {
 	if (training.data) return dataStatus(training.data, training.provider);

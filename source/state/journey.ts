@@ -1,4 +1,6 @@
 import {defaultRules, type Rules} from '../dataset/rules.ts';
+import {findProvider} from '../provider/providers.ts';
+import type {ProviderName} from '../provider/types.ts';
 import type {State} from '../state.ts';
 import {leaves, type Target} from '../training/target.ts';
 import {isWriting} from './chat-reveal.ts';
@@ -6,7 +8,14 @@ import {chatWith} from './chat-sessions.ts';
 import {leaveEditing, stop} from './chat-turns.ts';
 import {type ChatsStep, isWaiting, pickedChats} from './chats.ts';
 import {reduceData, startData} from './data.ts';
-import {startModeration} from './moderation.ts';
+import {innerSize} from './layout.ts';
+import {
+	type ModerationAction,
+	reduceModeration,
+	showsThreshold,
+	startModeration,
+} from './moderation.ts';
+import {choicesOf} from './moderation-choices.ts';
 import {planFor, targetOf} from './plan.ts';
 import {
 	needsConsent,
@@ -78,7 +87,11 @@ function toModeration(state: State, you: YouStep): State {
 	const moderation =
 		before?.files === files
 			? before
-			: startModeration(chats, before?.threshold ?? state.remembered.threshold);
+			: startModeration(
+					chats,
+					before ? choicesOf(before) : state.remembered.moderation,
+					scorerToAsk(state),
+				);
 	return {
 		...state,
 		screen: 'moderation',
@@ -87,14 +100,56 @@ function toModeration(state: State, you: YouStep): State {
 	};
 }
 
+/** Who scored before, where that is another provider and it is ready. */
+function scorerToAsk(state: State): ProviderName | null {
+	const scorer = state.moderation?.provider ?? state.remembered.scorer;
+	return scorer !== 'local' && scorersOf(state).includes(scorer)
+		? scorer
+		: null;
+}
+
+/** Providers that could score now, the embedded one among them. */
+const scorersOf = ({providers}: State): ProviderName[] =>
+	providers.filter(name => {
+		const {can, models} = findProvider(name);
+		return can.moderate && models.moderation !== null;
+	});
+
+/** The next provider that can score; another one than the embedded is asked about first. */
+export function nextScorer(state: State): State {
+	const {moderation} = state;
+	const scorers = scorersOf(state);
+	if (!moderation) return state;
+	if (scorers.length < 2)
+		return {
+			...state,
+			notice:
+				'Only the embedded scorer is ready: set OPENAI_API_KEY for OpenAI’s, which is free.',
+		};
+	const place = scorers.indexOf(moderation.provider);
+	const provider = scorers[(place + 1) % scorers.length] ?? 'local';
+	return reduceMine(state, {type: 'moderation/ask', provider});
+}
+
+const reduceMine = (state: State, action: ModerationAction): State =>
+	({
+		...state,
+		moderation:
+			state.moderation &&
+			reduceModeration(state.moderation, action, innerSize(state.size)),
+	}) as State;
+
 function toTraining(state: State): State {
 	if (isRunning(state))
 		return {...state, screen: 'training', notice: alreadyTraining} as State;
-	if (state.moderation?.scan !== 'done')
+	if (!state.moderation || !showsThreshold(state.moderation))
 		return {
 			...state,
 			notice: 'Still scoring: the threshold needs every score.',
 		};
+	// What is trained on must not change under the owner's eyes.
+	if (state.moderation.scan === 'running')
+		return toTraining(reduceMine(state, {type: 'moderation/pause'}));
 	const target = targetOf(state);
 	const plan = planFor(state, target);
 	if (plan === null) return state;

@@ -1,6 +1,6 @@
 import type {EditorAction} from '../components/editor.ts';
 import {editorActions} from '../components/editor-keys.ts';
-import {contextOf} from '../keys.ts';
+import {type Context, contextOf} from '../keys.ts';
 import type {State} from '../state.ts';
 import type {Stroke} from '../strokes.ts';
 import {reduceChat} from './chat.ts';
@@ -8,6 +8,7 @@ import {onSessions} from './chat-sessions.ts';
 import {reduceChats} from './chats.ts';
 import {reduceData} from './data.ts';
 import {dataTextWidth, innerSize} from './layout.ts';
+import {reduceModeration} from './moderation.ts';
 import {reduceProviders} from './providers.ts';
 import {reduceTraining} from './training.ts';
 
@@ -23,6 +24,13 @@ export function typeStroke(state: State, {input, key}: Stroke): State {
 /** Pasted text goes in whole, line breaks and all; nothing in it is taken for a key. */
 export const typeText = (state: State, text: string): State =>
 	edit(state, {type: 'insert', text});
+
+/** Where a digit begins a threshold. */
+const typesThreshold = new Set<Context>([
+	'moderation',
+	'moderation categories',
+	'moderation number',
+]);
 
 function edit(state: State, change: EditorAction): State {
 	const context = contextOf(state);
@@ -49,6 +57,15 @@ function edit(state: State, change: EditorAction): State {
 				edit: change,
 			}),
 		};
+	if (state.moderation && typesThreshold.has(context))
+		return {
+			...state,
+			moderation: reduceModeration(
+				state.moderation,
+				{type: 'moderation/edit', edit: change},
+				innerSize(state.size),
+			),
+		} as State;
 	const data = state.training?.data;
 	if (state.training && data && context.startsWith('data '))
 		return {

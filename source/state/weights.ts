@@ -1,4 +1,5 @@
 import type {State} from '../state.ts';
+import {showsThreshold} from './moderation.ts';
 import {optionsFor, targetOf} from './plan.ts';
 
 /**
@@ -8,7 +9,7 @@ are counted anew, which is quick where most texts stay the same. Null where noth
 export function weightsName(state: State): string | null {
 	const {moderation, screen, training} = state;
 	const isAsked =
-		(screen === 'moderation' && moderation?.scan === 'done') ||
+		(screen === 'moderation' && moderation && showsThreshold(moderation)) ||
 		(screen === 'training' && training?.phase === 'ready');
 	const options = isAsked ? optionsFor(state, targetOf(state)) : null;
 	if (!options || !moderation) return null;

@@ -66,7 +66,7 @@ async function readKept(file: string): Promise<string> {
 }
 
 /** The first 128 bits of the SHA-256 of a text's key: enough that no two texts meet. */
-const hashOf = (text: string): string =>
+export const hashOf = (text: string): string =>
 	createHash('sha256')
 		.update(textKey(text))
 		.digest()
@@ -89,5 +89,6 @@ function parseEntry(line: string): {hash: string; scores: Scores} | null {
 
 const areScores = (value: unknown): value is Scores =>
 	Array.isArray(value) &&
-	value.length === categories.length &&
+	(value.length === categories.length ||
+		value.length === categories.length + 1) &&
 	value.every(score => typeof score === 'number' && score >= 0 && score <= 1);

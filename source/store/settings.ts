@@ -7,6 +7,7 @@ import {
 } from '../dataset/anonymize/decisions.ts';
 import {areRules, defaultRules, type Rules} from '../dataset/rules.ts';
 import {defaultThreshold} from '../moderation/selection/settings.ts';
+import {type Category, isCategory} from '../moderation/types.ts';
 import type {Access} from '../provider/access.ts';
 import {isProviderName} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
@@ -26,6 +27,14 @@ export type Settings = {
 	me: string[];
 	/** Of the moderation, 0 to 1. */
 	threshold: number;
+	/** What goes with the threshold: categories that do not count, own thresholds, whether flagged texts go. */
+	moderation: {
+		off: readonly Category[];
+		thresholds: Readonly<Partial<Record<Category, number>>>;
+		flagged: 'drop' | 'ignore';
+	};
+	/** Who scores the texts; the owner is asked again before any of them leave. */
+	scorer: ProviderName;
 	/** How the data set is made of the chats. */
 	rules: Rules;
 	/** What was decided about names that are also words, or look like somebody's. */
@@ -47,6 +56,8 @@ export type SettingsFile = {
 export const defaultSettings: Settings = {
 	me: [],
 	threshold: defaultThreshold,
+	moderation: {off: [], thresholds: {}, flagged: 'ignore'},
+	scorer: 'local',
 	rules: defaultRules,
 	names: nothingDecided,
 	provider: 'local',
@@ -59,6 +70,8 @@ export const defaultSettings: Settings = {
 const isSound: {[Name in keyof Settings]: (value: unknown) => boolean} = {
 	me: areNames,
 	threshold: value => isBetween(value, 0, 1),
+	moderation: isModeration,
+	scorer: value => isProviderName(value as string),
 	rules: areRules,
 	names: areDecisions,
 	provider: value => isProviderName(value as string),
@@ -71,6 +84,20 @@ const isSound: {[Name in keyof Settings]: (value: unknown) => boolean} = {
 		isBetween((value as Sampling)?.topP, 0, 1),
 	pane: value => panes.includes(value as Pane),
 };
+
+function isModeration(value: unknown): boolean {
+	const {off, thresholds, flagged} = (value ?? {}) as Partial<
+		Settings['moderation']
+	>;
+	return (
+		Array.isArray(off) &&
+		off.every(isCategory) &&
+		Object.entries(thresholds ?? {nothing: 0}).every(
+			([category, own]) => isCategory(category) && isBetween(own, 0, 1),
+		) &&
+		(flagged === 'drop' || flagged === 'ignore')
+	);
+}
 
 function areNames(value: unknown): boolean {
 	return Array.isArray(value) && value.every(name => typeof name === 'string');

@@ -1,5 +1,6 @@
 import {lastReply} from '../state/chat-pane.ts';
 import {nextBubble} from '../state/chat-reveal.ts';
+import {showsThreshold} from '../state/moderation.ts';
 import {weightsName} from '../state/weights.ts';
 import type {State} from '../state.ts';
 
@@ -30,9 +31,26 @@ export const scanning = ({moderation}: State): string | null =>
 
 /** What the data set would be is counted for the threshold on the screen, once it rests. */
 export const counting = ({moderation, weighed}: State): string | null =>
-	moderation?.scan === 'done' && !moderation.counted
-		? `${moderation.threshold} ${weighed.name}`
+	moderation && showsThreshold(moderation) && !moderation.counted
+		? `${moderation.threshold} ${weighed.name} ${revisionOf(moderation.table)}`
 		: null;
+
+/** What was decided by hand is kept as soon as it is decided. */
+export const keeping = ({moderation}: State): string | null =>
+	moderation && moderation.unkept.size > 0
+		? JSON.stringify([...moderation.unkept])
+		: null;
+
+let revisions = 0;
+const revision = new WeakMap<object, number>();
+
+/** A number for each object: another table is another one. */
+function revisionOf(object: object | null): number {
+	if (!object) return 0;
+	const known = revision.get(object) ?? ++revisions;
+	revision.set(object, known);
+	return known;
+}
 
 /** The same before a training is agreed to. */
 export const planning = ({training, weighed}: State): string | null =>

@@ -9,12 +9,21 @@ export async function* remembering({
 	access,
 	store,
 }: Services): AsyncGenerator<Action> {
-	const {me, threshold, rules, names} = (await settings()).values();
+	const {me, threshold, moderation, scorer, rules, names} = (
+		await settings()
+	).values();
 	const providers = readyProviders(await access());
 	const excluded = await store.excluded.all().catch(error => {
 		log('what was excluded cannot be read', error);
 		return [];
 	});
-	const remembered = {me, threshold, rules, names, excluded};
+	const remembered = {
+		me,
+		moderation: {threshold, ...moderation},
+		scorer,
+		rules,
+		names,
+		excluded,
+	};
 	yield {type: 'remembered', remembered, providers};
 }

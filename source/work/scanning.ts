@@ -1,45 +1,76 @@
 import {moderate} from '../moderation/moderate.ts';
-import type {Scores} from '../moderation/types.ts';
+import {
+	copyColumns,
+	enterScores,
+	makeColumns,
+} from '../moderation/selection/columns.ts';
+import type {ScanEvent} from '../moderation/types.ts';
 import {explain} from '../provider/errors.ts';
-import {scorerOf} from '../provider/providers.ts';
+import {findProvider, scorerOf} from '../provider/providers.ts';
 import type {Services} from '../services.ts';
-import type {ModerationAction} from '../state/moderation.ts';
+import type {ModerationAction, Wait} from '../state/moderation.ts';
 import type {State} from '../state.ts';
 import {openScores} from '../store/scores.ts';
+import {openVerdicts} from '../store/verdicts.ts';
 
 /** Milliseconds between two reports of progress: a frame has no use for more. */
 const pace = 50;
+/** Milliseconds between two looks at part results, which take longer to be drawn. */
+const partPace = 2000;
 
-/** Scores every text in play by the embedded scorer; scores of earlier runs are taken from the store. */
+/** Scores every text in play by the chosen scorer; scores of earlier runs are taken from the store. */
 export async function* scanning(
 	services: Services,
 	{moderation}: State,
 	signal: AbortSignal,
 ): AsyncGenerator<ModerationAction> {
-	const texts = moderation?.texts ?? new Map<string, number>();
-	const {client, provider} = await services.connect('local');
-	const model = provider.models.moderation ?? '';
-	const kept = openScores(services.home, scorerOf(provider));
-	const scores = new Map<string, Scores>();
+	if (!moderation) return;
+	const {texts, provider: name} = moderation;
+	const columns = makeColumns(texts);
 	let refused = 0;
 	let reported = 0;
+	let shown = performance.now();
+	let wait: Wait | null = null;
 	try {
-		for await (const event of moderate(
-			texts.keys(),
-			{client, model, scores: kept, label: provider.label},
-			signal,
-		)) {
+		const verdicts = await openVerdicts(services.home).known(texts.keys());
+		if (verdicts.size > 0) yield {type: 'moderation/by-hand', verdicts};
+		const {client, provider} = await services.connect(name);
+		const options = {
+			client,
+			model: provider.models.moderation ?? '',
+			scores: openScores(services.home, scorerOf(provider)),
+			label: provider.label,
+		};
+		for await (const event of moderate(texts.keys(), options, signal)) {
 			if (event.type === 'refused') refused++;
-			if (event.type === 'scored')
-				for (const [text, own] of event.scores) scores.set(text, own);
-			if (performance.now() - reported > pace) {
-				reported = performance.now();
-				yield {type: 'moderation/progress', scored: scores.size};
+			if (event.type === 'scored') enterScores(columns, event.scores);
+			wait = waitOf(event);
+			const now = performance.now();
+			if (now - reported > pace || wait) {
+				reported = now;
+				yield {type: 'moderation/progress', pulse: event.pulse, wait};
+			}
+			if (name !== 'local' && now - shown > partPace) {
+				shown = now;
+				yield {type: 'moderation/part', columns: copyColumns(columns)};
 			}
 		}
-		yield {type: 'moderation/scored', scores, refused};
+		yield {type: 'moderation/scored', columns, refused};
 	} catch (error) {
-		if (!signal.aborted)
-			yield {type: 'moderation/failed', reason: explain(error, provider)};
+		if (signal.aborted) return;
+		yield {type: 'moderation/part', columns};
+		yield {
+			type: 'moderation/failed',
+			reason: explain(error, findProvider(name)),
+		};
 	}
 }
+
+const waitOf = (event: ScanEvent): Wait | null =>
+	event.type === 'waiting'
+		? {
+				until: Date.now() + event.seconds * 1000,
+				reason: event.reason,
+				isTrouble: event.isTrouble,
+			}
+		: null;

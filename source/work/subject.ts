@@ -21,7 +21,7 @@ export function subjectOf(state: State): Subject | null {
 		moderation: table,
 		judges: {
 			isMine: ownerTest(me),
-			levelOf: leveller(table.scores, table.settings),
+			levelOf: leveller(table),
 		},
 	};
 }

@@ -24,6 +24,11 @@ import type {Moderate} from '../../source/commands/dataset-moderation.ts';
 import type {DatasetValues} from '../../source/commands/dataset-values.ts';
 import {UsageError} from '../../source/commands/io.ts';
 import {parseJsonl} from '../../source/dataset/parse.ts';
+import {
+	defaultSettings,
+	strict,
+} from '../../source/moderation/selection/settings.ts';
+import {categories} from '../../source/moderation/types.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -203,7 +208,7 @@ describe('dataset', () => {
 	test('moderation is asked about each text once, and obeyed', async () => {
 		const asked: string[] = [];
 		const moderate: Moderate = async (texts, {threshold}) => {
-			asked.push(...texts, `at ${threshold}`);
+			asked.push(...texts.keys(), `at ${threshold}`);
 			return text => text === 'question 1';
 		};
 		const {stderr} = await run([await exported(exchanges(2))], {
@@ -476,6 +481,8 @@ describe('options', () => {
 		[{prefix: 'x'}, /--prefix takes group, always or none/],
 		[{validation: '1'}, /less than 1/],
 		[{threshold: '1.5'}, /--threshold takes a number from 0 to 1/],
+		[{thresholds: 'rude=1'}, /--thresholds knows no category "rude"/],
+		[{thresholds: 'hate=2'}, /and not "hate=2"/],
 		[{moderation: 'x'}, /--moderation takes local, openai, custom or off/],
 		[{out: ''}, /--out takes/],
 		[{'replace-name': [' ']}, /--replace-name takes a name/],
@@ -527,6 +534,7 @@ describe('options', () => {
 			},
 			moderation: 'local',
 			threshold: 0.6,
+			selection: defaultSettings,
 			format: 'openai',
 			recipe: null,
 			sources: false,
@@ -559,6 +567,8 @@ describe('options', () => {
 			'report-file': 'report.txt',
 			moderation: 'off',
 			threshold: '0.8',
+			thresholds: 'hate=0.3, sexual=off',
+			strict: true,
 			format: 'openai',
 			sources: true,
 			'free-tokens': '2000000',
@@ -590,6 +600,14 @@ describe('options', () => {
 			},
 			moderation: 'off',
 			threshold: 0.8,
+			selection: {
+				...defaultSettings,
+				categories: new Set(
+					categories.filter(category => category !== 'sexual'),
+				),
+				thresholds: new Map(strict.thresholds).set('hate', 0.3),
+				flagged: 'drop',
+			},
 			format: 'openai',
 			recipe: null,
 			sources: true,

@@ -22,7 +22,7 @@ test.each([
 		program.write(keys.enter);
 		await program.until(/keeps [\d,]+ · drops \d+/, patience);
 		const {drops: before} = counts(program.text());
-		program.write('8');
+		program.write(`8${keys.enter}`);
 		await program.until('0.80');
 		expect(counts(program.text()).drops).toBeLessThan(before);
 		program.write(keys.enter);

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {toJsonl} from '../../source/dataset/jsonl.ts';
 import {defaultRules} from '../../source/dataset/rules.ts';
 import {chooseTarget} from '../../source/state/journey.ts';
+import {defaultChoices} from '../../source/state/moderation-choices.ts';
 import {initialState, reduce} from '../../source/state.ts';
 import {usualTarget} from '../../source/training/target.ts';
 import {
@@ -159,7 +160,8 @@ describe('where a run begins', () => {
 			type: 'remembered',
 			remembered: {
 				me: ['Ben'],
-				threshold: 0.8,
+				moderation: {...defaultChoices, threshold: 0.8},
+				scorer: 'local',
 				rules: {...defaultRules, pairs: true},
 				names: {replaceNames: ['Will'], keepNames: []},
 				excluded: [],

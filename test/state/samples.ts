@@ -4,6 +4,7 @@ import {buildDataset} from '../../source/dataset/build.ts';
 import type {Effect} from '../../source/dataset/desk.ts';
 import {distributionOf} from '../../source/dataset/distribution.ts';
 import type {Measure} from '../../source/dataset/measure.ts';
+import {columnsOf} from '../../source/moderation/selection/columns.ts';
 import {dropper} from '../../source/moderation/selection/dropper.ts';
 import {pickedChats} from '../../source/state/chats.ts';
 import {optionsFor, targetOf} from '../../source/state/plan.ts';
@@ -51,6 +52,7 @@ const special: Record<string, Partial<Key>> = {
 	home: {home: true},
 	end: {end: true},
 	pageup: {pageUp: true},
+	pagedown: {pageDown: true},
 };
 
 /** A key as Ink hands it over: 'up', 'ctrl+c', or the text that was typed. */
@@ -163,7 +165,8 @@ export function scored(state: State): State {
 			Array.from({length: 13}, () => (text === 'answer 3' ? 0.7 : 0.01)),
 		]),
 	);
-	return reduce(state, {type: 'moderation/scored', scores, refused: 0});
+	const columns = columnsOf(state.moderation?.texts ?? new Map(), scores);
+	return reduce(state, {type: 'moderation/scored', columns, refused: 0});
 }
 
 export const noMeasure: Measure = {
@@ -176,11 +179,12 @@ export const noMeasure: Measure = {
 export function builtFrom(state: State) {
 	const options = optionsFor(state, targetOf(state));
 	if (!options || !state.moderation) throw new Error('Nobody is the owner.');
-	const {scores, threshold} = state.moderation;
+	const {table, threshold} = state.moderation;
+	if (!table) throw new Error('Nothing is scored.');
 	return buildDataset(
 		pickedChats(state.chats),
 		options,
-		dropper(scores, threshold),
+		dropper(table, threshold),
 	);
 }
 

@@ -1,5 +1,6 @@
-import {type Category, categories, type Scores} from '../types.ts';
-import {steps, toStep} from './settings.ts';
+import {type Category, categories} from '../types.ts';
+import type {Columns} from './columns.ts';
+import {steps, toLine} from './settings.ts';
 import type {Table} from './table.ts';
 
 export type Bar = {
@@ -7,6 +8,8 @@ export type Bar = {
 	on: boolean;
 	/** The category's own threshold, or the slider's. */
 	threshold: number;
+	/** Whether it is the category's own. */
+	isOwn: boolean;
 	/** Messages with a score above it, switched on or not. */
 	messages: number;
 };
@@ -15,34 +18,28 @@ export type Bar = {
 export function barsAt(table: Table, threshold: number): Bar[] {
 	const {categories: on, thresholds} = table.settings;
 	return categories.map((category, index) => {
-		const own = thresholds.get(category) ?? threshold;
-		const step = Math.max(-1, Math.floor(own * steps + 1e-6));
+		const own = thresholds.get(category);
+		const line = own ?? threshold;
 		return {
 			category,
 			on: on.has(category),
-			threshold: own,
-			messages: table.above[index]?.[step + 1] ?? 0,
+			threshold: line,
+			isOwn: own !== undefined,
+			messages: table.above[index]?.[toLine(line) + 1] ?? 0,
 		};
 	});
 }
 
-/** Counts the messages of a text under its score, per category. */
-export function addToBars(
-	bars: readonly Float64Array[],
-	scores: Scores,
-	messages: number,
-): void {
-	// By index: an iterator here is most of the time that a large table takes.
-	for (let index = 0; index < bars.length; index++) {
-		const bar = bars[index] as Float64Array;
-		const step = toStep(scores[index] ?? 0);
-		bar[step] = (bar[step] ?? 0) + messages;
-	}
-}
-
-/** Counts per step become, at n + 1, the messages with more than n steps; at 0 all that are scored. */
-export function sumFromAbove(bar: Float64Array): Float64Array {
-	for (let step = bar.length - 2; step >= 0; step--)
-		bar[step] = (bar[step] ?? 0) + (bar[step + 1] ?? 0);
-	return bar;
-}
+/** Per category, at n the messages with n ten-thousandths or more; at 0 all that are scored. */
+export const countAbove = ({scores, scored, counts}: Columns): Float64Array[] =>
+	scores.map(column => {
+		const above = new Float64Array(steps + 2);
+		for (let row = 0; row < column.length; row++) {
+			if (scored[row] === 0) continue;
+			const step = column[row] as number;
+			above[step] = (above[step] as number) + (counts[row] as number);
+		}
+		for (let step = steps; step >= 0; step--)
+			above[step] = (above[step] as number) + (above[step + 1] as number);
+		return above;
+	});

@@ -1,5 +1,6 @@
-import {type Category, categories, type Scores} from '../types.ts';
-import {alwaysDropped, alwaysKept} from './settings.ts';
+import {type Category, categories} from '../types.ts';
+import {isFixed, mostRanked} from './ranking.ts';
+import {steps, toLine, type Verdict} from './settings.ts';
 import {firstDropped, type Table} from './table.ts';
 
 /** A text as the moderation screen lists it. */
@@ -7,6 +8,9 @@ export type Row = {
 	text: string;
 	/** Messages with this text. */
 	count: number;
+	isDropped: boolean;
+	/** What the owner said about it; null where the scores decide. */
+	byHand: Verdict | null;
 	/** The two highest scores among the categories that are on, highest first; none without scores. */
 	top: {category: Category; score: number}[];
 };
@@ -22,49 +26,54 @@ export function nearest(
 	n: number,
 ): {dropped: Row[]; kept: Row[]} {
 	const line = firstDropped(table, threshold);
-	const dropped: Row[] = [];
-	for (let row = line; dropped.length < n; row++) {
-		if ((table.levels[row] ?? alwaysDropped) === alwaysDropped) break;
-		dropped.push(rowOf(table, row));
-	}
-	const kept: Row[] = [];
-	for (let row = line - 1; kept.length < n; row--) {
-		if ((table.levels[row] ?? alwaysKept) === alwaysKept) break;
-		kept.push(rowOf(table, row));
-	}
-	return {dropped, kept};
-}
-
-/** Below so many dropped texts it is quicker to sort them than to search the whole table. */
-const fewDropped = 1000;
-
-/** The n texts that a threshold drops most often, most messages first; of equal ones the highest score first. */
-export function droppedMost(table: Table, threshold: number, n: number): Row[] {
-	const line = firstDropped(table, threshold);
-	const {counts, texts} = table;
-	const rows: number[] = [];
-	if (texts.length - line <= fewDropped) {
-		for (let row = line; row < texts.length; row++) rows.push(row);
-		rows.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || b - a);
-	} else {
-		for (const row of table.byCount) {
-			if (rows.length >= n) break;
-			if (row >= line) rows.push(row);
+	const rows = (from: number, by: 1 | -1): Row[] => {
+		const found: Row[] = [];
+		for (let place = from; found.length < n; place += by) {
+			const row = table.order[place];
+			if (row === undefined || isFixed(table.levels[row] as number)) break;
+			found.push(rowOf(table, row, threshold));
 		}
-	}
-	return rows.slice(0, n).map(row => rowOf(table, row));
+		return found;
+	};
+	return {dropped: rows(line, 1), kept: rows(line - 1, -1)};
 }
 
-function rowOf(table: Table, row: number): Row {
-	const text = table.texts[row] ?? '';
-	const scores: Scores = table.scores.get(text) ?? [];
+/** The n texts (60 at most) that a threshold drops most often, most messages first; of equal ones the highest score first. The threshold counts in hundredths. */
+export function droppedMost(table: Table, threshold: number, n: number): Row[] {
+	const rows = table.most[Math.round(threshold * 100)] ?? [];
+	return Array.from(rows.slice(0, Math.min(n, mostRanked)), row =>
+		rowOf(table, row, threshold),
+	);
+}
+
+/** The texts in play that the owner decided about. */
+export function decidedByHand(table: Table, threshold: number): Row[] {
+	const {rows} = table.columns;
+	return [...table.settings.byHand.keys()].flatMap(text => {
+		const row = rows.get(text);
+		return row === undefined ? [] : [rowOf(table, row, threshold)];
+	});
+}
+
+function rowOf(table: Table, row: number, threshold: number): Row {
+	const {columns, settings, levels} = table;
+	const text = columns.texts[row] ?? '';
 	const top = categories
-		.map((category, index) => ({category, score: scores[index] ?? 0}))
+		.map((category, index) => ({
+			category,
+			score: (columns.scores[index]?.[row] ?? 0) / steps,
+		}))
 		.filter(
 			({category}) =>
-				scores.length > 0 && table.settings.categories.has(category),
+				columns.scored[row] === 1 && settings.categories.has(category),
 		)
 		.sort((a, b) => b.score - a.score)
 		.slice(0, 2);
-	return {text, count: table.counts[row] ?? 0, top};
+	return {
+		text,
+		count: columns.counts[row] ?? 0,
+		isDropped: (levels[row] ?? 0) > toLine(threshold),
+		byHand: settings.byHand.get(text) ?? null,
+		top,
+	};
 }

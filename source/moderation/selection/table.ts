@@ -1,137 +1,134 @@
-import {categories, type Scores} from '../types.ts';
-import {addToBars, sumFromAbove} from './bars.ts';
-import {
-	alwaysDropped,
-	defaultSettings,
-	judgeBy,
-	type SelectionSettings,
-	steps,
-	toStep,
-} from './settings.ts';
+import type {Scores} from '../types.ts';
+import {countAbove} from './bars.ts';
+import {type Columns, columnsOf} from './columns.ts';
+import {alwaysDropped, levelsOf} from './levels.ts';
+import {type Ranking, rankMost} from './ranking.ts';
+import {defaultSettings, type SelectionSettings, toLine} from './settings.ts';
 
-/** All distinct texts with what decides about them, sorted once so that a step of the slider is a binary search. */
+/** All distinct texts in the order of what decides about them: a step of the slider only looks things up. */
 export type Table = {
-	/** By level, lowest first; equal levels in the order given. */
-	texts: readonly string[];
-	/** Dropped when greater than the threshold (`settings.ts`). */
-	levels: Float64Array;
-	/** Messages with this text. */
-	counts: Float64Array;
-	/** Messages with any of the first n texts, at n. */
+	columns: Columns;
+	settings: SelectionSettings;
+	/** Of each row, in ten-thousandths (`levels.ts`). */
+	levels: Int16Array;
+	/** Rows by level, lowest first; equal levels in the order given. */
+	order: Uint32Array;
+	/** By level + 1: where in the order it begins, and messages in front of that. */
+	starts: Uint32Array;
 	sums: Float64Array;
-	/** Rows by count, most messages first; of equal ones the highest score first. */
-	byCount: Uint32Array;
+	/** What each hundredth drops most often. */
+	most: Ranking;
 	/** Messages per step of 0.05, by the highest score; texts without scores are in none. */
 	bins: readonly number[];
+	/** Messages that score 0, in the first step but above no threshold. */
+	zeros: number;
 	/** Per category, messages above each ten-thousandth (`bars.ts`). */
 	above: readonly Float64Array[];
 	/** Messages in all, and those among them without scores. */
 	messages: number;
 	unscored: number;
-	scores: ReadonlyMap<string, Scores>;
-	settings: SelectionSettings;
 };
 
-/**
-Sorts all texts (keys with their number of messages, as `distinctTexts` gives
-them) by the highest score in a category that is on. Build it again when
-scores or settings change; the threshold needs no new table.
-*/
-export function buildTable(
+/** The same, of texts with their number of messages (`distinctTexts`) and their scores. */
+export const buildTable = (
 	texts: ReadonlyMap<string, number>,
 	scores: ReadonlyMap<string, Scores>,
 	options: Partial<SelectionSettings> = {},
+): Table => tableOf(columnsOf(texts, scores), {...defaultSettings, ...options});
+
+/**
+Orders all texts by the highest score in a category that is on. Make it again
+when scores or settings change (with the one before, whose counts stay true for
+the same scores); the threshold needs no new table.
+*/
+export function tableOf(
+	columns: Columns,
+	settings: SelectionSettings,
+	before: Table | null = null,
 ): Table {
-	const settings = {...defaultSettings, ...options};
-	const judge = judgeBy(settings);
-	const keys = [...texts.keys()];
-	const given = Float64Array.from(texts.values());
-	const levels = new Float64Array(keys.length);
-	const bins = new Array<number>(20).fill(0);
-	const above = categories.map(() => new Float64Array(steps + 2));
-	let unscored = 0;
-	for (const [row, key] of keys.entries()) {
-		const count = given[row] ?? 0;
-		const own = scores.get(key);
-		const {level, highest} = judge(key, own);
-		levels[row] = level;
-		if (own) {
-			const bin = Math.max(0, Math.ceil(toStep(highest) / 500) - 1);
-			bins[bin] = (bins[bin] ?? 0) + count;
-			addToBars(above, own, count);
-		} else unscored += count;
-	}
-	const order = sortRows(levels.map(rankOf));
-	const counts = gather(given, order);
+	const {levels, highest} = levelsOf(columns, settings);
+	const {order, starts, sums} = orderByLevel(levels, columns.counts);
+	const {bins, zeros, unscored} = binsOf(columns, highest);
 	return {
-		texts: Array.from(order, row => keys[row] ?? ''),
-		levels: gather(levels, order),
-		counts,
-		sums: sumUp(counts),
-		byCount: sortRows(counts).reverse(),
-		bins,
-		above: above.map(sumFromAbove),
-		messages: counts.reduce((all, count) => all + count, 0),
-		unscored,
-		scores,
+		columns,
 		settings,
+		levels,
+		order,
+		starts,
+		sums,
+		most: rankMost(columns.counts, order, starts),
+		bins,
+		zeros,
+		above: before?.columns === columns ? before.above : countAbove(columns),
+		messages: sums.at(-1) ?? 0,
+		unscored,
 	};
 }
 
-/** A level as a whole number that sorts like it. */
-const rankOf = (level: number): number =>
-	level === alwaysDropped ? steps + 2 : toStep(Math.max(level, -1 / steps)) + 1;
+/** Levels are few and whole, so they are counted instead of compared. */
+function orderByLevel(
+	levels: Int16Array,
+	counts: Float64Array,
+): Pick<Table, 'order' | 'starts' | 'sums'> {
+	const ranks = alwaysDropped + 2;
+	const starts = new Uint32Array(ranks + 1);
+	const sums = new Float64Array(ranks + 1);
+	for (let row = 0; row < levels.length; row++) {
+		const next = (levels[row] as number) + 2;
+		starts[next] = (starts[next] as number) + 1;
+		sums[next] = (sums[next] as number) + (counts[row] as number);
+	}
+	for (let rank = 1; rank <= ranks; rank++) {
+		starts[rank] = (starts[rank] as number) + (starts[rank - 1] as number);
+		sums[rank] = (sums[rank] as number) + (sums[rank - 1] as number);
+	}
+	const order = new Uint32Array(levels.length);
+	const free = starts.slice();
+	for (let row = 0; row < levels.length; row++) {
+		const rank = (levels[row] as number) + 1;
+		const place = free[rank] as number;
+		order[place] = row;
+		free[rank] = place + 1;
+	}
+	return {order, starts, sums};
+}
 
-/**
-Rows by rank, lowest first, equal ranks in their order. Ranks are whole and below
-2^21, so rank and row fit one number: a million of these sort in a tenth of the
-time that a comparing function takes.
-*/
-function sortRows(ranks: Float64Array): Uint32Array {
-	const rows = 2 ** 32;
-	const sorted = ranks.map((rank, row) => rank * rows + row).sort();
-	return Uint32Array.from(sorted, packed => packed % rows);
+function binsOf(
+	{counts, scored}: Columns,
+	highest: Int16Array,
+): Pick<Table, 'bins' | 'zeros' | 'unscored'> {
+	const bins = new Array<number>(20).fill(0);
+	let zeros = 0;
+	let unscored = 0;
+	for (let row = 0; row < highest.length; row++) {
+		const count = counts[row] as number;
+		const score = highest[row] as number;
+		if (scored[row] === 0) unscored += count;
+		else {
+			if (score === 0) zeros += count;
+			const bin = Math.max(0, Math.ceil(score / 500) - 1);
+			bins[bin] = (bins[bin] as number) + count;
+		}
+	}
+	return {bins, zeros, unscored};
 }
 
 /** Messages that a threshold (0 to 1) keeps and drops; a score equal to the threshold is kept. */
 export function countsAt(
-	table: Table,
+	{sums, messages}: Table,
 	threshold: number,
 ): {keeps: number; drops: number} {
-	const keeps = table.sums[firstDropped(table, threshold)] ?? 0;
-	return {keeps, drops: table.messages - keeps};
+	const keeps = sums[toLine(threshold) + 2] ?? 0;
+	return {keeps, drops: messages - keeps};
 }
 
 /**
 Messages by highest score in 20 steps of 0.05. A step holds its upper end, not
 its lower one, so what lies right of a threshold is exactly what it drops (by
-hand and without scores aside).
+hand, by own thresholds and without scores aside).
 */
 export const histogram = (table: Table): readonly number[] => table.bins;
 
-/** Index of the first row whose level is greater than the threshold. */
-export function firstDropped({levels}: Table, threshold: number): number {
-	let low = 0;
-	let high = levels.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((levels[middle] ?? 0) > threshold) high = middle;
-		else low = middle + 1;
-	}
-	return low;
-}
-
-function gather(values: Float64Array, order: Uint32Array): Float64Array {
-	const gathered = new Float64Array(order.length);
-	for (let index = 0; index < order.length; index++)
-		gathered[index] = values[order[index] ?? 0] ?? 0;
-	return gathered;
-}
-
-/** At n the sum of the first n. */
-function sumUp(counts: Float64Array): Float64Array {
-	const sums = new Float64Array(counts.length + 1);
-	for (const [index, count] of counts.entries())
-		sums[index + 1] = (sums[index] ?? 0) + count;
-	return sums;
-}
+/** Place in the order of the first row whose level is greater than the threshold. */
+export const firstDropped = ({starts}: Table, threshold: number): number =>
+	starts[toLine(threshold) + 2] ?? 0;

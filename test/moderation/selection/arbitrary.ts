@@ -1,4 +1,8 @@
 import fc from 'fast-check';
+import type {
+	SelectionSettings,
+	Verdict,
+} from '../../../source/moderation/selection/settings.ts';
 import {
 	type Category,
 	categories,
@@ -34,7 +38,8 @@ export const selectionArbitrary = fc
 			text: keyArbitrary,
 			count: fc.integer({min: 1, max: 50}),
 			scores: fc.option(scoresArbitrary, {freq: 8}),
-			hand: fc.constantFrom('kept', 'dropped', null, null, null, null),
+			hand: fc.constantFrom('keep', 'drop', null, null, null, null),
+			flagged: fc.boolean(),
 		}),
 		{maxLength: 60},
 	)
@@ -48,22 +53,41 @@ export const selectionArbitrary = fc
 					})
 					.map(entries => new Map(entries)),
 				unscored: fc.constantFrom('drop' as const, 'keep' as const),
+				flagged: fc.constantFrom('drop' as const, 'ignore' as const),
 			})
 			.map(settings => ({
 				texts: new Map(rows.map(({text, count}) => [text, count])),
 				scores: new Map(
-					rows.flatMap(({text, scores}) =>
-						scores ? [[text, scores] as const] : [],
+					rows.flatMap(({text, scores, flagged}) =>
+						scores ? [[text, flagged ? [...scores, 1] : scores] as const] : [],
 					),
 				),
 				settings: {
 					...settings,
-					kept: new Set(
-						rows.filter(row => row.hand === 'kept').map(row => row.text),
-					),
-					dropped: new Set(
-						rows.filter(row => row.hand === 'dropped').map(row => row.text),
+					byHand: new Map(
+						rows.flatMap(({text, hand}) =>
+							hand ? [[text, hand as Verdict] as const] : [],
+						),
 					),
 				},
 			})),
 	);
+
+/** The rule for one text, word for word: what the table is held against. */
+export function isDropped(
+	text: string,
+	scores: ReadonlyMap<string, Scores>,
+	threshold: number,
+	settings: SelectionSettings,
+): boolean {
+	const verdict = settings.byHand.get(text);
+	if (verdict) return verdict === 'drop';
+	const own = scores.get(text);
+	if (!own) return settings.unscored === 'drop';
+	if (settings.flagged === 'drop' && own[categories.length]) return true;
+	return categories.some(
+		(category, index) =>
+			settings.categories.has(category) &&
+			(own[index] ?? 0) > (settings.thresholds.get(category) ?? threshold),
+	);
+}

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {dropper} from '../../../source/moderation/selection/dropper.ts';
 import {
+	decidedByHand,
 	droppedMost,
 	nearest,
 } from '../../../source/moderation/selection/lists.ts';
 import {buildTable} from '../../../source/moderation/selection/table.ts';
 import {categories, type Scores} from '../../../source/moderation/types.ts';
-import {selectionArbitrary, thresholdArbitrary} from './arbitrary.ts';
+import {isDropped, selectionArbitrary} from './arbitrary.ts';
 
 const scoresOf = (given: Record<string, number>): Scores =>
 	categories.map(category => given[category] ?? 0);
@@ -33,6 +34,8 @@ test('lists the nearest texts on both sides with their two highest scores', () =
 	expect(dropped[1]).toEqual({
 		text: 'kill you',
 		count: 1,
+		isDropped: true,
+		byHand: null,
 		top: [
 			{category: 'harassment/threatening', score: 0.9},
 			{category: 'harassment', score: 0.8},
@@ -60,7 +63,7 @@ test('finds the same texts in a large table as in a small one', () => {
 	const table = buildTable(many, manyScores);
 	// Above 0.2 most are dropped (searched), above 0.9 few (sorted).
 	for (const threshold of [0.2, 0.9]) {
-		const drops = dropper(manyScores, threshold);
+		const drops = dropper(table, threshold);
 		const expected = [...many]
 			.filter(([text]) => drops(text))
 			.sort((a, b) => b[1] - a[1])
@@ -75,19 +78,31 @@ test('lists each text on the side that it falls on, nearest first', () => {
 	fc.assert(
 		fc.property(
 			selectionArbitrary,
-			thresholdArbitrary,
+			fc.integer({min: 0, max: 100}).map(hundredth => hundredth / 100),
 			fc.integer({min: 0, max: 5}),
 			({texts, scores, settings}, threshold, n) => {
 				const table = buildTable(texts, scores, settings);
-				const drops = dropper(scores, threshold, settings);
+				const drops = (text: string) =>
+					isDropped(text, scores, threshold, settings);
 				const {dropped, kept} = nearest(table, threshold, n);
 				const most = droppedMost(table, threshold, n);
 				expect(dropped.length).toBeLessThanOrEqual(n);
 				for (const row of [...dropped, ...most])
 					expect(drops(row.text)).toBe(true);
 				for (const row of kept) expect(drops(row.text)).toBe(false);
-				for (const row of [...dropped, ...kept])
+				for (const row of [...dropped, ...kept, ...most]) {
 					expect(row.count).toBe(texts.get(row.text));
+					expect(row.isDropped).toBe(drops(row.text));
+				}
+				const counts = [...texts]
+					.filter(([text]) => drops(text))
+					.map(([, count]) => count)
+					.sort((one, other) => other - one);
+				expect(most.map(({count}) => count)).toEqual(counts.slice(0, n));
+				const byHand = decidedByHand(table, threshold);
+				expect(byHand.map(({text}) => text)).toEqual([
+					...settings.byHand.keys(),
+				]);
 			},
 		),
 	);

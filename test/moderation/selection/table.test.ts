@@ -3,12 +3,20 @@ import {expect, test} from 'vitest';
 import {barsAt} from '../../../source/moderation/selection/bars.ts';
 import {dropper} from '../../../source/moderation/selection/dropper.ts';
 import {
+	presetOf,
+	strict,
+} from '../../../source/moderation/selection/settings.ts';
+import {
 	buildTable,
 	countsAt,
 	histogram,
 } from '../../../source/moderation/selection/table.ts';
 import {categories, type Scores} from '../../../source/moderation/types.ts';
-import {selectionArbitrary, thresholdArbitrary} from './arbitrary.ts';
+import {
+	isDropped,
+	selectionArbitrary,
+	thresholdArbitrary,
+} from './arbitrary.ts';
 
 const scoresOf = (harassment: number, violence = 0): Scores =>
 	categories.map(category =>
@@ -66,8 +74,11 @@ test('lets a category have a threshold of its own', () => {
 
 test('does by hand what the owner says', () => {
 	const table = buildTable(texts, scores, {
-		kept: new Set(['wtf', 'never asked']),
-		dropped: new Set(['ok']),
+		byHand: new Map([
+			['wtf', 'keep'],
+			['never asked', 'keep'],
+			['ok', 'drop'],
+		]),
 	});
 	expect(countsAt(table, 0)).toEqual({keeps: 42, drops: 24});
 	expect(countsAt(table, 1)).toEqual({keeps: 46, drops: 20});
@@ -76,6 +87,30 @@ test('does by hand what the owner says', () => {
 test('keeps what has no scores only when told so', () => {
 	const table = buildTable(texts, scores, {unscored: 'keep'});
 	expect(countsAt(table, 1)).toEqual({keeps: 66, drops: 0});
+});
+
+test('drops what the scorer flagged where that is asked for', () => {
+	const flagged = new Map(scores).set('ok', [...scoresOf(0), 1]);
+	const at = (how: 'drop' | 'ignore') =>
+		countsAt(buildTable(texts, flagged, {flagged: how}), 0.8);
+	expect(at('ignore')).toEqual({keeps: 64, drops: 2});
+	expect(at('drop')).toEqual({keeps: 44, drops: 22});
+});
+
+test('has a strict preset that drops half sure signs of what files are refused for', () => {
+	const {thresholds, flagged, threshold} = strict;
+	const hateful = new Map([
+		['half', scoresOf(0, 0.51)],
+		['rude', scoresOf(0.59)],
+		['flagged', [...scoresOf(0.1), 1]],
+	]);
+	const one = new Map([...hateful.keys()].map(text => [text, 1]));
+	const table = buildTable(one, hateful, {thresholds, flagged});
+	const drops = dropper(table, threshold);
+	expect([...one.keys()].filter(drops)).toEqual(['half', 'flagged']);
+	expect(presetOf(threshold, table.settings)?.name).toBe('strict');
+	expect(presetOf(0.61, table.settings)).toBeUndefined();
+	expect(presetOf(0.8, buildTable(one, hateful).settings)?.name).toBe('0.80');
 });
 
 test('puts a score at the edge of a step left of the marker, as the threshold does', () => {
@@ -88,9 +123,10 @@ test('puts a score at the edge of a step left of the marker, as the threshold do
 test('has a bar per category', () => {
 	const bars = barsAt(buildTable(texts, scores), 0.6);
 	expect(bars.map(bar => bar.category)).toEqual([...categories]);
+	const common = {on: true, threshold: 0.6, isOwn: false};
 	expect(bars.filter(bar => bar.messages > 0)).toEqual([
-		{category: 'harassment', on: true, threshold: 0.6, messages: 3},
-		{category: 'violence', on: true, threshold: 0.6, messages: 1},
+		{...common, category: 'harassment', messages: 3},
+		{...common, category: 'violence', messages: 1},
 	]);
 });
 
@@ -100,16 +136,22 @@ test('counts as one by one counting does, for any selection', () => {
 			selectionArbitrary,
 			thresholdArbitrary,
 			({texts, scores, settings}, threshold) => {
-				const drops = dropper(scores, threshold, settings);
+				const drops = (text: string) =>
+					isDropped(text, scores, threshold, settings);
 				const sum = (wanted: boolean) =>
 					[...texts].reduce(
 						(all, [text, count]) =>
 							drops(text) === wanted ? all + count : all,
 						0,
 					);
-				expect(
-					countsAt(buildTable(texts, scores, settings), threshold),
-				).toEqual({keeps: sum(false), drops: sum(true)});
+				const table = buildTable(texts, scores, settings);
+				expect(countsAt(table, threshold)).toEqual({
+					keeps: sum(false),
+					drops: sum(true),
+				});
+				const dropsByTable = dropper(table, threshold);
+				for (const text of texts.keys())
+					expect(dropsByTable(text)).toBe(drops(text));
 			},
 		),
 	);
@@ -139,31 +181,21 @@ test('has every scored message in one step, those right of a step line being tho
 			fc.integer({min: 0, max: 20}),
 			({texts, scores, settings}, step) => {
 				const {categories} = settings;
-				const table = buildTable(texts, scores, {categories, unscored: 'keep'});
+				const table = buildTable(texts, scores, {
+					categories,
+					unscored: 'keep',
+				});
 				const bins = histogram(table);
 				const sum = (some: readonly number[]) =>
 					some.reduce((all, count) => all + count, 0);
 				expect(sum(bins) + table.unscored).toBe(table.messages);
 				expect(countsAt(table, step / 20).drops).toBe(
-					sum(bins.slice(step)) - (step === 0 ? zeros(table) : 0),
+					sum(bins.slice(step)) - (step === 0 ? table.zeros : 0),
 				);
 			},
 		),
 	);
 });
-
-/** Messages whose highest score is 0: in the first step, but above no threshold. */
-const zeros = ({
-	levels,
-	counts,
-	scores,
-	texts,
-}: ReturnType<typeof buildTable>) =>
-	counts.reduce(
-		(all, count, row) =>
-			levels[row] === 0 && scores.has(texts[row] ?? '') ? all + count : all,
-		0,
-	);
 
 test('counts a category as one by one counting does', () => {
 	fc.assert(

@@ -1,0 +1,93 @@
+import {formatCount, formatDuration, plural} from '../components/format.ts';
+import {percent} from '../components/meter.tsx';
+import type {Effect} from '../dataset/desk.ts';
+import {cost} from '../dataset/prices.ts';
+import {billedTokens, epochs} from '../dataset/tokens.ts';
+import {presetOf} from '../moderation/selection/settings.ts';
+import type {Pulse} from '../moderation/types.ts';
+import {findProvider} from '../provider/providers.ts';
+import type {ProviderName} from '../provider/types.ts';
+import type {ModerationStep} from '../state/moderation.ts';
+
+/** What the data set would be: examples to train on and held out, tokens and the price of a training at OpenAI. */
+export function effectWords(
+	effect: Effect | null,
+	counted: boolean,
+	freeTokens: number,
+): string {
+	if (!effect) return 'counting the examples…';
+	const {counts, measure} = effect;
+	const words = [
+		plural(counts.examples + counts.validationExamples, 'example'),
+		...(measure.tokens
+			? tokenWords(measure.tokens.epoch, counts.examples, freeTokens)
+			: ['counting tokens…']),
+	];
+	return words.join(' · ') + (counted ? '' : ' …');
+}
+
+function tokenWords(
+	tokens: number,
+	examples: number,
+	freeTokens: number,
+): string[] {
+	const billed = billedTokens(tokens, epochs(examples));
+	const dollars = cost(billed, undefined, freeTokens) ?? 0;
+	return [
+		`${formatCount(tokens)} tokens`,
+		`$${dollars.toFixed(2)} at OpenAI, $0 here`,
+	];
+}
+
+/** Who scored: named for what it is wherever a score is shown. */
+export function scorerWords(name: ProviderName, isNarrow: boolean): string {
+	if (name === 'local')
+		return isNarrow
+			? 'Word lists (local-lexicon), not OpenAI, no judge'
+			: 'Scored by word lists (local-lexicon): not OpenAI’s, no judge of meaning';
+	const {label, models} = findProvider(name);
+	return `Scored by ${label} (${models.moderation})`;
+}
+
+/** How far the scan is, in two lines: texts and tokens, then how fast and how long. */
+export function scanWords(pulse: Pulse): string[] {
+	const {done, texts, tokens, allTokens, perMinute, permitted, secondsLeft} =
+		pulse;
+	const speed = perMinute
+		? `${formatCount(Math.round(perMinute))} tokens a minute`
+		: 'measuring the speed…';
+	const limit = permitted
+		? ` (limit ${formatCount(Math.round(permitted))})`
+		: '';
+	const left =
+		secondsLeft === null ? '' : ` · about ${formatDuration(secondsLeft)} left`;
+	return [
+		`${formatCount(done)} of ${plural(texts, 'distinct text')}` +
+			(allTokens > 0
+				? ` · ${formatCount(tokens)} of about ${formatCount(allTokens)} tokens`
+				: ''),
+		`${speed}${limit}${left}`,
+	];
+}
+
+/** One line below the threshold: what is not settled first, then that passing guarantees nothing. */
+export function moderationStatus(step: ModerationStep): string {
+	const {scan, pulse, refused, table, threshold, settings} = step;
+	if (scan === 'running' && pulse) {
+		const left =
+			pulse.secondsLeft === null
+				? ''
+				: `, about ${formatDuration(pulse.secondsLeft)} left`;
+		return `scoring: ${percent(pulse.done / Math.max(pulse.texts, 1))}${left}`;
+	}
+	if (table && table.unscored > 0) {
+		const what = `${plural(table.unscored, 'message')} without scores`;
+		const why = refused > 0 ? ` (${formatCount(refused)} refused)` : '';
+		return settings.unscored === 'drop'
+			? `${what}${why} stay out: u keeps them${scan === 'done' ? '' : ', r goes on scoring'}`
+			: `${what}${why} are kept: u drops them`;
+	}
+	if (!table) return 'a threshold comes next';
+	const preset = presetOf(threshold, settings);
+	return `${preset ? `preset ${preset.name}: ` : ''}passing does not guarantee that OpenAI accepts the file`;
+}
