@@ -9,6 +9,7 @@ import {findHome, type Home} from './store/home.ts';
 import type {SettingsFile} from './store/settings.ts';
 import {openStore, type Store} from './store/store.ts';
 import type {Twin} from './store/types.ts';
+import type {Pace} from './training/run-state.ts';
 import type {Past} from './twin/past.ts';
 import type {Desks} from './work/desks.ts';
 
@@ -28,6 +29,8 @@ export type Services = {
 	giveAccess(variable: string, value: string, keep: boolean): Promise<void>;
 	/** Servers of the owner's own that answer on this machine. */
 	servers(signal: AbortSignal): Promise<LocalServer[]>;
+	/** How often a training is looked at; null for what suits its provider. */
+	pace: Pace | null;
 	/** Rings the terminal's bell: something is over. */
 	ring(): void;
 	/** Where examples are counted and looked up: opened when first asked for. */
@@ -85,6 +88,7 @@ export function createServices(
 			const {findServers} = await import('./provider/servers.ts');
 			return findServers(signal);
 		},
+		pace: null,
 		ring() {
 			if (process.stdout.isTTY) process.stdout.write('\u0007');
 		},

@@ -52,10 +52,11 @@ async function* watching(
 	plan: () => Promise<NewJob>,
 	signal: AbortSignal,
 ): AsyncGenerator<TrainingEvent> {
-	const {store} = services;
+	const {store, pace} = services;
 	const connection = await services.connect(step.provider, step.baseURL);
 	const job = step.job ?? (await prepareJob(await plan(), store));
-	yield* runJob(job, {connection, store}, signal);
+	const options = {connection, store, ...(pace && {pace})};
+	yield* runJob(job, options, signal);
 }
 
 async function* prompting(

@@ -1,7 +1,13 @@
 import type {Life, RemoteEvent, RemoteJob} from './lives.ts';
 
 /** A job of the fault provider; each look at it moves its life on. */
-export type KeptJob = {job: RemoteJob; looks: number; cancelled: boolean};
+export type KeptJob = {
+	job: RemoteJob;
+	looks: number;
+	cancelled: boolean;
+	/** Its life stands still meanwhile. */
+	paused?: boolean;
+};
 
 /** A job as the answer to its creation shows it. */
 export const newJob = (body: RemoteJob, count: number, isClone: boolean) =>
@@ -30,9 +36,13 @@ const momentOf = ({looks}: KeptJob, life: Life) =>
 const seen = ({looks}: KeptJob, life: Life) => life.slice(0, looks);
 
 export function look(kept: KeptJob, life: Life) {
-	kept.looks++;
+	if (!kept.paused) kept.looks++;
 	const moment = momentOf(kept, life);
-	const status = kept.cancelled ? 'cancelled' : moment?.status;
+	const status = kept.cancelled
+		? 'cancelled'
+		: kept.paused
+			? 'paused'
+			: moment?.status;
 	return {
 		...kept.job,
 		status,

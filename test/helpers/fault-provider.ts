@@ -34,6 +34,10 @@ export type FaultProvider = {
 		isClone: boolean;
 		chat: ChatScript;
 		shutdownDate: string | null;
+		/** What `/fine_tuning/model_limits` says; null for 404. */
+		limits: object | null;
+		/** Models that are listed. */
+		models: string[];
 	};
 	connection(name?: ProviderName): {client: OpenAI; provider: Provider};
 };
@@ -52,6 +56,8 @@ export function createFaultProvider(): FaultProvider {
 			isClone: false,
 			chat: {words: ['hey', ' you']},
 			shutdownDate: null,
+			limits: {data: [{model: 'gpt-4o-mini-2024-07-18'}]},
+			models: ['gpt-4o-mini-2024-07-18', 'gpt-6-luna'],
 		},
 	};
 	const app = routes(provider);
@@ -148,6 +154,19 @@ function routes(state: State): Hono {
 		kept.cancelled = true;
 		return c.json({...kept.job, status: 'cancelled'});
 	});
+	for (const [way, paused] of [
+		['pause', true],
+		['resume', false],
+	] as const)
+		app.post(`/fine_tuning/jobs/:id/${way}`, c => {
+			const kept = state.jobs.get(c.req.param('id'));
+			if (!kept) return missing();
+			kept.paused = paused;
+			return c.json({...kept.job, status: paused ? 'paused' : 'running'});
+		});
+	app.get('/fine_tuning/model_limits', c =>
+		state.script.limits ? c.json(state.script.limits) : missing(),
+	);
 	app.get('/fine_tuning/jobs/:id/events', c => {
 		const kept = state.jobs.get(c.req.param('id'));
 		return kept
@@ -159,6 +178,23 @@ function routes(state: State): Hono {
 		if (!kept) return missing();
 		const data = checkpointsOf(kept, state.script.life);
 		return c.json({object: 'list', data, has_more: false});
+	});
+	app.get('/models', c =>
+		c.json({
+			object: 'list',
+			data: state.script.models.map(id => ({
+				id,
+				object: 'model',
+				created: 1,
+				owned_by: 'test',
+				shutdown_date: state.script.shutdownDate,
+			})),
+		}),
+	);
+	app.delete('/models/:id', c => {
+		const id = c.req.param('id');
+		state.script.models = state.script.models.filter(model => model !== id);
+		return c.json({id, object: 'model', deleted: true});
 	});
 	app.get('/models/:id', c =>
 		c.json({

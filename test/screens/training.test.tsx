@@ -1,0 +1,178 @@
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {noQuota, trainingNotAvailable} from '../helpers/faults.ts';
+import {failingLife, life, unsafeData} from '../helpers/lives.ts';
+import {keys} from '../helpers/screen.ts';
+import {openAtProvider, toReady, toRunning} from './at-provider.tsx';
+
+test('what leaves is listed, agreed to by a yes, trained, and the bell rings', async () => {
+	const program = await openAtProvider();
+	program.provider.script.shutdownDate = '2027-01-14';
+	await toReady(program);
+	expect(program.text()).toMatch(
+		/Leaves +! all examples go to OpenAI, names replaced/,
+	);
+	expect(program.text()).toMatch(/stops to answer on 2027-01-14/);
+	// Looking beforehand sends nothing of the chats.
+	expect(program.provider.requests).not.toContain('POST /files');
+	await program.press(keys.enter);
+	await program.until('Type yes to agree');
+	expect(program.text()).toMatch(
+		/Recipient +OpenAI \(api\.openai\.com\), model gpt-4o-mini/,
+	);
+	expect(program.text()).toMatch(
+		/Sent +2 files: \d+ examples \(\d+ kB\) and \d+ held out/,
+	);
+	expect(program.text()).toMatch(/Replaced +2 people by Person1…/);
+	expect(program.text()).toMatch(/Cost +(About \$|less than)/i);
+	await program.type('no');
+	await program.press(keys.enter);
+	await program.until('! Type yes and press enter');
+	expect(program.provider.requests).not.toContain('POST /files');
+	await program.press(keys.backspace, keys.backspace);
+	await program.type('yes');
+	await program.press(keys.enter);
+	await program.until('Your twin is ready');
+	expect(program.rings()).toBe(1);
+	const sent = [...program.provider.files.values()].map(({content}) => content);
+	expect(sent.join('')).not.toMatch(/Ada|Ben|Mika/);
+});
+
+test('an organisation that may not train: nothing is left there, four ways remain, the next time it is known before', async () => {
+	const program = await openAtProvider();
+	program.provider.fault('POST /fine_tuning/jobs', trainingNotAvailable);
+	await toRunning(program);
+	await program.until('another provider: Azure');
+	expect(program.text()).toContain('deleted at OpenAI');
+	expect(program.provider.files.size).toBe(0);
+	await program.press('x');
+	await program.until(/Recipe: \//);
+	await program.press('m');
+	await program.until('twin-base at Embedded');
+	await program.press('p');
+	await program.until('key found (OPENAI_API_KEY)');
+	await program.press(keys.down, keys.enter);
+	await program.until('OpenAI: which model?');
+	await program.press(keys.enter);
+	await program.until('OpenAI refused to train for this organisation');
+	await program.press(keys.enter);
+	await program.until('! This cannot start');
+	expect(program.provider.files.size).toBe(0);
+});
+
+test('content that is refused: threshold, −n messages, again', async () => {
+	const program = await openAtProvider();
+	program.provider.script.life = failingLife(
+		unsafeData,
+		'invalid_training_file',
+	);
+	await toRunning(program);
+	await program.until('refused the data set for its content (hate, violence)');
+	// Nothing in these chats scores, so there is nothing more to drop: the other ways are there.
+	expect(program.text()).toContain('another provider');
+	await program.press(keys.enter);
+	await program.until('Ready to train');
+});
+
+test('no credit: said with what to do, and the same job goes on', async () => {
+	const program = await openAtProvider();
+	program.provider.fault('POST /fine_tuning/jobs', noQuota);
+	await toRunning(program);
+	await program.until('has no credit left');
+	expect(program.provider.files.size).toBe(2);
+});
+
+test('a twin without training: consent, made at once, past exchanges go with a message', async () => {
+	const program = await openAtProvider();
+	await toReady(program);
+	await program.press('p');
+	await program.until('key found');
+	await program.press(keys.down, keys.enter);
+	await program.until('OpenAI: which model?');
+	await program.until('gpt-4o-mini');
+	await program.press(keys.tab);
+	await program.until('❯ gpt-6-luna');
+	await program.press(keys.enter);
+	await program.until('gpt-6-luna at OpenAI');
+	await program.until('No training to pay');
+	await program.press(keys.enter);
+	await program.until(/Each time +what you write/);
+	await program.type('yes');
+	await program.press(keys.enter);
+	await program.until('Your twin is ready');
+	expect(program.provider.requests).not.toContain('POST /files');
+	const [twin] = await program.services.store.twins.list();
+	expect(twin).toMatchObject({made: 'prompted', model: 'gpt-6-luna'});
+	expect(JSON.stringify(twin?.style)).not.toMatch(/Ada|Ben|Mika/);
+	await program.press(keys.enter);
+	await program.until('Write to Mika');
+	await program.type('what about soup');
+	await program.press(keys.enter);
+	await program.until('hey you');
+	const {messages, ...rest} = program.provider.bodies.at(-1) as {
+		messages: {role: string; content: string}[];
+	};
+	expect(rest).toMatchObject({reasoning_effort: 'none', temperature: 0.75});
+	expect(messages[0]?.content).toMatch(
+		/How you write[\s\S]*They: question \d+ about soup\nYou: answer/,
+	);
+	expect(JSON.stringify(messages)).not.toMatch(/Ada|Ben|Mika/);
+});
+
+test('paused, gone on, talked to at a checkpoint', async () => {
+	const program = await openAtProvider();
+	program.provider.script.life = [
+		...life().slice(0, 4),
+		{
+			status: 'running',
+			events: [{message: 'Checkpoint created at step 2', data: null}],
+			checkpoints: [
+				{
+					step_number: 2,
+					fine_tuned_model_checkpoint: 'ft:gpt:ckpt-step-2',
+					metrics: {step: 2, train_loss: 1.5},
+				},
+			],
+		},
+	];
+	await toRunning(program);
+	await program.until('checkpoint at step 2, loss 1.50');
+	expect(program.text()).toMatch(/step 2\/4/);
+	expect(program.text()).toContain('50 % of tokens guessed right');
+	await program.press(' ');
+	await program.until('Paused');
+	await program.press(' ');
+	await program.until('Your twin is learning');
+	await program.press('k');
+	await program.until('Write to Mika (step 2)');
+});
+
+test('a key that is typed is sent, kept only if wanted, never shown and never logged', async () => {
+	const canary = 'canary-0f9e8d7c6b5a';
+	let given: unknown[] = [];
+	const program = await openAtProvider({}, services => ({
+		access: async () => ({}),
+		giveAccess: async (...access) => {
+			given = access;
+			return services.giveAccess(...access);
+		},
+	}));
+	await toReady(program);
+	await program.press('p');
+	await program.until('needs a key');
+	await program.press(keys.down, keys.enter);
+	await program.until('Paste or type the key');
+	await program.paste(`${canary}\n`);
+	await program.until('•••');
+	expect(program.text()).not.toContain('canary');
+	await program.press(keys.enter);
+	await program.until('Keep this key');
+	expect(program.text()).not.toContain('canary');
+	await program.press('y');
+	await program.until('Who shall make');
+	expect(given).toEqual(['OPENAI_API_KEY', canary, true]);
+	const {settings} = program.services.home;
+	const kept = path.join(settings, 'settings.json');
+	expect(await readFile(kept, 'utf8')).toContain(canary);
+});
