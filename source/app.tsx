@@ -228,6 +228,19 @@ function useAllWork(
 		fail,
 	);
 	useWork(
+		keyOf.gathering(state),
+		async () => (await import('./work/blinding.ts')).gathering(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.blinding(state),
+		async signal =>
+			(await import('./work/blinding.ts')).blinding(services, state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
 		keyOf.errands(state),
 		async () => (await import('./work/errands.ts')).errands(services, state),
 		dispatch,

@@ -47,6 +47,9 @@ export type Context =
 	| 'chat memory'
 	| 'chat likeness'
 	| 'chat system prompt'
+	| 'blind begin'
+	| 'blind pick'
+	| 'blind end'
 	| 'sessions'
 	| 'sessions search'
 	| 'sessions title'
@@ -604,6 +607,23 @@ export const bindings: Record<Context, readonly Binding[]> = {
 			edit: {type: 'newline'},
 		}),
 	],
+	'blind begin': [
+		bind('enter space', 'enter', 'begin', {type: 'blind/begin'}),
+		bind('b', 'b', 'with the base model', {type: 'blind/base'}),
+		bind('esc q', 'esc', 'back to the chat', {type: 'blind/close'}),
+	],
+	'blind pick': [
+		bind('1 a', '1', 'this one', {type: 'blind/pick', place: 0}),
+		bind('2 b', '2', 'that one', {type: 'blind/pick', place: 1}),
+		also('3 c', {type: 'blind/pick', place: 2}),
+		rare('enter', 'enter', 'try again', {type: 'blind/begin'}),
+		bind('esc', 'esc', 'end here', {type: 'blind/close'}),
+	],
+	'blind end': [
+		bind('c', 'c', 'copy a card', {type: 'blind/copy'}),
+		bind('enter', 'enter', 'once more', {type: 'blind/begin'}),
+		bind('esc q', 'esc', 'back to the chat', {type: 'blind/close'}),
+	],
 	sessions: [
 		...moves('sessions/move'),
 		bind('enter', 'enter', 'open', {type: 'sessions/open'}),
@@ -726,6 +746,7 @@ export function contextOf(state: State): Context {
 		case 'training':
 			return trainingContext(state, state.training);
 		case 'chat':
+			if (state.chat.blind) return `blind ${state.chat.blind.phase}`;
 			if (state.chat.systemEditor) return 'chat system prompt';
 			if (!state.chat.paneFocused)
 				return completions(state.chat).length > 0 ? 'chat command' : 'chat';

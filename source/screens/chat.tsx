@@ -13,6 +13,7 @@ import {type Reveal, shownText} from '../state/chat-reveal.ts';
 import {chatLayout} from '../state/layout.ts';
 import type {Action, Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
+import {BlindScreen} from './blind.tsx';
 import {ChatPane} from './chat-pane.tsx';
 import {Rule} from './rule.tsx';
 
@@ -23,6 +24,8 @@ const mostOffered = 6;
 
 /** Step 5: left the conversation, right what the twin is set to. */
 export function ChatScreen({step, size, dispatch}: Props) {
+	if (step.blind)
+		return <BlindScreen step={step} blind={step.blind} size={size} />;
 	const layout = chatLayout(size.columns, step.pane !== 'hidden');
 	const isSplit = layout.pane > 0;
 	if (!isSplit && step.paneFocused) return <ChatPane step={step} size={size} />;

@@ -1,5 +1,6 @@
 import {editorWith, emptyEditor} from '../components/editor.ts';
 import {nudge} from '../twin/prompt/nudge.ts';
+import {openBlind} from './blind.ts';
 import {type ChatStep, renewed} from './chat.ts';
 import {isWriting, revealAll} from './chat-reveal.ts';
 import {withTask} from './chat-tasks.ts';
@@ -165,6 +166,13 @@ export const commands: readonly Command[] = [
 		does: 'search, open, rename, delete',
 		waits: true,
 		run: step => ({...step, asks: 'sessions'}),
+	},
+	{
+		name: 'blind',
+		form: '',
+		does: 'can a friend tell the twin from its owner?',
+		waits: true,
+		run: openBlind,
 	},
 	{
 		name: 'help',

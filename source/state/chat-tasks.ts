@@ -1,11 +1,14 @@
 import type {Excluded} from '../store/excluded.ts';
 import type {Pick as PickedReply} from '../store/picks.ts';
 import type {Session} from '../store/session-log.ts';
+import type {BlindResult} from '../twin/blind/result.ts';
 import type {ChatStep} from './chat.ts';
 
 /** Something to be done outside of the screen. */
 export type Errand =
 	| {kind: 'copy'; text: string}
+	/** What came of a blind test. */
+	| {kind: 'blind'; result: BlindResult}
 	/** As Markdown. */
 	| {kind: 'export'; file: string; session: Pick<Session, 'title' | 'turns'>}
 	/** Which of two replies was the better one. */

@@ -17,6 +17,7 @@ import type {Pane} from '../store/settings.ts';
 import type {Recalled, Sampling, Twin} from '../store/types.ts';
 import type {Memory} from '../twin/memory.ts';
 import type {Portrait} from '../twin/portrait.ts';
+import {type BlindAction, type BlindStep, reduceBlind} from './blind.ts';
 import {chooseCommand, completeCommand, enter} from './chat-commands.ts';
 import {answered, type Rival, type RivalAnswer} from './chat-compare.ts';
 import {edit} from './chat-draft.ts';
@@ -86,6 +87,8 @@ export type ChatStep = {
 	portrayed: boolean;
 	/** By key: what the next data set leaves out. */
 	excluded: ReadonlyMap<string, Excluded>;
+	/** The test that is taken; null while there is none. */
+	blind: BlindStep | null;
 	memory: MemoryPane | null;
 	likeness: LikenessPane | null;
 	/** Whom the twin is compared with, and which of them is chosen. */
@@ -128,7 +131,8 @@ export type ChatAction =
 	| {type: 'chat/task-done'; id: number; notice: string | null}
 	| {type: 'chat/new'}
 	| PaneAction
-	| LearntAction;
+	| LearntAction
+	| BlindAction;
 
 /** What work has found out for the pane. */
 export type LearntAction = {twin: string} & (
@@ -143,10 +147,13 @@ export type LearntAction = {twin: string} & (
 
 /** Whether an action is about the chat or what stands beside it. */
 export const isChatAction = (action: {type: string}): action is ChatAction =>
-	/^(chat|pane|learnt)\//.test(action.type);
+	/^(chat|pane|learnt|blind)\//.test(action.type);
 
 const isPane = (action: ChatAction): action is PaneAction =>
 	action.type.startsWith('pane/');
+
+const isBlind = (action: ChatAction): action is BlindAction =>
+	action.type.startsWith('blind/');
 
 const isLearnt = (action: ChatAction): action is LearntAction =>
 	action.type.startsWith('learnt/');
@@ -192,6 +199,7 @@ export function startChat(
 		portrait: null,
 		portrayed: false,
 		excluded: new Map(),
+		blind: null,
 		memory: null,
 		likeness: null,
 		rivals: [],
@@ -249,11 +257,10 @@ export function reduceChat(
 		case 'chat/new':
 			return {...renewed(step), notice: 'A new conversation.'};
 		default:
-			return isPane(action)
-				? reducePane(step, action)
-				: isLearnt(action)
-					? learn(step, action)
-					: reduceSettings(step, action);
+			if (isPane(action)) return reducePane(step, action);
+			if (isLearnt(action)) return learn(step, action);
+			if (isBlind(action)) return reduceBlind(step, action);
+			return reduceSettings(step, action);
 	}
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import {type BlindResults, openBlindResults} from './blind.ts';
 import {type ExcludeList, openExcluded} from './excluded.ts';
 import {findHome, type Home} from './home.ts';
 import {openPicks, type Picks} from './picks.ts';
@@ -12,6 +13,7 @@ export type Store = {
 	twins: Records<Twin>;
 	jobs: Records<Job>;
 	sessions: Sessions;
+	blind: BlindResults;
 	/** Which replies were picked in comparisons. */
 	picks: Picks;
 	/** What the next data set leaves out. */
@@ -27,6 +29,7 @@ export function openStore(home: Home = findHome()): Store {
 		}),
 		jobs: openRecords<Job>(path.join(home.data, 'jobs'), {shape: jobShape}),
 		sessions: openSessions(home),
+		blind: openBlindResults(home),
 		picks: openPicks(home),
 		excluded: openExcluded(home),
 	};

@@ -4,6 +4,7 @@ import type {Task} from '../state/chat-tasks.ts';
 import type {State} from '../state.ts';
 import {toMarkdown} from '../store/markdown.ts';
 import {reasonOf} from '../store/reason.ts';
+import type {Twin} from '../store/types.ts';
 
 /** What commands of the chat have to do outside of the screen, one after the other. */
 export async function* errands(
@@ -12,7 +13,7 @@ export async function* errands(
 ): AsyncGenerator<ChatAction> {
 	const [task] = chat?.tasks ?? [];
 	if (!chat || !task) return;
-	const notice = await run(task, services, chat.twin.name);
+	const notice = await run(task, services, chat.twin);
 	yield {type: 'chat/task-done', id: task.id, notice};
 }
 
@@ -20,23 +21,25 @@ export async function* errands(
 async function run(
 	task: Task,
 	services: Services,
-	name: string,
+	twin: Pick<Twin, 'id' | 'name'>,
 ): Promise<string | null> {
 	switch (task.kind) {
 		case 'copy':
 			return services.copy(task.text)
-				? 'The reply is on the clipboard, where the terminal allows that (OSC 52).'
-				: 'The reply is too long for the clipboard of a terminal: /export FILE.md';
+				? 'Copied, where the terminal allows that (OSC 52).'
+				: 'That is too long for the clipboard of a terminal: /export FILE.md';
 		case 'export':
 			try {
 				const file = await services.write(
 					task.file,
-					toMarkdown(task.session, name),
+					toMarkdown(task.session, twin.name),
 				);
 				return `The conversation is in ${file}`;
 			} catch (error) {
 				return `${task.file} was not written: ${reasonOf(error)}.`;
 			}
+		case 'blind':
+			return keeping(services.store.blind.add(twin.id, task.result));
 		case 'pick':
 			return keeping(services.store.picks.add(task.pick));
 		case 'exclude':

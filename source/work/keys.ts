@@ -1,3 +1,4 @@
+import {wantedMoment} from '../state/blind.ts';
 import {lastReply} from '../state/chat-pane.ts';
 import {nextBubble} from '../state/chat-reveal.ts';
 import {showsThreshold} from '../state/moderation.ts';
@@ -122,6 +123,16 @@ export function likening({chat}: State): string | null {
 export function comparing({chat}: State): string | null {
 	const asked = chat?.answers.findLast(({status}) => status === 'asked');
 	return asked ? `${chat?.twin.id} ${asked.rival} ${asked.turn}` : null;
+}
+
+/** The moments of a blind test are looked up when it is opened. */
+export const gathering = ({chat}: State): string | null =>
+	chat?.blind && chat.blind.moments === null ? chat.twin.id : null;
+
+/** The twin answers one moment of a blind test after the other. */
+export function blinding({chat}: State): string | null {
+	const at = chat?.blind ? wantedMoment(chat.blind) : null;
+	return at === null ? null : `${chat?.twin.id} ${at}`;
 }
 
 export const errands = ({chat}: State): string | null =>
