@@ -1,5 +1,6 @@
 import {loadModel} from './engine/model.ts';
 import {reply} from './engine/reply.ts';
+import {type Scored, scoreLast} from './engine/score.ts';
 import type {ReplyReport, Sampling, Turn} from './engine/types.ts';
 
 /** A model in memory, ready to answer. */
@@ -10,20 +11,23 @@ export type Voice = {
 		sampling: Sampling,
 		signal: AbortSignal,
 	): AsyncGenerator<string, Report>;
+	/** How likely the last turn was; not every voice can tell. */
+	score?(turns: readonly Turn[]): Promise<Scored[]>;
+	/** Gives its memory back. */
+	close?(): void;
 };
 
-export type Report = Pick<
-	ReplyReport,
-	'finish' | 'promptTokens' | 'completionTokens'
->;
+export type Report = Omit<ReplyReport, 'memory'> &
+	Partial<Pick<ReplyReport, 'memory'>>;
 
 /** All that the protocol needs of an engine to answer; tests put slow and endless ones in its place. */
-export type Load = (bytes: Uint8Array) => Voice | Promise<Voice>;
+export type Load = (bytes: Uint8Array<ArrayBuffer>) => Voice | Promise<Voice>;
 
-/** @throws where the bytes are no model of this engine's version. */
-export const loadVoice: Load = bytes => {
+/** A model in this thread. @throws where the bytes are no model of this engine's version. */
+export const loadVoice = (bytes: Uint8Array): Voice => {
 	const model = loadModel(bytes);
 	return {
 		reply: (turns, sampling, signal) => reply(model, turns, sampling, signal),
+		score: async turns => scoreLast(model, turns),
 	};
 };

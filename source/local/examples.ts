@@ -1,6 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import {type Body, isBody} from './checks.ts';
-import type {TrainingExample, Turn} from './engine/types.ts';
+import type {Provenance, TrainingExample, Turn} from './engine/types.ts';
 
 /** OpenAI refuses to train on fewer. */
 export const fewestExamples = 10;
@@ -52,9 +52,25 @@ function readLine(line: string): TrainingExample | string {
 		if (typeof turn === 'string') return turn;
 		turns.push(turn);
 	}
+	const source = isBody(value) ? readSource(value.source, turns.length) : null;
 	return turns.some(({role}) => role === 'assistant')
-		? {messages: turns}
+		? {messages: turns, ...(source && {source})}
 		: 'has no message of the assistant, so there is nothing to learn from it.';
+}
+
+/** Where the example is from, if it says so in the way of this program; whatever else stands there is passed over. */
+function readSource(value: unknown, messages: number): Provenance | null {
+	if (!isBody(value)) return null;
+	const {chat, people, times} = value;
+	const isText = (one: unknown) => typeof one === 'string';
+	return isText(chat) &&
+		Array.isArray(people) &&
+		people.every(isText) &&
+		Array.isArray(times) &&
+		times.length === messages &&
+		times.every(time => time === null || isText(time))
+		? {chat: chat as string, people, times}
+		: null;
 }
 
 function readTurn(message: unknown): Turn | string {

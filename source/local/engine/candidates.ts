@@ -9,7 +9,7 @@ import type {Sampling} from './types.ts';
 import {special} from './vocabulary.ts';
 import {wordsOf} from './words.ts';
 
-const drawings = 24;
+const drawings = 16;
 /** A drawing leans on so many of the replies that were found: another few each time, so that drawings differ. */
 const mostLeaned = 4;
 const mostTokens = 400;
@@ -21,11 +21,14 @@ export async function gatherCandidates(
 	random: Random,
 	signal: AbortSignal,
 ): Promise<Candidate[]> {
-	const candidates = quote(moment, sampling);
-	for (let drawing = 0; drawing < drawings; drawing++) {
+	const quoted = sampling.recall > 0 ? quote(moment, sampling) : [];
+	const candidates = quoted;
+	const drawn = sampling.recall === 1 && quoted.length > 0 ? 0 : drawings;
+	for (let drawing = 0; drawing < drawn; drawing++) {
 		await pause(signal);
-		const drawn = draw(moment, sampling, random, 1);
-		if (drawn) candidates.push(drawn);
+		const one = draw(moment, sampling, random, 1);
+		if (one && (sampling.recall > 0 || isNew(moment, one)))
+			candidates.push(one);
 	}
 
 	const fresh = candidates.filter(({text}) => !moment.own.some(sameAs(text)));
@@ -36,11 +39,21 @@ export async function gatherCandidates(
 	for (let least = 2; other.length === 0 && least < 30; least++) {
 		await pause(signal);
 		const drawn = draw(moment, sampling, random, least);
-		if (drawn && !sameAs(drawn.text)(last)) other.push(drawn);
+		if (!drawn || sameAs(drawn.text)(last)) continue;
+		// In the end a copy is better than silence; it is marked as one.
+		if (sampling.recall > 0 || least > 20 || isNew(moment, drawn))
+			other.push(drawn);
 	}
 
 	return other;
 }
+
+/** Shorter replies are said again by chance. */
+const leastQuoted = 15;
+
+/** Whether nobody ever gave this reply word by word. */
+const isNew = ({model}: Moment, {text}: Candidate): boolean =>
+	text.length <= leastQuoted || model.index.byReply.get(text) === undefined;
 
 const sameAs = (text: string) => {
 	const plain = wordsOf(text).join(' ') || text;

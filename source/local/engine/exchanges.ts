@@ -1,5 +1,5 @@
 import {isNudge} from './stream.ts';
-import type {Turn} from './types.ts';
+import type {TrainingExample} from './types.ts';
 
 /** Longer texts keep their end: what was said last is what was answered. */
 const mostKept = 600;
@@ -13,15 +13,19 @@ export type Exchange = {
 	opens: boolean;
 	/** The first exchange of its example: the one before belongs to another conversation. */
 	first: boolean;
+	/** Title of the chat, who else took part, and when the reply was given; null and empty where nothing is known. */
+	chat: string | null;
+	people: readonly string[];
+	at: string | null;
 };
 
 /** The exchanges of one example, in order. */
-export function exchangesOf(turns: readonly Turn[]): Exchange[] {
+export function exchangesOf({messages, source}: TrainingExample): Exchange[] {
 	const exchanges: Exchange[] = [];
 	let said = '';
 	let spoken = false;
 	let own = '';
-	for (const turn of turns) {
+	for (const [index, turn] of messages.entries()) {
 		const text = turn.content.trim();
 		if (turn.role === 'system' || text === '') continue;
 		if (turn.role === 'user') {
@@ -36,6 +40,9 @@ export function exchangesOf(turns: readonly Turn[]): Exchange[] {
 			reply: text,
 			opens: !spoken,
 			first: exchanges.length === 0,
+			chat: source?.chat ?? null,
+			people: source?.people ?? [],
+			at: source?.times[index] ?? null,
 		});
 		said = '';
 		own = text;

@@ -13,6 +13,8 @@ export type Index = {
 	mean: number;
 	/** 1 for each word that was ever written, by either side. */
 	written: Uint8Array;
+	/** The newest exchange with each reply. */
+	byReply: ReadonlyMap<string, number>;
 };
 
 /** What was said before the last turn tells less about the reply. */
@@ -63,7 +65,8 @@ export function indexExchanges(exchanges: readonly Exchange[]): Index {
 	}
 
 	const mean = sum / (exchanges.length || 1) || 1;
-	return {exchanges, first, holder, weight, length, mean, written};
+	const byReply = new Map(exchanges.map(({reply}, at) => [reply, at]));
+	return {exchanges, first, holder, weight, length, mean, written, byReply};
 }
 
 /** Terms of what was said last, and a little of the owner's turn before it. */

@@ -2,6 +2,7 @@ import {openKernels} from '../network/kernels.ts';
 import {makeNetwork, type Network} from '../network/network.ts';
 import type {Shape} from '../network/shape.ts';
 import {checksum, makeReader, makeWriter} from './bytes.ts';
+import {readExchanges, writeExchanges} from './exchange-file.ts';
 import type {Exchange} from './exchanges.ts';
 import {type Index, indexExchanges} from './inverted-index.ts';
 import {groups, parts, type Weights} from './mixture.ts';
@@ -100,13 +101,7 @@ function writeBody(model: Learnt): Uint8Array {
 	writeNgram(writer, model.everyone);
 	writeNgram(writer, model.owner);
 	writeNetwork(writer, model.network);
-	writer.whole(model.exchanges.length);
-	for (const {said, reply, opens, first} of model.exchanges) {
-		writer.whole((opens ? 1 : 0) + (first ? 2 : 0));
-		writer.text(said);
-		writer.text(reply);
-	}
-
+	writeExchanges(writer, model.exchanges);
 	return writer.bytes();
 }
 
@@ -119,12 +114,7 @@ function readBody(body: Uint8Array): Model {
 	const everyone = readNgram(reader);
 	const owner = readNgram(reader);
 	const network = readNetwork(reader);
-	const exchanges = Array.from({length: reader.whole()}, (): Exchange => {
-		const flags = reader.whole();
-		const said = reader.text();
-		const reply = reader.text();
-		return {said, reply, opens: (flags & 1) > 0, first: (flags & 2) > 0};
-	});
+	const exchanges = readExchanges(reader);
 	const vocabulary = {atoms, merges};
 	const learnt = {vocabulary, everyone, owner, weights, exchanges, tokens};
 	return {

@@ -1,8 +1,9 @@
+import type {Exchange} from './exchanges.ts';
 import type {Model} from './model.ts';
 import {type Heard, hear} from './predict.ts';
 import {hashText, type Random} from './random.ts';
 import {emptyRecent, fade, type Recent, remember} from './recent.ts';
-import {type Found, nearest} from './retrieval.ts';
+import {type Found, isWith, nearest} from './retrieval.ts';
 import {isNudge, type Stream, spokenTurns, toStream} from './stream.ts';
 import type {Turn} from './types.ts';
 import {special} from './vocabulary.ts';
@@ -32,6 +33,7 @@ export function momentOf(
 	model: Model,
 	turns: readonly Turn[],
 	random: Random,
+	partner: string | null = null,
 ): Moment {
 	const spoken = spokenTurns(turns).slice(-mostTurns).map(shorten);
 	const last = turns.findLast(turn => turn.role !== 'system');
@@ -46,12 +48,12 @@ export function momentOf(
 		.map(turn => turn.content.trim());
 	if (opens) {
 		const said = nudgeWords(last);
-		const found = nearestOpeners(model, said, random);
+		const found = nearestOpeners(model, said, random, partner);
 		return {model, stream, recent, heard, said, found, own};
 	}
 
 	const {said, before} = lastSaid(spoken);
-	const found = nearest(model.index, said, before, mostFound);
+	const found = nearest(model.index, said, before, mostFound, partner);
 	return {model, stream, recent, heard, said, found, own};
 }
 
@@ -92,14 +94,26 @@ const nudgeWords = (turn: Turn | undefined): string =>
 
 const mostOpeners = 400;
 
-/** How the owner opens conversations: those that share words with the nudge first, else any of the newer ones. */
+/** Who is named first in the words of a nudge: "Anna because …", "Anna." */
+const nudged = (said: string): string =>
+	said
+		.trim()
+		.replace(/\.$/, '')
+		.split(/\s+because\b/iu)[0] ?? '';
+
+/** How the owner opens conversations, with this person where there are such: those that share words with the nudge first, else any of the newer ones. */
 function nearestOpeners(
 	{index, profile}: Model,
 	said: string,
 	random: Random,
+	partner: string | null,
 ): Found[] {
 	const asked = termsOf(said, false);
-	return profile.openers
+	const person = partner ?? nudged(said);
+	const theirs = profile.openers.filter(at =>
+		isWith(index.exchanges[at] as Exchange, person),
+	);
+	return (theirs.length > 0 ? theirs : profile.openers)
 		.slice(-mostOpeners)
 		.map(exchange => {
 			const {said, reply} = index.exchanges[exchange] ?? {said: '', reply: ''};

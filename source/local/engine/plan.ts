@@ -74,8 +74,6 @@ const fewestTokens = 8000;
 /** Without a word about the time: so long at most, less where nothing more is gained. */
 const automaticMinutes = 5;
 const mostSlices = 300;
-/** From so many minutes on a larger network is worth its time. */
-const longMinutes = 4;
 const usualRate = 0.01;
 /** Little text is learnt by heart soon, so more is left out at random. */
 const dropsBelow = [
@@ -105,7 +103,7 @@ export function planNetwork(
 	const factor =
 		learning_rate_multiplier === 'auto' ? 1 : learning_rate_multiplier;
 	return {
-		size: !counted && minutes !== null && minutes >= longMinutes ? 256 : 128,
+		size: null,
 		lanes,
 		rate: usualRate * Math.min(10, Math.max(0.1, factor)),
 		drop: dropsBelow.find(([below]) => tokens < below)?.[1] ?? 0.15,
@@ -113,7 +111,7 @@ export function planNetwork(
 		minutes: counted ? null : budget,
 		epochs,
 		stepsPerEpoch,
-		stopsEarly: minutes === null && !counted,
+		stopsEarly: !counted,
 		slices: Math.min(mostSlices, counted ? epochs * stepsPerEpoch : slices),
 	};
 }

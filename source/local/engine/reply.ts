@@ -4,7 +4,7 @@ import {hashTurns, type Moment, momentOf} from './moment.ts';
 import {pause} from './pause.ts';
 import {seededRandom} from './random.ts';
 import {type Candidate, choose, judge} from './rank.ts';
-import type {ReplyReport, Sampling, Source, Turn} from './types.ts';
+import type {Memory, ReplyReport, Sampling, Turn} from './types.ts';
 
 /** Replies given so far by each model, so that without a seed the same question gets another answer. */
 const given = new WeakMap<Model, number>();
@@ -23,12 +23,12 @@ export async function* reply(
 ): AsyncGenerator<string, ReplyReport> {
 	await pause(signal);
 	const random = seededRandom(seedOf(model, turns, sampling));
-	const moment = momentOf(model, turns, random);
+	const {temperature, topP, recall, partner} = sampling;
+	const moment = momentOf(model, turns, random, partner);
 	const candidates = await gatherCandidates(moment, sampling, random, signal);
-	const {temperature, topP} = sampling;
 	const scores = judge(moment, candidates).map(
 		(score, at) =>
-			score + (candidates[at]?.exchange === null ? 0 : quoting(sampling)),
+			score + (candidates[at]?.exchange === null ? 0 : quoting(recall)),
 	);
 	const chosen = candidates[choose(scores, temperature, topP, random)];
 	for (const piece of piecesOf(chosen?.text ?? '')) {
@@ -43,36 +43,35 @@ export async function* reply(
 			0,
 		),
 		completionTokens: chosen?.tokens.length ?? 0,
-		quotation: chosen ? quotationOf(moment, chosen) : null,
-		sources: moment.found.map(({exchange}) => sourceOf(moment, exchange)),
+		memory: chosen ? memoryOf(moment, chosen) : [],
 	};
 }
 
 /** Shorter replies are said again by chance. */
 const leastQuoted = 15;
+const mostTold = 6;
 
-/** The exchange that a reply repeats word by word, though it may have been drawn. */
-function quotationOf(
-	moment: Moment,
+/** What a reply says again, which it may have been drawn to, and what it leaned on. */
+function memoryOf(
+	{model, found}: Moment,
 	{exchange, text}: Candidate,
-): Source | null {
-	const {exchanges} = moment.model.index;
-	const same =
-		exchange === null && text.length > leastQuoted
-			? exchanges.findLastIndex(({reply}) => reply === text)
-			: (exchange ?? -1);
-	return same < 0 ? null : sourceOf(moment, same);
+): Memory[] {
+	const {exchanges, byReply} = model.index;
+	const said = text.length > leastQuoted ? byReply.get(text) : undefined;
+	const quoted = exchange ?? said ?? null;
+	const rest = found.map(each => each.exchange).filter(at => at !== quoted);
+	return [...(quoted === null ? [] : [quoted]), ...rest]
+		.slice(0, mostTold)
+		.flatMap(at => {
+			const known = exchanges[at];
+			if (!known) return [];
+			const {said: asked, reply, chat, at: when} = known;
+			return [{asked, reply, chat, at: when, quoted: at === quoted}];
+		});
 }
 
-function sourceOf({model, found}: Moment, exchange: number): Source {
-	const {said = '', reply = ''} = model.index.exchanges[exchange] ?? {};
-	const {score = 0} = found.find(each => each.exchange === exchange) ?? {};
-	return {said, reply, score};
-}
-
-/** What saying a real reply again is worth: low temperature and topP keep to what the owner really said. */
-const quoting = ({temperature, topP}: Sampling): number =>
-	0.5 * (1 - Math.min(1, temperature)) + 0.3 * (1 - topP) - 0.3;
+/** What saying a real reply again is worth. */
+const quoting = (recall: number): number => 3 * (recall - 0.5);
 
 function seedOf(
 	model: Model,

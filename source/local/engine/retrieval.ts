@@ -15,13 +15,15 @@ const leastScore = 0.06;
 
 /**
  * The exchanges in which something like `said` was answered, best first, at most `most`;
- * the newer first among equals; of replies that differ only in case and marks the first.
+ * the newer first among equals; of replies that differ only in case and marks the first. What was said to `partner`
+ * counts more than what was said to others.
  */
 export function nearest(
 	index: Index,
 	said: string,
 	before: string,
 	most: number,
+	partner: string | null = null,
 ): Found[] {
 	const terms = momentTerms(said, termsOf(before, false));
 	const asked = [...terms]
@@ -47,10 +49,28 @@ export function nearest(
 		}
 	}
 
+	if (partner !== null) prefer(index, scores, partner);
 	return distinct(index, best(scores, 3 * most, same * leastScore))
 		.slice(0, most)
 		.map(found => ({...found, score: Math.min(1, found.score / same)}));
 }
+
+/** How much more an exchange with the same person counts. */
+const preference = 1.4;
+
+function prefer(
+	{exchanges}: Index,
+	scores: Float32Array,
+	partner: string,
+): void {
+	for (const [at, exchange] of exchanges.entries()) {
+		if (isWith(exchange, partner)) (scores[at] as number) *= preference;
+	}
+}
+
+/** Whether an exchange was with somebody: as the data set calls them, or as the chat is called. */
+export const isWith = ({people, chat}: Exchange, partner: string): boolean =>
+	people.includes(partner) || chat === partner;
 
 const saturated = (times: number, length: number): number =>
 	(times * (k1 + 1)) / (times + k1 * (1 - b + b * length));

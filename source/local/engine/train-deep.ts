@@ -9,9 +9,12 @@ import {count, pack, type Run, say} from './train.ts';
 import type {EngineEvent} from './types.ts';
 
 /** Tokens that a measurement looks at while the network trains, and at its end. */
-const mostMeasured = 1500;
+const mostMeasured = 1000;
 const mostWeighed = 12_000;
-const measurements = 12;
+/** Measurements are so far apart, as a share of the way up to there: little text is learnt by heart early. */
+const spacing = 0.15;
+/** Measuring takes at most such a share of the time. */
+const mostMeasuring = 0.08;
 /** Steps of EM at each measurement; it has come to rest before. */
 const fittings = 12;
 /** A kill costs about so much of the training. */
@@ -37,15 +40,17 @@ export async function* trainDeep(
 	yield {type: 'checkpoint', step: 0, model: pack(run)};
 	yield say(
 		plan.minutes === null
-			? `Training a network of ${plan.size} units for ${count(plan.epochs, 'epoch')}`
-			: `Training a network of ${plan.size} units for ${plan.stopsEarly ? 'up to ' : ''}${count(plan.minutes, 'minute')}`,
+			? `Training a network for ${count(plan.epochs, 'epoch')}`
+			: `Training a network for up to ${count(plan.minutes, 'minute')}`,
 	);
 	const totalSteps = plan.slices + 1;
-	const every = Math.max(1, Math.round(plan.slices / measurements));
 	let best = {loss: Number.POSITIVE_INFINITY, network: run.network};
-	let savedAt = performance.now();
+	const begun = performance.now();
+	let savedAt = begun;
+	let measuring = 0;
 	let told = {loss: Number.NaN, accuracy: 0};
 	let next = 1;
+	let checkpoints = 1;
 	for await (const slice of trainNetwork(
 		streams,
 		run.tokenizer.size,
@@ -55,9 +60,14 @@ export async function* trainDeep(
 	)) {
 		told = slice;
 		run.step = slice.slice;
-		const due = slice.slice >= next || slice.slice === plan.slices;
+		const now = performance.now();
+		const due =
+			slice.slice === plan.slices ||
+			(slice.slice >= next &&
+				// By the clock only where the clock decides anyway: else the same seed gives the same bytes.
+				(plan.minutes === null || measuring <= mostMeasuring * (now - begun)));
 		if (due) {
-			next = slice.slice + every;
+			next = slice.slice + Math.max(1, Math.round(spacing * slice.slice));
 			run.network = {shape: slice.shape, weights: slice.weights.slice()};
 			ask(run, tune);
 			fitWeights(run, tune.observations);
@@ -65,6 +75,7 @@ export async function* trainDeep(
 			slice.measured(loss);
 			if (loss < best.loss) best = {loss, network: run.network};
 			ask(run, valid);
+			measuring += performance.now() - now;
 		}
 
 		const known = due && run.validation.length > 0;
@@ -77,7 +88,10 @@ export async function* trainDeep(
 			validLoss: known ? alone(valid.observations) : null,
 			validAccuracy: null,
 		};
-		if (due && isThird(slice.slice, every, plan.slices)) {
+		if (run.step >= (checkpoints * plan.slices) / 3 && checkpoints < 3) {
+			checkpoints++;
+			run.network = {shape: slice.shape, weights: slice.weights.slice()};
+			ask(run, tune);
 			fitWeights(run, tune.observations);
 			yield {type: 'checkpoint', step: run.step, model: pack(run)};
 		}
@@ -93,13 +107,6 @@ export async function* trainDeep(
 	await pause(signal);
 	yield measureAll(run, told, totalSteps);
 }
-
-/** The checkpoints on the way: after about a third and two thirds. */
-const isThird = (slice: number, every: number, slices: number): boolean =>
-	[1, 2].some(third => {
-		const at = (third * slices) / 3;
-		return slice >= at && slice < at + every;
-	});
 
 async function look(
 	run: Run,

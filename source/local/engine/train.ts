@@ -157,8 +157,7 @@ async function* learnBatches(
 		);
 		const {observations, accuracy} = observe(run.counts, streams, mostPerStep);
 		for (const stream of streams) learnStream(run.counts, stream);
-		for (const {messages} of learnt)
-			run.exchanges.push(...exchangesOf(messages));
+		for (const example of learnt) run.exchanges.push(...exchangesOf(example));
 		yield nextStep(run, lossOf(run.weights, observations), accuracy);
 	}
 }
@@ -169,10 +168,10 @@ async function learnQuietly(
 	examples: readonly TrainingExample[],
 	signal: AbortSignal,
 ): Promise<void> {
-	for (const [at, {messages}] of examples.entries()) {
+	for (const [at, example] of examples.entries()) {
 		if (at % 50 === 0) await pause(signal);
-		learnStream(run.counts, toStream(run.tokenizer, messages));
-		run.exchanges.push(...exchangesOf(messages));
+		learnStream(run.counts, toStream(run.tokenizer, example.messages));
+		run.exchanges.push(...exchangesOf(example));
 	}
 }
 

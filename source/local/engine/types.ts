@@ -1,6 +1,16 @@
 /** What the embedded engine reads: a line of an uploaded JSONL file. */
 export type Turn = {role: 'system' | 'user' | 'assistant'; content: string};
-export type TrainingExample = {messages: Turn[]};
+export type TrainingExample = {messages: Turn[]; source?: Provenance};
+
+/** Where an example is from, as far as the file tells (the data set's own copy does). */
+export type Provenance = {
+	/** Title of the chat. */
+	chat: string;
+	/** Who else takes part. */
+	people: string[];
+	/** For each message the wall-clock time of its first original; null for the system message and a nudge. */
+	times: (string | null)[];
+};
 
 export type Hyperparameters = {
 	n_epochs: number | 'auto';
@@ -34,14 +44,21 @@ export type Sampling = {
 	maxTokens: number;
 	seed: number | null;
 	stop: readonly string[];
+	/** How much a reply keeps to what its owner once said: 0 is always made new, 1 always said again. */
+	recall: number;
+	/** Who is talked to: that person's exchanges come first. */
+	partner: string | null;
 };
 
-/** A real exchange that a reply leaned on. */
-export type Source = {
-	said: string;
+/** A real exchange that a reply leaned on, or said again. */
+export type Memory = {
+	asked: string;
 	reply: string;
-	/** How near it is to this moment: 0 for nothing in common, 1 for the very same words. */
-	score: number;
+	/** Title of the chat and wall-clock time, where they are known. */
+	chat: string | null;
+	at: string | null;
+	/** Its reply was said again word by word. */
+	quoted: boolean;
 };
 
 /** What is known of a reply when it is complete. */
@@ -49,8 +66,6 @@ export type ReplyReport = {
 	finish: 'stop' | 'length';
 	promptTokens: number;
 	completionTokens: number;
-	/** The exchange whose reply was said again word by word; null where the reply was made new. */
-	quotation: Source | null;
-	/** The nearest exchanges, nearest first. */
-	sources: readonly Source[];
+	/** A quotation first, then the nearest exchanges, nearest first. */
+	memory: readonly Memory[];
 };

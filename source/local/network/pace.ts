@@ -31,7 +31,8 @@ export type Pace = {
 	rate(): number;
 	/** Counts a step; the number of the slice where it completes one. */
 	stepped(): number | null;
-	measured(loss: number): void;
+	/** Takes a loss on text that is not learnt; says whether it is the best so far, and whether the rate falls from now on for it. */
+	measured(loss: number): {best: boolean; turns: boolean};
 	save(): SavedPace;
 };
 
@@ -39,6 +40,9 @@ const risingSteps = 30;
 /** In the last part of the way the rate falls; an early end keeps as large a part of the way so far. */
 const falling = 0.3;
 const shortFall = 0.35;
+/** Before so much of the way nobody can say that it leads nowhere. */
+const leastSteps = 300;
+const leastEpochs = 3;
 /** So many measurements in a row without a better one, and the rate falls. */
 const patience = 3;
 /** A loss that falls by less has stopped falling. */
@@ -81,11 +85,15 @@ export function pacer(planned: Planned, saved: SavedPace | null): Pace {
 			return slice;
 		},
 		measured(loss) {
-			worse = loss < best - least ? 0 : worse + 1;
+			const isBest = loss < best;
+			const early = steps < Math.max(leastSteps, leastEpochs * stepsPerEpoch);
+			worse = early || loss < best - least ? 0 : worse + 1;
 			best = Math.min(best, loss);
-			if (!stopsEarly || worse < patience || turned <= 1) return;
 			const now = way();
-			if (now < 1 - falling) turned = now;
+			const turns =
+				stopsEarly && worse >= patience && turned > 1 && now < 1 - falling;
+			if (turns) turned = now;
+			return {best: isBest, turns};
 		},
 		save: () => ({steps, spent: spent(), slice, best, worse, turned}),
 	};

@@ -5,6 +5,8 @@ import {partsOf, type Shape} from './shape.ts';
 /** A training in the middle: kept on disk, so that a kill costs a few seconds of it. */
 export type SavedTraining = Shape & {
 	weights: Float32Array;
+	/** The best weights so far. */
+	kept: Float32Array;
 	first: Float32Array;
 	second: Float32Array;
 	carried: Float32Array;
@@ -17,10 +19,10 @@ const version = 1;
 
 /** Version, CRC-32 and length of the description (JSON), the description, then all numbers in single precision. */
 export function writeState(state: SavedTraining): Uint8Array<ArrayBuffer> {
-	const {weights, first, second, carried, ...rest} = state;
+	const {weights, kept, first, second, carried, ...rest} = state;
 	const text = new TextEncoder().encode(JSON.stringify(rest));
 	const described = headLength + 4 * Math.ceil(text.length / 4);
-	const all = [weights, first, second, carried];
+	const all = [weights, kept, first, second, carried];
 	const count = all.reduce((sum, {length}) => sum + length, 0);
 	const bytes = new Uint8Array(described + 4 * count);
 	bytes.set(text, headLength);
@@ -40,10 +42,10 @@ export function writeState(state: SavedTraining): Uint8Array<ArrayBuffer> {
 	return bytes;
 }
 
-/** What was saved; null where it is damaged, of another version, or of a training of another kind. */
+/** What was saved; null where it is damaged, of another version, or of a training of another vocabulary. */
 export function readState(
 	bytes: Uint8Array,
-	{vocabulary, size, lanes}: Shape & {lanes: number},
+	{vocabulary, lanes}: Pick<Shape, 'vocabulary'> & {lanes: number},
 ): SavedTraining | null {
 	if (bytes.length < headLength) return null;
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -57,23 +59,24 @@ export function readState(
 		bytes.subarray(headLength, headLength + textLength),
 	);
 	const described = headLength + 4 * Math.ceil(textLength / 4);
-	const {end} = partsOf({vocabulary, size});
 	const rest = JSON.parse(text) as Pick<
 		SavedTraining,
 		'vocabulary' | 'size' | 'lanes' | 'pace'
 	>;
+	const {size} = rest;
+	const {end} = partsOf({vocabulary, size});
 	if (
 		rest.vocabulary !== vocabulary ||
-		rest.size !== size ||
-		bytes.length !== described + 4 * (3 * end + lanes * size)
+		bytes.length !== described + 4 * (4 * end + lanes * size)
 	)
 		return null;
 	const numbers = new Float32Array(bytes.slice(described).buffer);
 	return {
 		...rest,
 		weights: numbers.subarray(0, end),
-		first: numbers.subarray(end, 2 * end),
-		second: numbers.subarray(2 * end, 3 * end),
-		carried: numbers.subarray(3 * end),
+		kept: numbers.subarray(end, 2 * end),
+		first: numbers.subarray(2 * end, 3 * end),
+		second: numbers.subarray(3 * end, 4 * end),
+		carried: numbers.subarray(4 * end),
 	};
 }

@@ -6,11 +6,13 @@ import {type Filled, openLanes} from './lanes.ts';
 import {type Pace, type Planned, pacer} from './pace.ts';
 import {readState, writeState} from './saved.ts';
 import {newWeights, type Shape} from './shape.ts';
+import {sizeFor} from './size.ts';
 import {openLearner} from './step.ts';
 
 /** How a network is trained. */
 export type NetworkPlan = Planned & {
-	size: number;
+	/** Units; null for as many as the time is enough for. */
+	size: number | null;
 	lanes: number;
 	/** Highest learning rate. */
 	rate: number;
@@ -51,10 +53,12 @@ export async function* trainNetwork(
 	saved: Uint8Array | null,
 	signal: AbortSignal,
 ): AsyncGenerator<Slice> {
-	const {size, lanes, seed} = plan;
-	const shape: Shape = {vocabulary, size};
+	const {lanes, seed} = plan;
 	const share = sharesOf(streams, vocabulary);
-	const found = saved && readState(saved, {...shape, lanes});
+	const found = saved && readState(saved, {vocabulary, lanes});
+	const size =
+		found?.size ?? plan.size ?? sizeFor(plan, {vocabulary, lanes, steps});
+	const shape: Shape = {vocabulary, size};
 	const learner = openLearner(
 		openKernels(),
 		{...shape, lanes, steps},
@@ -76,6 +80,8 @@ export async function* trainNetwork(
 		begins: new Uint8Array(rows),
 	};
 	const pace: Pace = pacer(plan, found?.pace ?? null);
+	/** The best so far: where more of the same makes it worse, the rate falls from there. */
+	const kept = (found?.kept ?? learner.weights).slice();
 	let loss = 0;
 	let accuracy = 0;
 	let count = 0;
@@ -105,13 +111,18 @@ export async function* trainNetwork(
 				writeState({
 					...shape,
 					weights: learner.weights,
+					kept,
 					first: learner.first,
 					second: learner.second,
 					carried: learner.carried,
 					lanes: reading.save(),
 					pace: pace.save(),
 				}),
-			measured: pace.measured,
+			measured(loss) {
+				const {best, turns} = pace.measured(loss);
+				if (best) kept.set(learner.weights);
+				if (turns) learner.weights.set(kept);
+			},
 		};
 		loss = 0;
 		accuracy = 0;

@@ -5,10 +5,15 @@ import {refuse} from '../errors.ts';
 export type ChatRequest = {
 	turns: Turn[];
 	sampling: Sampling;
+	/** How likely the last message was is to be told, as vLLM does with `prompt_logprobs: 0`, instead of answering it. */
+	scores: boolean;
 	stream: boolean;
 	/** Whether a stream ends with a chunk that counts the tokens. */
 	includeUsage: boolean;
 };
+
+/** The engine's own, found by `evaluate`: what a hosted model is best asked with makes this one dull. */
+export const usualSampling = {temperature: 1, topP: 0.95, recall: 0.5};
 
 /** When the client sets no limit: more than any message in a chat, less than a model that does not find its end. */
 const usualTokens = 400;
@@ -26,8 +31,13 @@ export function readChatRequest(body: Body): ChatRequest {
 	return {
 		turns: readTurns(body),
 		sampling: {
-			temperature: numberOf(body, 'temperature', {min: 0, max: 2}) ?? 1,
-			topP: numberOf(body, 'top_p', {min: 0, max: 1}) ?? 1,
+			temperature:
+				numberOf(body, 'temperature', {min: 0, max: 2}) ??
+				usualSampling.temperature,
+			topP: numberOf(body, 'top_p', {min: 0, max: 1}) ?? usualSampling.topP,
+			recall:
+				numberOf(body, 'recall', {min: 0, max: 1}) ?? usualSampling.recall,
+			partner: readPartner(body),
 			maxTokens: Math.min(limit, mostTokens),
 			seed: numberOf(body, 'seed', {
 				min: -mostSeed,
@@ -36,6 +46,7 @@ export function readChatRequest(body: Body): ChatRequest {
 			}),
 			stop: readStop(body),
 		},
+		scores: body.prompt_logprobs === 0,
 		stream: body.stream === true,
 		includeUsage:
 			isBody(body.stream_options) && body.stream_options.include_usage === true,
@@ -114,6 +125,18 @@ function readContent(content: unknown, param: string): string {
 					),
 		)
 		.join('\n');
+}
+
+function readPartner({partner}: Body): string | null {
+	if (partner === undefined || partner === null) return null;
+	if (typeof partner !== 'string')
+		return refuse(
+			400,
+			'invalid_value',
+			'"partner" has to be a text: who the twin talks to.',
+			'partner',
+		);
+	return partner;
 }
 
 function readStop({stop}: Body): string[] {

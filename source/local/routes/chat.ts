@@ -19,6 +19,7 @@ export function chatRoutes(models: Models): Hono {
 		const name = textOf(body, 'model');
 		const request = readChatRequest(body);
 		const voice = await openVoice(models, name);
+		if (request.scores) return c.json(await score(name, voice, request));
 		const answer = (signal: AbortSignal) => partsOf(voice, request, signal);
 		return request.stream
 			? stream(c, name, request, answer)
@@ -67,6 +68,35 @@ const usageOf = ({promptTokens, completionTokens}: Report) =>
 		total_tokens: promptTokens + completionTokens,
 	}) satisfies OpenAI.CompletionUsage;
 
+/**
+How likely the last message was, token by token, beside an empty answer: the key and its shape are vLLM's extension of the
+protocol. Tokens before the last message are null; the last one, without text, is the message's end.
+*/
+async function score(
+	model: string,
+	voice: Voice,
+	{turns}: ChatRequest,
+): Promise<OpenAI.ChatCompletion & {prompt_logprobs: unknown[]}> {
+	if (turns.at(-1)?.role !== 'assistant' || !voice.score)
+		return refuse(
+			400,
+			'invalid_value',
+			'"prompt_logprobs" tells how likely the last message was; that has to be one of the assistant.',
+			'prompt_logprobs',
+		);
+	const scored = await voice.score(turns);
+	return {
+		...completion(model, '', {
+			finish: 'length',
+			promptTokens: scored.length,
+			completionTokens: 0,
+		}),
+		prompt_logprobs: scored.map(({token, text, logProbability}) => ({
+			[token]: {logprob: logProbability, decoded_token: text},
+		})),
+	};
+}
+
 async function complete(
 	model: string,
 	parts: AsyncIterable<Part>,
@@ -77,7 +107,12 @@ async function complete(
 		if ('text' in part) content += part.text;
 		else end = part.end;
 	}
-	return {
+	return completion(model, content, end);
+}
+
+/** What the reply leaned on stands beside what the protocol knows. */
+const completion = (model: string, content: string, end?: Report) =>
+	({
 		id: newId('chatcmpl-'),
 		object: 'chat.completion',
 		created: nowInSeconds(),
@@ -91,8 +126,8 @@ async function complete(
 			},
 		],
 		...(end && {usage: usageOf(end)}),
-	} satisfies OpenAI.ChatCompletion;
-}
+		...(end?.memory && {memory: end.memory}),
+	}) satisfies OpenAI.ChatCompletion & {memory?: Report['memory']};
 
 /** A client that goes away ends the generation. */
 function stream(
@@ -138,7 +173,8 @@ async function* toChunks(
 	for await (const part of parts) {
 		if ('text' in part) yield chunk({content: part.text});
 		else {
-			yield chunk({}, part.end.finish);
+			const {finish, memory} = part.end;
+			yield {...chunk({}, finish), ...(memory && {memory})};
 			if (includeUsage) yield {...head, choices: [], usage: usageOf(part.end)};
 		}
 	}

@@ -107,6 +107,8 @@ export const sampling: Sampling = {
 	maxTokens: 200,
 	seed: 1,
 	stop: [],
+	recall: 0.5,
+	partner: null,
 };
 
 /** A whole reply: its pieces, its text, its report. */

@@ -176,13 +176,32 @@ describe('a reply', () => {
 			temperature: 0,
 			topP: 0,
 		});
-		expect(report.sources.length).toBeGreaterThan(0);
-		expect(report.sources[0]?.said).toContain('dinner');
-		expect(report.sources.map(({reply: real}) => real).join()).toContain(
-			answer,
-		);
-		if (report.quotation) expect(report.quotation.reply).toBe(text);
+		expect(report.memory.length).toBeGreaterThan(0);
+		expect(report.memory[0]?.asked).toContain('dinner');
+		expect(report.memory.map(({reply: real}) => real).join()).toContain(answer);
+		for (const {quoted, reply: real} of report.memory) {
+			if (quoted) expect(real).toBe(text);
+		}
+
 		expect(report.promptTokens).toBe(model.tokenizer.encode(ask).length);
+	});
+
+	test('says what its owner said where it shall recall, and hardly ever where it shall not', async () => {
+		const {ask} = topics[2];
+		let copies = 0;
+		for (const seed of seeds) {
+			const quoting = await say(model, [user(ask)], {seed, recall: 1});
+			const {quoted, reply: real} = quoting.report.memory[0] ?? {};
+			expect(quoted).toBe(true);
+			expect(real).toBe(quoting.text);
+			const free = await say(model, [user(ask)], {seed, recall: 0});
+			const isCopy =
+				free.text.length > 15 && model.index.byReply.has(free.text);
+			expect(free.report.memory.some(one => one.quoted)).toBe(isCopy);
+			if (isCopy) copies++;
+		}
+
+		expect(copies).toBeLessThan(seeds.length / 2);
 	});
 
 	test('stops when it is told to', async () => {

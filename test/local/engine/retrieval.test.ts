@@ -7,11 +7,14 @@ import {indexExchanges} from '../../../source/local/engine/inverted-index.ts';
 import {nearest} from '../../../source/local/engine/retrieval.ts';
 import {termsOf, wordsOf} from '../../../source/local/engine/words.ts';
 
+const nowhere = {chat: null, people: [], at: null};
+
 const exchange = (said: string, reply: string): Exchange => ({
 	said,
 	reply,
 	opens: false,
 	first: true,
+	...nowhere,
 });
 
 const index = indexExchanges([
@@ -77,33 +80,94 @@ describe('retrieval', () => {
 describe('exchanges of an example', () => {
 	test('pair what was said with the reply', () => {
 		expect(
-			exchangesOf([
-				{role: 'system', content: 'Be Mika.'},
-				{role: 'user', content: 'Start a chat with Person1.'},
-				{role: 'assistant', content: 'heyyy'},
-				{role: 'assistant', content: 'you there?'},
-				{role: 'user', content: 'Yes'},
-				{role: 'user', content: 'What is it?'},
-				{role: 'assistant', content: ' nothing '},
-			]),
+			exchangesOf({
+				messages: [
+					{role: 'system', content: 'Be Mika.'},
+					{role: 'user', content: 'Start a chat with Person1.'},
+					{role: 'assistant', content: 'heyyy'},
+					{role: 'assistant', content: 'you there?'},
+					{role: 'user', content: 'Yes'},
+					{role: 'user', content: 'What is it?'},
+					{role: 'assistant', content: ' nothing '},
+				],
+			}),
 		).toEqual([
 			{
 				said: 'Start a chat with Person1.',
 				reply: 'heyyy',
 				opens: true,
 				first: true,
+				...nowhere,
 			},
-			{said: 'heyyy', reply: 'you there?', opens: false, first: false},
-			{said: 'Yes\nWhat is it?', reply: 'nothing', opens: false, first: false},
+			{
+				said: 'heyyy',
+				reply: 'you there?',
+				opens: false,
+				first: false,
+				...nowhere,
+			},
+			{
+				said: 'Yes\nWhat is it?',
+				reply: 'nothing',
+				opens: false,
+				first: false,
+				...nowhere,
+			},
 		]);
 	});
 
 	test('keep the end of a long text', () => {
-		const [kept] = exchangesOf([
-			{role: 'user', content: `${'😂'.repeat(400)}?`},
-			{role: 'assistant', content: 'what'},
-		]);
+		const [kept] = exchangesOf({
+			messages: [
+				{role: 'user', content: `${'😂'.repeat(400)}?`},
+				{role: 'assistant', content: 'what'},
+			],
+		});
 		expect(kept?.said.length).toBeLessThanOrEqual(600);
 		expect(kept?.said).toMatch(/^(😂)+\?$/u);
+	});
+
+	test('know where they are from, as far as the example does', () => {
+		const [kept] = exchangesOf({
+			messages: [
+				{role: 'user', content: 'Hm?'},
+				{role: 'assistant', content: 'what'},
+			],
+			source: {
+				chat: 'Anna',
+				people: ['Person1'],
+				times: [null, '2026-01-02T03:04:05'],
+			},
+		});
+		expect(kept).toMatchObject({
+			chat: 'Anna',
+			people: ['Person1'],
+			at: '2026-01-02T03:04:05',
+		});
+	});
+});
+
+describe('who is talked to', () => {
+	const to = (person: string, reply: string): Exchange => ({
+		...exchange('Do you like cats?', reply),
+		chat: `Chat with ${person}`,
+		people: [person],
+	});
+	const index = indexExchanges([
+		to('Person1', 'cats yes'),
+		to('Person2', 'never'),
+		to('Person1', 'still yes'),
+		exchange('Wann fährt der Zug?', 'um acht'),
+	]);
+
+	test.each([
+		['Person2', 'never'],
+		['Chat with Person2', 'never'],
+		['Person1', 'still yes'],
+		[null, 'still yes'],
+		['nobody', 'still yes'],
+	])('%s: what was said to them comes first', (partner, reply) => {
+		const [first] = nearest(index, 'Do you like cats?', '', 3, partner);
+		expect(index.exchanges[first?.exchange ?? -1]?.reply).toBe(reply);
 	});
 });

@@ -85,7 +85,7 @@ describe('a training with a network', () => {
 		expect(stepsOf(short).at(-1)?.step).toBe(stepsOf(short).at(-1)?.totalSteps);
 		expect(short).toContainEqual({
 			type: 'message',
-			message: 'Training a network of 128 units for 0.02 minutes',
+			message: 'Training a network for up to 0.02 minutes',
 		});
 	});
 

@@ -78,12 +78,12 @@ describe('a network’s training', () => {
 		const saved = (whole[3] as Kept).saved;
 		const damaged = saved.slice();
 		damaged[500] = (damaged[500] as number) ^ 1;
-		const shape = {vocabulary: tokenizer.size, size: 16, lanes: 4};
+		const shape = {vocabulary: tokenizer.size, lanes: 4};
 		expect(readState(saved, shape)).not.toBeNull();
 		expect(readState(damaged, shape)).toBeNull();
 		expect(readState(saved.subarray(0, 200), shape)).toBeNull();
 		expect(readState(new Uint8Array(), shape)).toBeNull();
-		expect(readState(saved, {...shape, size: 24})).toBeNull();
+		expect(readState(saved, {...shape, vocabulary: 24})).toBeNull();
 		const again = await slicesOf(damaged);
 		expect(again.at(-1)?.weights).toEqual(whole.at(-1)?.weights);
 	});
@@ -92,14 +92,14 @@ describe('a network’s training', () => {
 		const steps: number[] = [];
 		const slices = await slicesOf(
 			null,
-			{epochs: 10, stopsEarly: true, slices: 40},
+			{epochs: 30, stopsEarly: true, slices: 40},
 			slice => {
 				slice.measured(1);
 				steps.push(slice.slice);
 			},
 		);
 		expect(steps.at(-1)).toBe(40);
-		expect(slices.length).toBeLessThan(20);
+		expect(slices.length).toBeLessThan(25);
 	});
 });
 
