@@ -8,6 +8,6 @@ export default defineConfig({
 		include: ['test/faults/*.faults.ts'],
 		reporters: ['default', './test/faults/table.ts'],
 		fileParallelism: false,
-		testTimeout: 600_000,
+		testTimeout: 900_000,
 	},
 });

@@ -1,4 +1,10 @@
-import {useApp, useInput, usePaste, useWindowSize} from 'ink';
+import {
+	useApp,
+	useInput,
+	useIsScreenReaderEnabled,
+	usePaste,
+	useWindowSize,
+} from 'ink';
 import {type Dispatch, useEffect, useReducer} from 'react';
 import {Frame, TooSmall} from './components/frame.tsx';
 import {useWork} from './hooks/use-work.ts';
@@ -34,7 +40,7 @@ export function App({
 	services: Services;
 	start: Omit<Start, 'size'>;
 }) {
-	const size = useWindowSize();
+	const size = useReadableSize();
 	const [state, dispatch] = useReducer(reduce, {...start, size}, initialState);
 	const {exit} = useApp();
 	useInput((input, key) => dispatch({type: 'key', input, key}));
@@ -91,6 +97,15 @@ function Shown(props: {state: State; size: Size; dispatch: Dispatch<Action>}) {
 	) : (
 		<CurrentScreen {...props} />
 	);
+}
+
+/** The window's size; for a screen reader never wide enough for two panes, for it reads across them. */
+function useReadableSize(): Size {
+	const {columns, rows} = useWindowSize();
+	return {
+		columns: useIsScreenReaderEnabled() ? Math.min(columns, 90) : columns,
+		rows,
+	};
 }
 
 /** What goes on beside the keys: each piece runs while the state asks for it, whatever screen is on. */

@@ -79,6 +79,10 @@ const variables: [string, string][] = [
 		'AZURE_OPENAI_ENDPOINT, CUSTOM_BASE_URL',
 		'where those are whose address is yours',
 	],
+	[
+		'TWIN_TUI_MINUTES',
+		'how long the embedded provider trains a network; 0 for none',
+	],
 	['NO_COLOR', 'no colours'],
 	['TWIN_TUI_REDUCED_MOTION', 'nothing that moves by itself'],
 	['INK_SCREEN_READER=true', 'for screen readers: words instead of pictures'],

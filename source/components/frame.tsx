@@ -35,7 +35,9 @@ export function Frame({
 	return (
 		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
 			<Header columns={columns} steps={steps} step={step} palette={palette} />
-			<Text color={palette.muted}>{'─'.repeat(columns)}</Text>
+			<Text aria-hidden color={palette.muted}>
+				{'─'.repeat(columns)}
+			</Text>
 			<Box
 				flexDirection="column"
 				height={Math.max(rows - frameRows, 0)}
@@ -69,7 +71,12 @@ function Header({
 	palette,
 }: Pick<Props, 'columns' | 'steps' | 'step' | 'palette'>) {
 	return (
-		<Box paddingX={1} justifyContent="space-between" height={1}>
+		<Box
+			paddingX={1}
+			justifyContent="space-between"
+			height={1}
+			aria-label={`twin-tui, step ${step + 1} of ${steps.length}: ${steps[step]}`}
+		>
 			<Text bold color={palette.accent}>
 				twin-tui
 			</Text>
@@ -120,7 +127,7 @@ function Footer({
 	const fitting = fitHints(hints, columns - 2);
 	return (
 		<Box paddingX={1} height={1}>
-			<Text wrap="truncate">
+			<Text wrap="truncate" aria-label={`Keys: ${spoken(fitting)}`}>
 				{fitting.map(({show, does}, index) => (
 					<Text key={`${show} ${does}`}>
 						{index > 0 && <Text color={palette.muted}> · </Text>}
@@ -132,6 +139,15 @@ function Footer({
 		</Box>
 	);
 }
+
+/** '↑↓ move, space pick': arrows by their names, which not every reader says. */
+const spoken = (hints: readonly Hint[]): string =>
+	hints
+		.map(({show, does}) => `${show} ${does}`)
+		.join(', ')
+		.replaceAll('↑↓', 'up and down')
+		.replaceAll('←→', 'left and right')
+		.replaceAll('^', 'control ');
 
 export function fitHints(hints: readonly Hint[], width: number): Hint[] {
 	const widthOf = (shown: readonly Hint[]) =>

@@ -91,7 +91,12 @@ function marker(threshold: number, width: number): Segment[] {
 /** How scores are spread, and where the line between kept and dropped is. */
 export function Histogram({palette, ...options}: Options & {palette: Palette}) {
 	return (
-		<Box flexDirection="column" width={options.width} flexShrink={0}>
+		<Box
+			flexDirection="column"
+			width={options.width}
+			flexShrink={0}
+			aria-hidden
+		>
 			<Segments rows={drawHistogram(options)} palette={palette} />
 		</Box>
 	);

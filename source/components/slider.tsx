@@ -35,14 +35,16 @@ export function Slider({value, width, isFocused, palette}: Props) {
 	const {before, knob, after, ticks} = drawSlider(value, width);
 	return (
 		<Box flexDirection="column" width={width} flexShrink={0}>
-			<Text aria-label={value.toFixed(2)}>
+			<Text aria-label={`Threshold ${value.toFixed(2)}, from 0 to 1`}>
 				<Text color={palette.good}>{before}</Text>
 				<Text bold color={isFocused ? palette.accent : palette.muted}>
 					{knob}
 				</Text>
 				<Text color={palette.warning}>{after}</Text>
 			</Text>
-			<Text color={palette.muted}>{ticks}</Text>
+			<Text aria-hidden color={palette.muted}>
+				{ticks}
+			</Text>
 		</Box>
 	);
 }

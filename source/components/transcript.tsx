@@ -93,7 +93,11 @@ function TextRow({
 	colour: string;
 	palette: Palette;
 }) {
-	const bar = <Text color={colour}>{row.bar}</Text>;
+	const bar = (
+		<Text aria-hidden color={colour}>
+			{row.bar}
+		</Text>
+	);
 	if (row.side === 'centre') {
 		return (
 			<Text wrap="truncate" color={palette.muted}>
@@ -102,7 +106,10 @@ function TextRow({
 		);
 	}
 	return (
-		<Text wrap="truncate">
+		<Text
+			wrap="truncate"
+			{...(row.side === 'right' ? {'aria-label': `You: ${row.text}`} : {})}
+		>
 			{row.side === 'left' && bar}
 			{row.side === 'left'
 				? ` ${row.text}`

@@ -1,6 +1,6 @@
 import {Text} from 'ink';
-import {fitText, truncate} from '../components/display-text.ts';
-import {formatCount} from '../components/format.ts';
+import {displayText, fitText, truncate} from '../components/display-text.ts';
+import {formatCount, plural} from '../components/format.ts';
 import {percent} from '../components/meter.tsx';
 import type {ChatRow, ReadableRow} from '../state/chat-rows.ts';
 import {glyphs, theme} from '../theme.ts';
@@ -23,7 +23,7 @@ function titleWidth(width: number): number {
 export function ColumnNames({width}: {width: number}) {
 	const columns = columnsIn(width);
 	return (
-		<Text color={theme.muted} wrap="truncate">
+		<Text aria-hidden color={theme.muted} wrap="truncate">
 			{' '.repeat(marks)}
 			{fitText('chat', titleWidth(width))}
 			{fitText('messages', columns.messages, 'end')}
@@ -32,6 +32,23 @@ export function ColumnNames({width}: {width: number}) {
 			{fitText('from – to ', columns.dates, 'end')}
 		</Text>
 	);
+}
+
+/** What a screen reader says of a file. */
+export function spokenRow(row: ChatRow, likely: string | null): string {
+	const name = row.file.split(/[\\/]/).at(-1) ?? row.file;
+	if (row.kind === 'pending') return displayText(`${name}, being read`);
+	if (row.kind === 'unreadable')
+		return displayText(`${name} cannot be read: ${row.error}`);
+	const {summary} = row;
+	const share = ownShare(summary, likely);
+	return [
+		displayText(summary.title),
+		plural(summary.messages, 'message'),
+		plural(summary.participants.length, 'person', 'people'),
+		...(share ? [`${share} probably yours`] : []),
+		dateSpan(summary),
+	].join(', ');
 }
 
 type Props = {

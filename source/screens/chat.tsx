@@ -85,7 +85,9 @@ function Conversation({step, size, dispatch}: Props) {
 					{glyphs.failed} {step.error}
 				</Text>
 			)}
-			<Text color={theme.muted}>{'╌'.repeat(size.columns)}</Text>
+			<Text aria-hidden color={theme.muted}>
+				{'╌'.repeat(size.columns)}
+			</Text>
 			<Completions
 				offered={offered}
 				choice={step.choice}

@@ -5,7 +5,7 @@ import type {ChatRow} from '../state/chat-rows.ts';
 import {type ChatsStep, visibleRows} from '../state/chats.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
-import {ColumnNames, RowCells} from './chat-row.tsx';
+import {ColumnNames, RowCells, spokenRow} from './chat-row.tsx';
 import {NoChats} from './no-chats.tsx';
 import {Receipt} from './receipt.tsx';
 
@@ -81,21 +81,26 @@ function Rows({
 	return rows.map((row, index) => {
 		const isCurrent = first + index === step.cursor;
 		return (
-			<Text
+			<Box
 				key={row.file}
-				wrap="truncate"
-				bold={isCurrent}
 				aria-role="checkbox"
-				{...(isCurrent ? {color: theme.accent} : {})}
+				aria-state={{checked: step.picked.has(row.file)}}
+				aria-label={`${isCurrent ? 'here: ' : ''}${spokenRow(row, step.likely)}`}
 			>
-				{isCurrent ? glyphs.cursor : ' '}{' '}
-				<RowCells
-					row={row}
-					isPicked={step.picked.has(row.file)}
-					likely={step.likely}
-					width={width}
-				/>
-			</Text>
+				<Text
+					wrap="truncate"
+					bold={isCurrent}
+					{...(isCurrent ? {color: theme.accent} : {})}
+				>
+					{isCurrent ? glyphs.cursor : ' '}{' '}
+					<RowCells
+						row={row}
+						isPicked={step.picked.has(row.file)}
+						likely={step.likely}
+						width={width}
+					/>
+				</Text>
+			</Box>
 		);
 	});
 }

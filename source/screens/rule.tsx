@@ -5,7 +5,7 @@ import {theme} from '../theme.ts';
 export function Rule({rows, isFocused}: {rows: number; isFocused: boolean}) {
 	return (
 		<Box flexDirection="column" width={1} flexShrink={0}>
-			<Text color={isFocused ? theme.accent : theme.muted}>
+			<Text aria-hidden color={isFocused ? theme.accent : theme.muted}>
 				{Array(rows).fill('│').join('\n')}
 			</Text>
 		</Box>

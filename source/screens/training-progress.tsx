@@ -3,6 +3,7 @@ import {Chart} from '../components/chart.tsx';
 import {truncate} from '../components/display-text.ts';
 import {plural} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
+import {isStill} from '../motion.ts';
 import type {Stricter} from '../state/remedies.ts';
 import type {LossPoint, TrainingStep} from '../state/training.ts';
 import type {Size} from '../state.ts';
@@ -128,7 +129,10 @@ const stageNames: Record<Stage, string> = {
 function Stages({step}: {step: TrainingStep}) {
 	const isRunning =
 		(step.phase === 'running' || step.phase === 'cancelling') && !step.paused;
-	const {frame} = useAnimation({interval: 100, isActive: isRunning});
+	const {frame} = useAnimation({
+		interval: 100,
+		isActive: isRunning && !isStill(),
+	});
 	const current = step.stage ? stages.indexOf(step.stage) : 0;
 	const spinner = glyphs.spinner[frame % glyphs.spinner.length] ?? '';
 	return (

@@ -2,6 +2,7 @@ import {Box, Text, useAnimation} from 'ink';
 import {formatCount, formatDuration} from '../components/format.ts';
 import {Meter} from '../components/meter.tsx';
 import {epochs as automaticEpochs} from '../dataset/tokens.ts';
+import {isStill} from '../motion.ts';
 import {trainingPriceAt} from '../provider/catalogue.ts';
 import {timeElapsed, timeLeft, tokensSoFar} from '../state/pace.ts';
 import type {TrainingStep} from '../state/training.ts';
@@ -12,7 +13,10 @@ import {dollars} from '../training/preflight.ts';
 export function Steps({step, width}: {step: TrainingStep; width: number}) {
 	const isRunning = step.phase === 'running';
 	// The clock is looked at with every tick, so that coming back does not begin it anew.
-	useAnimation({interval: 1000, isActive: isRunning});
+	useAnimation({
+		interval: isStill() ? 15_000 : 1000,
+		isActive: isRunning,
+	});
 	const now = Date.now();
 	const share = step.totalSteps ? step.step / step.totalSteps : 0;
 	const elapsed = timeElapsed(step, now);

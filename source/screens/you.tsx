@@ -70,6 +70,7 @@ function Item({
 	return (
 		<Text
 			wrap="truncate"
+			aria-label={`${isSelected ? 'here: ' : ''}${label.replaceAll(/\s+/g, ' ')}`}
 			bold={isSelected}
 			{...(isSelected ? {color: theme.accent} : {})}
 		>
@@ -99,19 +100,25 @@ function Aliases({step, name, size}: Props & {name: string}) {
 			{step.aliases.slice(first, first + height).map((alias, index) => {
 				const isCurrent = first + index === step.aliasCursor;
 				return (
-					<Text
+					<Box
 						key={alias.name}
-						wrap="truncate"
-						bold={isCurrent}
-						{...(isCurrent ? {color: theme.accent} : {})}
+						aria-role="checkbox"
+						aria-state={{checked: step.pickedAliases.has(alias.name)}}
+						aria-label={`${isCurrent ? 'here: ' : ''}${fitText(alias.name, nameWidth).trim()}, ${alias.reason}`}
 					>
-						{isCurrent ? glyphs.cursor : ' '}{' '}
-						{step.pickedAliases.has(alias.name)
-							? glyphs.picked
-							: glyphs.unpicked}{' '}
-						{fitText(alias.name, nameWidth)}{' '}
-						<Text color={theme.muted}>{alias.reason}</Text>
-					</Text>
+						<Text
+							wrap="truncate"
+							bold={isCurrent}
+							{...(isCurrent ? {color: theme.accent} : {})}
+						>
+							{isCurrent ? glyphs.cursor : ' '}{' '}
+							{step.pickedAliases.has(alias.name)
+								? glyphs.picked
+								: glyphs.unpicked}{' '}
+							{fitText(alias.name, nameWidth)}{' '}
+							<Text color={theme.muted}>{alias.reason}</Text>
+						</Text>
+					</Box>
 				);
 			})}
 		</Box>

@@ -1,3 +1,4 @@
+import {isStill} from '../motion.ts';
 import type {Services} from '../services.ts';
 import type {ChatAction} from '../state/chat.ts';
 import type {State} from '../state.ts';
@@ -5,8 +6,8 @@ import type {TalkEvent} from '../twin/talk.ts';
 import {paced} from './pace.ts';
 import {speaking} from './speaking.ts';
 
-/** Milliseconds between two looks at a reply that streams in: about 30 frames a second. */
-const frame = 33;
+/** Milliseconds between two looks at a reply that streams in: about 30 frames a second, or a part of it now and then where nothing shall move. */
+const frame = () => (isStill() ? 2000 : 33);
 
 /** The twin's next turn, as it comes. */
 export async function* answering(
@@ -32,7 +33,7 @@ export async function* answering(
 	};
 	try {
 		const events = speaking(services, speaker, signal);
-		for await (const event of paced(events, joinDeltas, frame)) {
+		for await (const event of paced(events, joinDeltas, frame())) {
 			if (event.type === 'delta') {
 				yield {type: 'chat/delta', id, text: event.text};
 				continue;

@@ -18,8 +18,9 @@ export function promise(
 	name: string,
 	says: string,
 	run: (context: TestContext) => Promise<unknown>,
+	timeout = 120_000,
 ): void {
-	test(name, async context => {
+	test(name, {timeout}, async context => {
 		context.task.meta.promise = says;
 		const seen = await run(context);
 		if (typeof seen === 'string' && seen) context.task.meta.seen = seen;

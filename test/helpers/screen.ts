@@ -43,7 +43,11 @@ const patience = 5000;
  */
 export async function mount(
 	tree: ReactElement,
-	{columns = 60, rows = 14}: Partial<Size> = {},
+	{
+		columns = 60,
+		rows = 14,
+		screenReader = false,
+	}: Partial<Size> & {screenReader?: boolean} = {},
 ) {
 	const {terminal, text, cursor, styleOf} = createTerminal({columns, rows});
 	const stdout = fakeStdout({columns, rows}, (data, done) =>
@@ -54,7 +58,9 @@ export async function mount(
 		stdout: stdout as unknown as NodeJS.WriteStream,
 		stdin: stdin as unknown as NodeJS.ReadStream,
 		interactive: true,
-		alternateScreen: true,
+		// As the program itself does it.
+		alternateScreen: !screenReader,
+		isScreenReaderEnabled: screenReader,
 		incrementalRendering: true,
 		patchConsole: false,
 		exitOnCtrlC: false,

@@ -9,6 +9,8 @@ import {mount, type Screen} from '../helpers/screen.ts';
 import type {Size} from '../helpers/terminal.ts';
 
 type Options = Partial<Size> & {
+	/** As a screen reader gets it. */
+	screenReader?: boolean;
 	/** Exports by file name; they are all that is found. */
 	files?: Record<string, string | Uint8Array>;
 	start?: Partial<Start>;
@@ -23,6 +25,7 @@ export async function open({
 	files = {},
 	start = {},
 	change = () => ({}),
+	screenReader = false,
 	columns = 80,
 	rows = 24,
 }: Options = {}): Promise<Program> {
@@ -54,7 +57,7 @@ export async function open({
 	};
 	const screen = await mount(
 		<App services={services} start={{...known, ...start}} />,
-		{columns, rows},
+		{columns, rows, screenReader},
 	);
 	return {...screen, services, folder};
 }
