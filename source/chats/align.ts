@@ -1,10 +1,11 @@
-/** Gaps up to this many comparisons are aligned one by one; larger ones have messages that occur once, or nothing in common. */
+/** Gaps of up to this many comparisons are aligned one by one; larger ones have messages that occur once, or nothing in common. */
 const LARGEST_TABLE = 250_000;
 
 /**
- * Finds what two sequences have in common, in order, as pairs of places. What occurs once in both is matched first, then
- * what lies between (a "patience" diff), so that tens of thousands of messages are aligned in one pass and repeated ones
- * stay beside their neighbours.
+ * Finds what two sequences have in common, in order, as pairs of places. In long ones what occurs once in both is matched
+ * first, then what lies between (a "patience" diff), so that tens of thousands of messages are aligned in one pass. Short
+ * ones have their longest common part: there, what occurs once in both may be two different messages, one in front of
+ * the other's beginning and one behind the first one's end.
  */
 export function align(
 	one: readonly string[],
@@ -18,12 +19,12 @@ export function align(
 		while (a < aEnd && b < bEnd && one[aEnd - 1] === other[bEnd - 1])
 			pairs.push([--aEnd, --bEnd]);
 		if (a === aEnd || b === bEnd) continue;
-		const anchors = rising(uniquePairs(one, other, {a, aEnd, b, bEnd}));
-		if (anchors.length === 0) {
-			if ((aEnd - a) * (bEnd - b) <= LARGEST_TABLE)
-				pairs.push(...longestCommon(one, other, {a, aEnd, b, bEnd}));
+		if ((aEnd - a) * (bEnd - b) <= LARGEST_TABLE) {
+			pairs.push(...longestCommon(one, other, {a, aEnd, b, bEnd}));
 			continue;
 		}
+		const anchors = rising(uniquePairs(one, other, {a, aEnd, b, bEnd}));
+		if (anchors.length === 0) continue;
 		for (const [inOne, inOther] of anchors) {
 			ranges.push({a, aEnd: inOne, b, bEnd: inOther});
 			pairs.push([inOne, inOther]);

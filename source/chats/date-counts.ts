@@ -42,13 +42,11 @@ function countDates(
 	order: DateOrder,
 	counts: (date: CivilDate | null) => boolean,
 ): number {
+	const {runs} = headers;
 	let count = 0;
-	let last = false;
-	for (let at = 0; at < headers.count; at++) {
-		if (at === 0 || !sameDate(headers, at))
-			last = counts(dateAt(headers, at, order));
-		if (last) count++;
-	}
+	for (const [nth, at] of runs.entries())
+		if (counts(dateAt(headers, at, order)))
+			count += (runs[nth + 1] ?? headers.count) - at;
 	return count;
 }
 
@@ -84,8 +82,10 @@ function isSame(date: CivilDate | null, other: CivilDate): boolean {
 export function stepsBack(headers: Headers, order: DateOrder): number {
 	let count = 0;
 	let before = Number.NEGATIVE_INFINITY;
-	for (let at = 1; at < headers.count; at++) {
-		if (at > 1 && sameDate(headers, at)) continue;
+	for (const [nth, run] of headers.runs.entries()) {
+		// Others may have the date of the first header.
+		const at = Math.max(run, 1);
+		if (at >= (headers.runs[nth + 1] ?? headers.count)) continue;
 		const date = dateAt(headers, at, order);
 		if (!date) continue;
 		const day = dayNumber(date.year, date.month, date.day);
@@ -93,11 +93,6 @@ export function stepsBack(headers: Headers, order: DateOrder): number {
 		before = day;
 	}
 	return count;
-}
-
-/** Whether a header has the date of the one before: most have. */
-function sameDate({a, b, c}: Headers, at: number): boolean {
-	return a[at] === a[at - 1] && b[at] === b[at - 1] && c[at] === c[at - 1];
 }
 
 function dateAt(

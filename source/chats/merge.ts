@@ -1,3 +1,4 @@
+import {listOf} from './from-messages.ts';
 import type {Chat} from './message.ts';
 import {commonMessages, type Profile, profileOf} from './same-chat.ts';
 import {union} from './union.ts';
@@ -62,13 +63,9 @@ function join(one: Group, other: Group): Group | null {
 	const pairs = commonMessages(into.profile, from.profile);
 	if (!pairs) return null;
 	const {chat} = into.profile;
-	const messages = union(
-		[...chat.messages],
-		[...from.profile.chat.messages],
-		pairs,
-	);
+	const messages = union([...chat.messages], [...from.profile.list], pairs);
 	return {
-		profile: profileOf({...chat, messages}),
+		profile: profileOf({...chat, messages: listOf(messages)}),
 		place: into.place,
 		from: [...into.from, from.profile.chat.file, ...from.from],
 		shared: into.shared + from.shared + pairs.length,

@@ -13,13 +13,14 @@ import {
 } from './columns.ts';
 import type {Decision} from './date-order.ts';
 import {namer} from './from-messages.ts';
-import type {MessageKind} from './message.ts';
 import {type Headers, MARKED_LINE} from './scan.ts';
 import {type Head, headTable, settleHeads} from './senders.ts';
 import {isTyped, isWide} from './typed.ts';
 
 const DAY = 86_400;
-const kindOf = new Map(KINDS.map((kind, place) => [kind, place]));
+const TEXT = KINDS.indexOf('text');
+const MEDIA = KINDS.indexOf('media');
+const SYSTEM = KINDS.indexOf('system');
 
 /** Makes the messages of the headers: time, sender, where the text stands, and kind. */
 export function readMessages(
@@ -31,7 +32,8 @@ export function readMessages(
 	const {count, body, time} = headers;
 	const columns = emptyColumns(count, bytes);
 	const {heads, places} = readHeads(bytes, headers);
-	const placeOf = placer(columns);
+	const reading = {bytes, headers, columns, platform};
+	const placeOf = namer(columns.names);
 	const daysOf = dayReader(headers, orders);
 	for (let at = 0; at < count; at++) {
 		columns.time[at] = daysOf(at) * DAY + (time[at] as number);
@@ -41,12 +43,14 @@ export function readMessages(
 			columns.from[at] = body[at] as number;
 			columns.to[at] = end;
 			columns.written[at] = MARKED;
-			columns.kind[at] = kindOf.get('system') as number;
+			columns.kind[at] = SYSTEM;
 			continue;
 		}
-		const kind = readSent({bytes, headers, columns, platform}, at, end, head);
-		columns.kind[at] = kindOf.get(kind) as number;
-		if (kind !== 'system') columns.sender[at] = placeOf(head);
+		const kind = readSent(reading, at, end, head);
+		columns.kind[at] = kind;
+		if (kind === SYSTEM) continue;
+		head.named ||= placeOf(head.name);
+		columns.sender[at] = head.named;
 	}
 	return columns;
 }
@@ -58,13 +62,13 @@ type Reading = {
 	platform: 'ios' | 'android';
 };
 
-/** Finds the text of a message behind its sender, and what it is. */
+/** Finds the text of a message behind its sender, and what it is (a place in `KINDS`). */
 function readSent(
 	{bytes, headers, columns, platform}: Reading,
 	at: number,
 	end: number,
 	head: Head,
-): MessageKind {
+): number {
 	let from = (headers.body[at] as number) + head.rawLength + 1;
 	const spaced = bytes[from] === 0x20;
 	if (spaced) from++;
@@ -73,15 +77,15 @@ function readSent(
 	columns.to[at] = to;
 	const look = headers.look[at] as number;
 	columns.written[at] = isWide(look) ? UTF8 : ASCII;
-	if (isTyped(bytes, from, to, look, platform)) return 'text';
+	if (isTyped(bytes, from, to, look, platform)) return TEXT;
 	const raw = textAt(bytes, from, to);
 	// 'Sender:.' is what is left of an old view-once picture.
-	if (!spaced && raw === '.') return 'media';
+	if (!spaced && raw === '.') return MEDIA;
 	const lineMarked = ((headers.flags[at] as number) & MARKED_LINE) !== 0;
 	const {text, kind} = classify(raw, platform, lineMarked);
 	if (text !== raw)
 		columns.written[at] = text === cleanText(raw) ? MARKED : EDITED;
-	return kind;
+	return KINDS.indexOf(kind);
 }
 
 /** Where a message's text ends: before the next header, without the line end between them. */
@@ -110,36 +114,16 @@ function readHeads(
 	return {heads, places};
 }
 
-/** The place of a head's name among the names of the chat; most messages have the head of one shortly before. */
-function placer({names}: Columns): (head: Head) => number {
-	const placeOf = namer(names);
-	const known = new Map<Head, number>();
-	return head => {
-		let place = known.get(head);
-		if (place === undefined) {
-			place = placeOf(head.name);
-			known.set(head, place);
-		}
-		return place;
-	};
-}
-
-/** The days since 1970-01-01 of a header's date; most have that of the one before. */
+/** The days since 1970-01-01 of each header's date, asked for in order; most have that of the one before. */
 function dayReader(
-	{a, b, c, shape}: Headers,
+	{a, b, c, shape, runs}: Headers,
 	orders: readonly Decision[],
 ): (at: number) => number {
-	let last = -1;
+	let run = 0;
 	let days = 0;
 	return at => {
-		const isSame =
-			last >= 0 &&
-			a[at] === a[last] &&
-			b[at] === b[last] &&
-			c[at] === c[last] &&
-			shape[at] === shape[last];
-		last = at;
-		if (isSame) return days;
+		if (at !== runs[run]) return days;
+		run++;
 		const {order} = orders[shape[at] as number] as Decision;
 		const date = dateOf(
 			a[at] as number,

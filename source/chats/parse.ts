@@ -138,9 +138,7 @@ function once<Value>(compute: () => Value): () => Value {
  * (reference, section 1.4). A byte-order mark in front begins a second export.
  */
 function dropPasted(headers: Headers, bytes: Buffer): void {
-	let behindCrlf = 0;
-	for (let at = 1; at < headers.count; at++)
-		if ((headers.flags[at] as number) & AFTER_CRLF) behindCrlf++;
+	const {behindCrlf} = headers;
 	const others = headers.count - 1 - behindCrlf;
 	if (others <= 0 || behindCrlf <= others) return;
 	keepHeaders(
@@ -154,13 +152,14 @@ function dropPasted(headers: Headers, bytes: Buffer): void {
 
 /** Headers that have no date in the order of this export are typed text. */
 function dropUndated(headers: Headers, orders: readonly Decision[]): void {
-	const {a, b, c, shape} = headers;
-	keepHeaders(headers, at => {
+	const {a, b, c, shape, runs} = headers;
+	const isDated = (at: number) => {
 		const {order} = orders[shape[at] as number] as Decision;
 		return (
 			dateOf(a[at] as number, b[at] as number, c[at] as number, order) !== null
 		);
-	});
+	};
+	if (!runs.every(isDated)) keepHeaders(headers, isDated);
 }
 
 /** Whether the first header's date is written with '/' and European digits. */

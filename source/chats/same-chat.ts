@@ -1,5 +1,8 @@
 import {align} from './align.ts';
-import type {Chat, Message} from './message.ts';
+import {KINDS} from './columns.ts';
+import {listOf} from './from-messages.ts';
+import type {MessageList} from './list.ts';
+import type {Chat} from './message.ts';
 
 /** Messages that two exports must have in common before they can be of one chat; more where one has no seconds. */
 const ENOUGH = 5;
@@ -8,17 +11,35 @@ const ENOUGH_WITHOUT_SECONDS = 20;
 /** Share of what both tell of the same time that must agree: messages are deleted and edited between two exports. */
 const AGREED = 0.9;
 
-/** What is compared of an export, made once: the people in it, and whether its times have seconds. */
-export type Profile = {chat: Chat; people: Set<string>; hasSeconds: boolean};
+const MINUTE = 60;
+
+/** What is compared of an export, made once. */
+export type Profile = {
+	chat: Chat;
+	list: MessageList;
+	people: Set<string>;
+	/** Whether its times have seconds. */
+	hasSeconds: boolean;
+	/** The minutes of what people wrote first and last: Android dates its first notice anew. */
+	first: number;
+	last: number;
+};
 
 export function profileOf(chat: Chat): Profile {
-	const people = new Set<string>();
+	const list = listOf(chat.messages);
+	const {length, names, sender, time} = list.columns;
 	let hasSeconds = false;
-	for (const {sender, timestamp} of chat.messages) {
-		if (sender !== null) people.add(sender);
-		hasSeconds ||= !timestamp.endsWith(':00');
+	let first = Number.NaN;
+	let last = Number.NaN;
+	for (let at = 0; at < length; at++) {
+		const seconds = time[at] as number;
+		hasSeconds ||= seconds % MINUTE !== 0;
+		if (sender[at] === 0) continue;
+		last = minuteOf(seconds);
+		if (Number.isNaN(first)) first = last;
 	}
-	return {chat, people, hasSeconds};
+	const people = new Set(names.filter(name => name !== null));
+	return {chat, list, people, hasSeconds, first, last};
 }
 
 /**
@@ -32,70 +53,84 @@ export function commonMessages(
 ): [number, number][] | null {
 	if (!mayBeSame(one, other)) return null;
 	const coarse = one.hasSeconds !== other.hasSeconds;
-	const a = [...one.chat.messages];
-	const b = [...other.chat.messages];
-	const pairs = align(keysOf(a, coarse), keysOf(b, coarse));
-	const written = pairs.filter(([at]) => a[at]?.sender != null);
-	const {from, to} = sharedTime(a, b);
-	const told = Math.min(countWithin(a, from, to), countWithin(b, from, to));
+	const pairs = align(keysOf(one.list, coarse), keysOf(other.list, coarse));
+	const {names, sender} = one.list.columns;
+	const written = pairs.filter(([at]) => sender[at] !== 0);
+	const told = Math.min(
+		countShared(
+			one,
+			other,
+			written.map(([at]) => at),
+		),
+		countShared(
+			other,
+			one,
+			written.map(([, at]) => at),
+		),
+	);
 	const isWhole =
-		!coarse && pairs.length === a.length && pairs.length === b.length;
+		!coarse &&
+		pairs.length === one.list.length &&
+		pairs.length === other.list.length;
 	const isEnough =
 		written.length >= (coarse ? ENOUGH_WITHOUT_SECONDS : ENOUGH) ||
 		(isWhole && written.length > 0 && one.chat.title === other.chat.title);
 	if (!isEnough || written.length < told * AGREED) return null;
-	const writers = new Set(written.map(([at]) => a[at]?.sender));
+	const writers = new Set(written.map(([at]) => names[sender[at] as number]));
 	return writers.size > 1 || one.chat.title === other.chat.title ? pairs : null;
 }
 
 function mayBeSame(one: Profile, other: Profile): boolean {
-	const {from, to} = sharedTime(
-		[...one.chat.messages],
-		[...other.chat.messages],
-	);
-	if (from > to) return false;
+	if (!(one.first <= other.last && other.first <= one.last)) return false;
 	let common = 0;
 	for (const name of one.people) if (other.people.has(name)) common++;
 	return common > 1 || (common === 1 && one.chat.title === other.chat.title);
 }
 
-/** From the later beginning to the earlier end; by what people wrote, because Android dates its first notice anew. */
-function sharedTime(
-	one: readonly Message[],
-	other: readonly Message[],
-): {from: string; to: string} {
-	const isWritten = ({sender}: Message) => sender !== null;
-	const from = [one, other].map(
-		messages => messages.find(isWritten)?.timestamp ?? '',
-	);
-	const to = [one, other].map(
-		messages => messages.findLast(isWritten)?.timestamp ?? '',
-	);
-	return {
-		from: from.reduce((x, y) => (x > y ? x : y)).slice(0, 16),
-		to: `${to.reduce((x, y) => (x < y ? x : y)).slice(0, 16)}:99`,
-	};
-}
-
-function countWithin(
-	messages: readonly Message[],
-	from: string,
-	to: string,
+/**
+ * How much people wrote in the time that both exports cover. An export begins and ends within a minute: what stands
+ * there in front of the first common message, or behind the last one, the other need not have.
+ * @param common the places of the common messages, rising
+ */
+function countShared(
+	{list, ...one}: Profile,
+	other: Profile,
+	common: readonly number[],
 ): number {
+	const {length, sender, time} = list.columns;
+	const from = Math.max(one.first, other.first);
+	const to = Math.min(one.last, other.last);
+	const first = common[0] ?? 0;
+	const last = common.at(-1) ?? length;
 	let count = 0;
-	for (const {sender, timestamp} of messages)
-		if (sender !== null && timestamp >= from && timestamp <= to) count++;
+	for (let at = 0; at < length; at++) {
+		if (sender[at] === 0) continue;
+		const minute = minuteOf(time[at] as number);
+		const begins = minute > from || (minute === from && at >= first);
+		const ends = minute < to || (minute === to && at <= last);
+		if (begins && ends) count++;
+	}
 	return count;
 }
+
+const minuteOf = (seconds: number) => Math.floor(seconds / MINUTE);
 
 /**
  * What two exports of one chat write alike. Media are a placeholder in one and a file's name in the other; the notice at
  * the top has the time of the export.
  */
-function keysOf(messages: readonly Message[], coarse: boolean): string[] {
-	return messages.map(({timestamp, sender, text, kind}, at) => {
-		const time = coarse ? timestamp.slice(0, 16) : timestamp;
-		if (kind === 'system') return at === 0 ? text : `${time}\n\n${text}`;
-		return `${time}\n${sender}\n${kind === 'media' ? '' : text}`;
+function keysOf(list: MessageList, coarse: boolean): string[] {
+	const {length, names, sender, time, kind} = list.columns;
+	return Array.from({length}, (_, at) => {
+		const seconds = time[at] as number;
+		const when = coarse ? minuteOf(seconds) : seconds;
+		switch (KINDS[kind[at] as number]) {
+			case 'system':
+				return at === 0 ? list.textAt(at) : `${when}\n\n${list.textAt(at)}`;
+			case 'media':
+				return `${when}\n${names[sender[at] as number]}`;
+			default:
+				return `${when}\n${names[sender[at] as number]}\n${list.textAt(at)}`;
+		}
 	});
 }

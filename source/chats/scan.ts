@@ -1,6 +1,8 @@
 import {hasMarkAt} from './bytes.ts';
 import type {Mode} from './cursor.ts';
 import {emptyHeader, type Header} from './header.ts';
+import {LineReader} from './line-reader.ts';
+import {ANYTHING, MORE_LINES} from './look.ts';
 import {headerReader} from './repeat.ts';
 
 /** The headers of a text, one column per field, so that a million of them stay small. */
@@ -18,8 +20,12 @@ export type Headers = {
 	flags: Uint8Array;
 	/** Which of `forms` each header has: one, save where exports were joined. */
 	shape: Uint8Array;
-	/** What the bytes of the message say together, its sender aside: the sum of their `MEANING`. */
+	/** What stands somewhere in the message, its sender aside (see `look.ts`). */
 	look: Uint8Array;
+	/** Where another date than that of the header before stands, or another form. */
+	runs: number[];
+	/** Headers behind a line that ends with CR LF. */
+	behindCrlf: number;
 	forms: number[];
 	/** Some day or month below ten was written with a zero in front. */
 	padded: boolean;
@@ -34,22 +40,6 @@ export type Headers = {
 
 export const MARKED_LINE = 1;
 export const AFTER_CRLF = 2;
-
-/** Bits of `look`: something that is not ASCII, perhaps an invisible mark; '/'; '.'; more than one line. */
-export const FOREIGN = 1;
-export const PERHAPS_MARK = 2;
-export const SLASH = 4;
-export const DOT = 8;
-export const MORE_LINES = 16;
-const ANYTHING = 31;
-
-const LINE_FEED = 0x0a;
-
-/** All marks begin with one of three bytes; so do quotes and full-width signs (E2, EF), and many Arabic letters (D8). */
-const MEANING = new Uint8Array(256).fill(FOREIGN, 0x80);
-for (const first of [0xe2, 0xef, 0xd8]) MEANING[first] = FOREIGN | PERHAPS_MARK;
-MEANING[0x2f] = SLASH;
-MEANING[0x2e] = DOT;
 
 const COLUMNS = [
 	'start',
@@ -75,6 +65,8 @@ function columns(size: number): Headers {
 		flags: new Uint8Array(size),
 		shape: new Uint8Array(size),
 		look: new Uint8Array(size),
+		runs: [],
+		behindCrlf: 0,
 		forms: [],
 		padded: false,
 		markers: [],
@@ -92,6 +84,7 @@ export function scan(bytes: Buffer, form: number, mode: Mode): Headers {
 	const {length} = bytes;
 	const read = headerReader(bytes, mode);
 	const mayBegin = beginnings(mode);
+	const line = new LineReader(bytes);
 	let headers = columns(1024 + (length >> 6));
 	const header = emptyHeader();
 	headers.forms = [form];
@@ -116,14 +109,10 @@ export function scan(bytes: Buffer, form: number, mode: Mode): Headers {
 				headers.markers[current] = header.marker;
 			put(headers, header, at, crlf, current);
 		}
-		let look = isHeader ? 0 : MORE_LINES;
-		let end = isHeader ? behindSender(bytes, header.body) : at;
-		for (; end < length; end++) {
-			const byte = bytes[end] as number;
-			if (byte === LINE_FEED) break;
-			look |= MEANING[byte] as number;
-		}
-		if (headers.count > 0) (headers.look[headers.count - 1] as number) |= look;
+		const end = line.read(isHeader ? behindSender(bytes, header.body) : at);
+		if (headers.count > 0)
+			(headers.look[headers.count - 1] as number) |=
+				line.look | (isHeader ? 0 : MORE_LINES);
 		crlf = bytes[end - 1] === 0x0d;
 		if (end - at <= (crlf ? 1 : 0)) headers.blank++;
 		at = end + 1;
@@ -137,7 +126,7 @@ function behindSender(bytes: Uint8Array, from: number): number {
 	for (let at = from; at < bytes.length; at++) {
 		const byte = bytes[at];
 		if (byte === 0x3a && bytes[at + 1] === 0x20) return at + 2;
-		if (byte === LINE_FEED) return from;
+		if (byte === 0x0a) return from;
 	}
 	return from;
 }
@@ -183,10 +172,22 @@ function put(
 	to.b[at] = header.b;
 	to.c[at] = header.c;
 	to.time[at] = header.time;
+	if (crlf && at > 0) to.behindCrlf++;
 	to.flags[at] = (header.marked ? MARKED_LINE : 0) | (crlf ? AFTER_CRLF : 0);
 	to.shape[at] = shape;
 	to.look[at] = 0;
+	if (isNewDate(to, at)) to.runs.push(at);
 	to.padded ||= header.padded;
+}
+
+function isNewDate({a, b, c, shape}: Headers, at: number): boolean {
+	return (
+		at === 0 ||
+		a[at] !== a[at - 1] ||
+		b[at] !== b[at - 1] ||
+		c[at] !== c[at - 1] ||
+		shape[at] !== shape[at - 1]
+	);
 }
 
 function grown(old: Headers): Headers {
@@ -195,6 +196,8 @@ function grown(old: Headers): Headers {
 	return {
 		...bigger,
 		count: old.count,
+		runs: old.runs,
+		behindCrlf: old.behindCrlf,
 		forms: old.forms,
 		padded: old.padded,
 		markers: old.markers,
@@ -210,6 +213,7 @@ export function keepHeaders(
 	keep: (index: number) => boolean,
 ): void {
 	let kept = 0;
+	headers.runs = [];
 	for (let at = 0; at < headers.count; at++) {
 		if (!keep(at)) {
 			// Its line is text now, and what stands in front of its sender has not been looked at.
@@ -219,6 +223,7 @@ export function keepHeaders(
 		if (kept !== at)
 			for (const key of COLUMNS)
 				headers[key][kept] = headers[key][at] as number;
+		if (isNewDate(headers, kept)) headers.runs.push(kept);
 		kept++;
 	}
 	headers.count = kept;

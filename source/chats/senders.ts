@@ -13,6 +13,8 @@ export type Head = {
 	rest: Buffer | null;
 	/** Null until asked for. */
 	person: boolean | null;
+	/** Among the names of the chat, once somebody of that name has written; 0 before. */
+	named: number;
 };
 
 const COLON = 0x3a;
@@ -60,7 +62,7 @@ function endsLine(bytes: Uint8Array, at: number): boolean {
 	return byte === undefined || byte === 0x0a || byte === 0x0d;
 }
 
-/** Heads that are kept at hand for each pair of first bytes: numbers and foreign names begin alike. */
+/** Heads that are kept at hand for each first byte: numbers and foreign names begin alike. */
 const AT_HAND = 16;
 
 /**
@@ -70,15 +72,17 @@ const AT_HAND = 16;
 export function headTable(bytes: Buffer) {
 	const heads: Head[] = [];
 	const places = new Map<string, number>();
-	/** Those seen last, by their first two bytes, so that most names need not be decoded to be found. */
-	const recent = new Map<number, {raw: Buffer; place: number}[]>();
+	/** Those seen last, by their first byte, so that most names need not be decoded to be found. */
+	const recent = Array.from(
+		{length: 256},
+		(): {raw: Buffer; place: number}[] => [],
+	);
 	const placeAt = (from: number): number => {
-		const key = ((bytes[from] as number) << 8) | (bytes[from + 1] as number);
-		const known = recent.get(key);
-		if (known)
-			for (const {raw, place} of known)
-				if (standsAt(bytes, from, raw))
-					return again(place, from + raw.length - 2);
+		if (from >= bytes.length) return 0;
+		const known = recent[bytes[from] as number] as (typeof recent)[number];
+		for (const {raw, place} of known)
+			if (standsAt(bytes, from, raw))
+				return again(place, from + raw.length - 2);
 		const colon = senderEnd(bytes, from);
 		if (colon < 0) return 0;
 		const name = textAt(bytes, from, colon);
@@ -89,7 +93,8 @@ export function headTable(bytes: Buffer) {
 		}
 		if (bytes[colon + 1] === BLANK) {
 			const raw = bytes.subarray(from, colon + 2);
-			recent.set(key, [{raw, place}, ...(known ?? [])].slice(0, AT_HAND));
+			known.unshift({raw, place});
+			if (known.length > AT_HAND) known.pop();
 		}
 		return again(place, colon);
 	};
@@ -110,6 +115,7 @@ function newHead(bytes: Buffer, from: number, colon: number): Head {
 		count: 0,
 		rest: secondName(bytes, colon),
 		person: null,
+		named: 0,
 	};
 }
 

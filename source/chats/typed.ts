@@ -1,5 +1,5 @@
+import {FOREIGN, MORE_LINES, PERHAPS_MARK, SLASH} from './look.ts';
 import {phraseSieve} from './phrases/table.ts';
-import {DOT, FOREIGN, MORE_LINES, PERHAPS_MARK, SLASH} from './scan.ts';
 
 /** Whether a text may have something that is not ASCII. */
 export function isWide(look: number): boolean {
@@ -27,7 +27,8 @@ export function isTyped(
 	if (platform === 'android') {
 		const first = bytes[from] as number;
 		// A file's name with a word beside it, as Persian and Tamil phones write it.
-		if ((look & DOT) !== 0 && (first >= 0xd8 || last >= 0x80)) return false;
+		if ((first >= 0xd8 || last >= 0x80) && hasDot(bytes, from, to))
+			return false;
 		// 'null'.
 		if (first === 0x6e && to - from === 4) return false;
 	}
@@ -48,6 +49,11 @@ function hasMark(bytes: Uint8Array, from: number, to: number): boolean {
 		if (second === 0x80 && third >= 0xaa && third <= 0xae) return true;
 		if (second === 0x81 && third >= 0xa6 && third <= 0xa9) return true;
 	}
+	return false;
+}
+
+function hasDot(bytes: Uint8Array, from: number, to: number): boolean {
+	for (let at = from; at < to; at++) if (bytes[at] === 0x2e) return true;
 	return false;
 }
 

@@ -64,13 +64,20 @@ describe('exports of one chat', () => {
 		expect(merged).toEqual([{into, from: [from], shared}]);
 	});
 
+	test('that begin and end within a busy minute', () => {
+		const {timestamp} = at(0, null, '');
+		const busy = talk.map(message => ({...message, timestamp}));
+		const {chats} = merge(busy.slice(0, 26), busy.slice(6));
+		expect(chats.map(messagesOf)).toEqual([busy]);
+	});
+
 	test('two that a third one joins', () => {
 		const {chats, merged} = mergeExports([
 			chatOf(talk.slice(0, 13)),
 			chatOf(talk.slice(16), {file: 'b.txt'}),
 			chatOf(talk.slice(8, 22), {file: 'c.txt'}),
 		]);
-		expect(chats.map(({messages}) => messages)).toEqual([talk]);
+		expect(chats.map(messagesOf)).toEqual([talk]);
 		expect(merged[0]?.from).toHaveLength(2);
 	});
 
@@ -121,7 +128,7 @@ describe('exports of one chat', () => {
 			timestamp: message.timestamp.slice(0, 17) + String(10 + n),
 		}));
 		const {chats} = merge(talk, exact.slice(2), {platform: 'ios'});
-		expect(chats.map(({messages}) => messages)).toEqual([
+		expect(chats.map(messagesOf)).toEqual([
 			[...talk.slice(0, 2), ...exact.slice(2)],
 		]);
 	});
