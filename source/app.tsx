@@ -136,6 +136,13 @@ function useAllWork(
 		fail,
 	);
 	useWork(
+		keyOf.deciding(state),
+		async () =>
+			(await import('./work/remembering.ts')).deciding(services, state),
+		dispatch,
+		fail,
+	);
+	useWork(
 		keyOf.scanning(state),
 		async signal =>
 			(await import('./work/scanning.ts')).scanning(services, state, signal),
@@ -159,6 +166,13 @@ function useAllWork(
 		keyOf.planning(state),
 		async signal =>
 			(await import('./work/planning.ts')).planning(services, state, signal),
+		dispatch,
+		fail,
+	);
+	useWork(
+		keyOf.auditing(state),
+		async signal =>
+			(await import('./work/auditing.ts')).auditing(state, signal),
 		dispatch,
 		fail,
 	);

@@ -35,6 +35,7 @@ export type Context =
 	| 'data examples'
 	| 'data knobs'
 	| 'data search'
+	| 'audit'
 	| 'data prompt'
 	| 'training running'
 	| 'training done'
@@ -355,7 +356,8 @@ export const bindings: Record<Context, readonly Binding[]> = {
 			type: 'room/open',
 			room: 'providers',
 		}),
-		bind('e', 'e', 'examples and knobs', {type: 'data'}),
+		bind('e', 'e', 'examples', {type: 'data'}),
+		bind('v', 'v', 'names', {type: 'audit'}),
 		rare('h', 'h', 'hyperparameters', {type: 'training/settings', open: true}),
 		rare('x', 'x', 'write a recipe for an engine of your own', {
 			type: 'training/recipe',
@@ -403,6 +405,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		}),
 		also('end G', {type: 'data/end', move: 'last'}),
 		bind('/', '/', 'search', {type: 'data/search', open: true}),
+		rare('v', 'v', 'what is replaced', {type: 'audit'}),
 		back,
 		quit,
 		help,
@@ -424,9 +427,32 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		}),
 		also('end G', {type: 'data/knob', move: 'last'}),
 		bind('enter space', 'enter', 'edit', {type: 'data/prompt', open: true}),
+		rare('v', 'v', 'what is replaced', {type: 'audit'}),
 		rare('n', 'n p', 'next, previous example', {type: 'data/example', by: 1}),
 		also('p', {type: 'data/example', by: -1}),
 		bind('d', 'd', 'defaults', {type: 'data/defaults'}),
+		back,
+		quit,
+		help,
+	],
+	audit: [
+		bind(up, '↑↓', 'move', {type: 'audit/move', move: -1}),
+		also(down, {type: 'audit/move', move: 1}),
+		bind('left shift+tab', '←→', 'list', {type: 'audit/section', by: -1}),
+		also('right tab', {type: 'audit/section', by: 1}),
+		bind('r', 'r', 'replace', {type: 'audit/decide', as: 'replace'}),
+		bind('l', 'l', 'leave', {type: 'audit/decide', as: 'leave'}),
+		bind('u', 'u', 'undo', {type: 'audit/decide', as: 'undecided'}),
+		rare('pageup ctrl+u', 'pgup pgdn', 'move by ten', {
+			type: 'audit/move',
+			move: -10,
+		}),
+		also('pagedown ctrl+d', {type: 'audit/move', move: 10}),
+		rare('home g', 'home end', 'first, last', {
+			type: 'audit/move',
+			move: 'first',
+		}),
+		also('end G', {type: 'audit/move', move: 'last'}),
 		back,
 		quit,
 		help,
@@ -672,6 +698,7 @@ const trainingContexts: Record<TrainingStep['phase'], Context> = {
 };
 
 function trainingContext(state: State, step: TrainingStep): Context {
+	if (step.audit) return 'audit';
 	if (step.data) return dataContext(step.data);
 	if (step.consent) return 'training consent';
 	if (step.settings) return 'training settings';

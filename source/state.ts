@@ -3,6 +3,7 @@ import {type Decisions, nothingDecided} from './dataset/anonymize/decisions.ts';
 import {defaultRules, type Rules} from './dataset/rules.ts';
 import {contextOf, findBinding} from './keys.ts';
 import type {ProviderName} from './provider/types.ts';
+import type {AuditAction} from './state/audit.ts';
 import {
 	type ChatAction,
 	type ChatHabits,
@@ -21,6 +22,7 @@ import {
 	reduceChats,
 } from './state/chats.ts';
 import {type DataAction, reduceData} from './state/data.ts';
+import {audit, openAudit, openData, recount} from './state/inspecting.ts';
 import {startJobs} from './state/jobs.ts';
 import {
 	emptyJournal,
@@ -29,7 +31,7 @@ import {
 	reduceJournal,
 	withJournal,
 } from './state/journal.ts';
-import {back, next, nextScorer, openData, recount} from './state/journey.ts';
+import {back, next, nextScorer} from './state/journey.ts';
 import {dataTextWidth, innerSize} from './state/layout.ts';
 import {
 	type ModerationAction,
@@ -142,6 +144,7 @@ export type Action =
 			/** Ready by what the owner typed in an earlier run. */
 			providers?: readonly ProviderName[];
 	  }
+	| {type: 'audit'}
 	| {type: 'weighing'; share: number}
 	| {type: 'weighed'; name: string}
 	| {type: 'quit'}
@@ -151,6 +154,7 @@ export type Action =
 	| TrainingAction
 	| DataAction
 	| RoomAction
+	| AuditAction
 	| ChatAction
 	| SessionsAction
 	| JournalAction;
@@ -251,6 +255,8 @@ function change(state: State, action: Exclude<Action, {type: 'key'}>): State {
 			return nextScorer(state);
 		case 'data':
 			return openData(state);
+		case 'audit':
+			return openAudit(state);
 		case 'remembered':
 			return {
 				...state,
@@ -291,6 +297,7 @@ type StepAction =
 	| ModerationAction
 	| TrainingAction
 	| DataAction
+	| AuditAction
 	| ChatAction
 	| SessionsAction
 	| JournalAction;
@@ -336,6 +343,7 @@ function reduceStep(state: State, action: StepAction): State {
 		const data = reduceData(state.training.data, action, width);
 		return {...state, training: {...state.training, data}};
 	}
+	if (isOf('audit/', action)) return audit(state, action);
 	if (isChatAction(action)) {
 		if (!state.chat) return state;
 		const {columns} = innerSize(state.size);

@@ -62,7 +62,9 @@ function describeReport(report: AnonymizationReport): string {
 			'Names that are also words, left as they are (decide with --replace-name NAME or --keep-name NAME)',
 			...undecided
 				.slice(0, most)
-				.map(({name, count}) => row(count, `${name}, with a capital`)),
+				.map(({name, count, sample}) =>
+					row(count, `${name}, with a capital${sample && `: ${sample}`}`),
+				),
 			...more(undecided.length),
 		);
 	if (suspects.length > 0)

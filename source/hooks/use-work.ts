@@ -3,7 +3,7 @@ import {useEffect, useEffectEvent} from 'react';
 /** Long work, loaded when it is first needed, that says what happens as actions until it is done or the signal ends it. */
 export type Work<Action> = (
 	signal: AbortSignal,
-) => Promise<AsyncIterable<Action>>;
+) => Promise<AsyncIterable<Action> | readonly Action[]>;
 
 /**
 Runs one piece of long work per key and dispatches what it yields; it is ended when the key changes or the app ends.

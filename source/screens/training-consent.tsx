@@ -47,7 +47,7 @@ export function Consent({step, plan, sizes, consent, size}: Props) {
 			<Fact name="Stays">
 				what is told, names of others who are spoken of, and
 			</Fact>
-			<Fact name="">names that are also words, as they were written</Fact>
+			<Fact name="">names that are also words (esc, then v: decide)</Fact>
 			{usualPrompt(plan) || (
 				<Fact name="">your own system prompt, as you wrote it</Fact>
 			)}

@@ -2,6 +2,8 @@ import type {Dispatch} from 'react';
 import {pricingOf} from '../state/figures.ts';
 import {stricterNow} from '../state/remedies.ts';
 import type {Action, Size, State} from '../state.ts';
+import {leaves} from '../training/target.ts';
+import {Audit} from './audit.tsx';
 import {DataScreen} from './data.tsx';
 import {Consent} from './training-consent.tsx';
 import {Progress} from './training-progress.tsx';
@@ -18,6 +20,15 @@ type Props = {
 export function TrainingScreen({state, size, dispatch}: Props) {
 	const {training: step} = state;
 	const pricing = pricingOf(state);
+	if (step.audit)
+		return (
+			<Audit
+				step={step.audit}
+				names={state.names}
+				isLeaving={leaves(step)}
+				size={size}
+			/>
+		);
 	if (step.data)
 		return (
 			<DataScreen

@@ -6,8 +6,8 @@ import {leaves, type Target} from '../training/target.ts';
 import {isWriting} from './chat-reveal.ts';
 import {chatWith} from './chat-sessions.ts';
 import {leaveEditing, stop} from './chat-turns.ts';
-import {type ChatsStep, isWaiting, pickedChats} from './chats.ts';
-import {reduceData, startData} from './data.ts';
+import {isWaiting, pickedChats} from './chats.ts';
+import {closeAudit, closeData} from './inspecting.ts';
 import {innerSize} from './layout.ts';
 import {
 	type ModerationAction,
@@ -248,61 +248,6 @@ export function chooseTarget(state: State, target: Target): State {
 	};
 }
 
-/** Whatever shows what the data set would be counts it anew: more is known now. */
-export function recount(state: State): State {
-	const {moderation, training} = state;
-	const plan = training?.plan && {...training.plan, isSettled: false};
-	const data =
-		training?.data && reduceData(training.data, {type: 'data/again'}, 1);
-	return {
-		...state,
-		moderation: moderation && {...moderation, counted: false},
-		training: training && {...training, plan, data},
-	} as State;
-}
-
-/** The data set as examples and knobs, before anything is agreed to. */
-export function openData(state: State): State {
-	const {training, you, chats, rules} = state;
-	if (training?.phase !== 'ready' || !you) return state;
-	const name = you.name?.split(/\s/)[0] ?? '';
-	const data = startData(rules, name, monthsOf(chats));
-	return {...state, training: {...training, data}} as State;
-}
-
-function monthsOf({rows, picked}: ChatsStep): [first: string, last: string] {
-	const days = rows
-		.flatMap(row =>
-			row.kind === 'chat' && picked.has(row.file)
-				? [row.summary.first ?? '', row.summary.last ?? '']
-				: [],
-		)
-		.filter(Boolean)
-		.sort();
-	return [days[0]?.slice(0, 7) ?? '', days.at(-1)?.slice(0, 7) ?? ''];
-}
-
-/** Esc takes back a search first; then what the knobs say is what would be trained on. */
-function closeData(state: State, training: TrainingStep): State {
-	const {data} = training;
-	if (data?.search.text) {
-		const cleared = reduceData(data, {type: 'data/clear'}, 1);
-		return {...state, training: {...training, data: cleared}} as State;
-	}
-	const rules = data?.rules ?? state.rules;
-	const closed = {...state, rules} as State;
-	if (rules === state.rules)
-		return {...closed, training: {...training, data: null}} as State;
-	const plan = planFor(closed, training);
-	const {attempt, hyperparameters} = training;
-	return plan
-		? ({
-				...closed,
-				training: startTraining(plan, training, {attempt, hyperparameters}),
-			} as State)
-		: closed;
-}
-
 /** One step back; nothing that was chosen is lost. */
 export function back(state: State): State {
 	switch (state.screen) {
@@ -317,6 +262,7 @@ export function back(state: State): State {
 				? {...state, screen: 'you', you: {...state.you, name: null}}
 				: {...state, screen: 'chats'};
 		case 'training':
+			if (state.training.audit) return closeAudit(state, state.training);
 			if (state.training.data) return closeData(state, state.training);
 			if (state.training.consent)
 				return reduceTrainingOf(state, state.training, {

@@ -10,6 +10,7 @@ import type {Stage, TrainingEvent} from '../training/events.ts';
 import {automatic} from '../training/hyperparameters.ts';
 import type {Preflight} from '../training/preflight.ts';
 import {leaves, type Target} from '../training/target.ts';
+import type {AuditStep} from './audit.ts';
 import type {DataStep} from './data.ts';
 import type {Plan, PlanEffect} from './plan.ts';
 import {afterEvent} from './training-events.ts';
@@ -57,6 +58,8 @@ export type TrainingStep = Target & {
 	consent: EditorState | null;
 	/** The data set, looked at and adjusted; null while it is not. */
 	data: DataStep | null;
+	/** What is replaced in it, looked at and decided; null while it is not. */
+	audit: AuditStep | null;
 	phase:
 		| 'ready'
 		| 'running'
@@ -118,6 +121,7 @@ const idle = {
 	settings: null,
 	consent: null,
 	data: null,
+	audit: null,
 	job: null,
 	stage: null,
 	sent: null,

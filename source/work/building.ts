@@ -1,3 +1,4 @@
+import type {Watch} from '../dataset/anonymize/anonymize.ts';
 import {buildInSteps} from '../dataset/build.ts';
 import type {Dataset} from '../dataset/types.ts';
 import type {Plan} from '../state/plan.ts';
@@ -13,18 +14,13 @@ export async function building(
 	state: State,
 	{options}: Pick<Plan, 'options'>,
 	signal: AbortSignal,
+	watch?: Watch,
 ): Promise<Dataset> {
 	const subject = subjectOf(state);
 	if (!subject)
 		throw new Error('The chats of this training are gone: pick them again.');
-	const threshold = state.moderation?.threshold ?? 1;
-	const {levelOf} = subject.judges;
 	return gently(
-		buildInSteps(
-			subject.chats,
-			options,
-			text => (levelOf?.(text) ?? 0) > threshold,
-		),
+		buildInSteps(subject.chats, options, subject.isDropped, watch),
 		signal,
 	);
 }

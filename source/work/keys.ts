@@ -24,6 +24,10 @@ export const reordering = ({chats}: State): string | null =>
 export const remembering = ({chats}: State): string | null =>
 	chats.rows.some(({kind}) => kind === 'chat') ? 'once' : null;
 
+/** What was decided about names in this run. */
+export const deciding = ({names, remembered}: State): string | null =>
+	names === remembered.names ? null : JSON.stringify(names);
+
 /** Scoring goes on while its screen is left; it ends with the choice of chats. */
 export const scanning = ({moderation}: State): string | null =>
 	moderation?.scan === 'running'
@@ -69,6 +73,12 @@ export function weighing(state: State): string | null {
 export const outlining = ({training}: State): string | null =>
 	training?.data && training.data.asked !== training.data.answered
 		? `${training.data.asked}`
+		: null;
+
+/** What would be replaced is looked for, anew after each decision. */
+export const auditing = ({training}: State): string | null =>
+	training?.audit && training.audit.asked !== training.audit.answered
+		? `${training.audit.asked}`
 		: null;
 
 /** A training is watched wherever one looks; leaving the program ends the watching, not the training. */

@@ -1,6 +1,6 @@
 import {readyProviders} from '../provider/access.ts';
 import type {Services} from '../services.ts';
-import type {Action} from '../state.ts';
+import type {Action, State} from '../state.ts';
 import {log} from '../store/log.ts';
 
 /** What earlier runs chose, and which providers they were given keys for; read beside the first screen, which needs none of it. */
@@ -26,4 +26,13 @@ export async function* remembering({
 		excluded,
 	};
 	yield {type: 'remembered', remembered, providers};
+}
+
+/** What is decided about names is kept at once: it took somebody's eyes. */
+export async function deciding(
+	{settings}: Services,
+	{names}: State,
+): Promise<Action[]> {
+	(await settings()).change({names});
+	return [];
 }

@@ -7,13 +7,20 @@ import {ownNames} from '../state/you.ts';
 import type {State} from '../state.ts';
 import type {Subject} from './desks.ts';
 
-/** What a desk is asked about in this state: the picked chats, their owner, and what moderation says. Null before there is all of it. */
-export function subjectOf(state: State): Subject | null {
+/**
+What a desk is asked about in this state: the picked chats, their owner, and what moderation says, with what it drops at
+the threshold on the screen. Null before there is all of it.
+*/
+export function subjectOf(
+	state: State,
+): (Subject & {isDropped: (text: string) => boolean}) | null {
 	const {you, moderation} = state;
 	const table = moderation?.table;
 	if (!you || !table) return null;
 	const me = ownNames(you);
+	const levelOf = leveller(table);
 	return {
+		isDropped: text => levelOf(text) > moderation.threshold,
 		chats: pickedChats(state.chats).map(read =>
 			kept(read, exclusionsOf(state)),
 		),
@@ -21,7 +28,7 @@ export function subjectOf(state: State): Subject | null {
 		moderation: table,
 		judges: {
 			isMine: ownerTest(me),
-			levelOf: leveller(table),
+			levelOf,
 		},
 	};
 }

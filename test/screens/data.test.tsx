@@ -98,7 +98,7 @@ test('tokens, price, distributions and what to expect follow the knobs, and stan
 	await program.press(...Array(8).fill(keys.down));
 	await program.until('❯ free tokens');
 	await program.press(keys.right);
-	await program.until(/250,000 tokens\s+free/);
+	await program.until(/gpt-4o-mini, 250,000/);
 	await program.press(keys.escape);
 	await program.until(/Costs .*\$0\.00 for gpt-4o-mini, 250,000 tokens free/);
 });

@@ -14,8 +14,8 @@ export type AnonymizationReport = {
 		written: [form: string, count: number][];
 		sample: string;
 	}[];
-	/** Names that are words, were left, and how often they stand with a capital. */
-	undecided: {name: string; count: number}[];
+	/** Names that are words, were left, and how often they stand with a capital; the sample is empty where they never do. */
+	undecided: {name: string; count: number; sample: string}[];
 	/** What still looks like a name, most first. */
 	suspects: Suspect[];
 };
@@ -71,7 +71,7 @@ export function makeAudit(): Audit {
 				}))
 				.sort(byCount),
 			undecided: undecided
-				.map(name => ({name, count: suspects.count(name)}))
+				.map(name => ({name, ...suspects.capital(name)}))
 				.sort(byCount),
 			suspects: suspects.list(undecided),
 		}),

@@ -23,6 +23,8 @@ type Word = {
 	capital: number;
 	small: number;
 	sample: string;
+	/** Of a common word: where it first stands with a capital. */
+	first: string;
 };
 
 const words = /\p{L}[\p{L}\p{M}'’-]*/gu;
@@ -59,6 +61,7 @@ export function suspectCounter() {
 			capital: 0,
 			small: 0,
 			sample: '',
+			first: '',
 		};
 		found.set(key, fresh);
 		return fresh;
@@ -84,7 +87,8 @@ export function suspectCounter() {
 					word.small++;
 					continue;
 				}
-				word.capital++;
+				if (word.capital++ === 0 && isCommonWord(fold(word.name)))
+					word.first = sampleOf(text, {start, end});
 				// A text in capitals says nothing.
 				if (/^\p{Lu}{2}/u.test(written)) continue;
 				if (sentenceEnd.test(text.slice(Math.max(0, start - 8), start)))
@@ -95,8 +99,11 @@ export function suspectCounter() {
 				word.sample ||= sampleOf(text, {start, end});
 			}
 		},
-		/** How often a name stands with a capital. */
-		count: (name: string): number => found.get(fold(name))?.capital ?? 0,
+		/** How often a name stands with a capital, and where first, if it is a common word. */
+		capital(name: string): {count: number; sample: string} {
+			const word = found.get(fold(name));
+			return {count: word?.capital ?? 0, sample: word?.first ?? ''};
+		},
 		/** Most frequent first; but not these. */
 		list: (others: readonly string[]): Suspect[] => {
 			const known = new Set(others.map(fold));

@@ -138,10 +138,10 @@ test('the report says what was replaced and what still looks like a name', () =>
 		['[name]', 1, [['@Gerda', 1]]],
 	]);
 	expect(report.undecided).toEqual([
-		{name: 'Oma', count: 1},
-		{name: 'Will', count: 1},
-		{name: 'Weber', count: 0},
-		{name: 'Klein', count: 0},
+		{name: 'Oma', count: 1, sample: 'aber @Gerda und Oma und die Bahn'},
+		{name: 'Will', count: 1, sample: 'ich will ja. Will nicht!'},
+		{name: 'Weber', count: 0, sample: ''},
+		{name: 'Klein', count: 0, sample: ''},
 	]);
 	expect(
 		report.suspects.map(({name, count, isMention}) => [name, count, isMention]),
