@@ -117,6 +117,8 @@ export type Remembered = {
 	names: Decisions;
 	/** What is left out of data sets. */
 	excluded: readonly Excluded[];
+	/** How the chat was left. */
+	habits: ChatHabits;
 };
 
 export type State = Frame &
@@ -194,6 +196,7 @@ export function initialState({
 			rules: defaultRules,
 			names: nothingDecided,
 			excluded: [],
+			habits: known.habits,
 		},
 		rules: defaultRules,
 		names: nothingDecided,
@@ -263,6 +266,7 @@ function change(state: State, action: Exclude<Action, {type: 'key'}>): State {
 				remembered: action.remembered,
 				rules: action.remembered.rules,
 				names: action.remembered.names,
+				habits: state.chat ? state.habits : alike(action.remembered, state),
 				providers: [
 					...new Set([...state.providers, ...(action.providers ?? [])]),
 				],
@@ -279,6 +283,12 @@ function change(state: State, action: Exclude<Action, {type: 'key'}>): State {
 				: reduceStep(state, action);
 	}
 }
+
+/** As the chat was left; with less motion where that is asked for now. */
+const alike = ({habits}: Remembered, now: State): ChatHabits => ({
+	...habits,
+	rhythm: habits.rhythm && now.habits.rhythm,
+});
 
 /** What was said goes with the next key. */
 const unnoticed = (state: State): State =>

@@ -7,13 +7,13 @@ import {App} from './app.tsx';
 import {readyProviders} from './provider/access.ts';
 import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
-import {usualHabits} from './state/chat.ts';
+import {type ChatHabits, usualHabits} from './state/chat.ts';
 import {choicesOf, defaultChoices} from './state/moderation-choices.ts';
 import {chosenRules} from './state/plan.ts';
 import {ownNames} from './state/you.ts';
 import type {Start, State} from './state.ts';
 import {reasonOf} from './store/reason.ts';
-import type {SettingsFile} from './store/settings.ts';
+import type {Settings, SettingsFile} from './store/settings.ts';
 import {unfinished} from './training/unfinished.ts';
 import {findTwin} from './twin/find.ts';
 import {type Served, servedTwin} from './twin/served.ts';
@@ -104,7 +104,7 @@ async function findStart(
 		unfinished: twin ? null : (left ?? null),
 		several: !twin && more.length > 0,
 		latest: talkable ? await store.sessions.latest(talkable.id) : null,
-		habits: {...usualHabits, rhythm: !reducedMotion(process.env)},
+		habits: await findHabits(services, twin !== null),
 		run: `${Date.now().toString(36)}${randomBytes(3).toString('hex')}`,
 	};
 }
@@ -120,6 +120,15 @@ async function keepRest({journal}: State, {store}: Services): Promise<void> {
 	}
 }
 
+/** How the chat was left. Only a start that leads straight to it waits for that; the first screen comes sooner without. */
+async function findHabits(
+	{settings}: Services,
+	isAtOnce: boolean,
+): Promise<ChatHabits> {
+	const {pane, rhythm} = isAtOnce ? (await settings()).values() : usualHabits;
+	return {pane, rhythm: rhythm && !reducedMotion(process.env)};
+}
+
 /** Who asks for less motion, or has the screen read out, gets replies as they come. */
 const reducedMotion = (environment: NodeJS.ProcessEnv): boolean =>
 	Boolean(environment.REDUCE_MOTION) ||
@@ -133,6 +142,7 @@ function remember(state: State, settings: SettingsFile): void {
 		? choicesOf(moderation)
 		: defaultChoices;
 	settings.change({
+		...(state.chat ? keptHabits(state.habits) : {}),
 		...(me.length > 0 ? {me} : {}),
 		...(moderation
 			? {
@@ -145,6 +155,10 @@ function remember(state: State, settings: SettingsFile): void {
 			: {}),
 	});
 }
+
+/** Less motion is the environment's wish, not a choice to keep. */
+const keptHabits = ({pane, rhythm}: ChatHabits): Partial<Settings> =>
+	reducedMotion(process.env) ? {pane} : {pane, rhythm};
 
 /** What stands in the normal screen after leaving: how to come back. */
 function partingLines(state: State | undefined): string {

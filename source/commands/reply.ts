@@ -13,11 +13,19 @@ import {exit, type Io} from './io.ts';
 import {safeText} from './safe-text.ts';
 
 /** For `node:util`'s parseArgs. */
-export const replyFlags = {twin: {type: 'string'}} as const;
+export const replyFlags = {
+	twin: {type: 'string'},
+	as: {type: 'string'},
+	system: {type: 'string'},
+} as const;
 
 export type ReplyOptions = {
 	/** Name or id; the newest twin when not given. */
 	twin?: string | undefined;
+	/** Who writes the message, as the chats call them: that person's exchanges come first. */
+	as?: string | undefined;
+	/** Instead of the twin's own system prompt. */
+	system?: string | undefined;
 };
 
 /**
@@ -25,7 +33,7 @@ export type ReplyOptions = {
 @returns the exit code; what went wrong is one sentence on stderr
 */
 export async function reply(
-	{twin: wanted}: ReplyOptions,
+	{twin: wanted, as: partner, system: systemPrompt}: ReplyOptions,
 	io: Io,
 	signal: AbortSignal,
 ): Promise<number> {
@@ -45,8 +53,16 @@ export async function reply(
 		});
 		const history = [{role: 'user' as const, content: message}];
 		const past = recalls(twin) ? await openPast(twin, home) : null;
-		const recalled = recall({past, twin, history});
-		return await answer({connection, twin, history, recalled, io}, signal);
+		const recalled = recall({past, twin, history, partner: partner ?? null});
+		const asked = {
+			connection,
+			twin,
+			history,
+			recalled,
+			...(partner !== undefined && {partner}),
+			...(systemPrompt !== undefined && {systemPrompt}),
+		};
+		return await answer({...asked, io}, signal);
 	} catch (error) {
 		return fail(io, explain(error, findProvider(twin.provider)));
 	} finally {
@@ -54,7 +70,7 @@ export async function reply(
 	}
 }
 
-type Asked = Pick<TalkOptions, 'history' | 'recalled'> & {
+type Asked = Omit<TalkOptions, 'connection' | 'twin'> & {
 	connection: Connection;
 	twin: Twin;
 	io: Io;

@@ -334,7 +334,7 @@ export const usages: Record<CommandName, Usage> = {
 		takes: 'paths',
 	},
 	reply: {
-		form: 'reply [--twin TWIN] < message',
+		form: 'reply [--twin TWIN] [--as PERSON] [--system TEXT] < message',
 		does: 'reads a message, writes the twin’s reply: for mail and scripts',
 		more: [
 			'The message comes on the standard input. A reply that broke off is not written; the exit code is then 1.',
@@ -346,11 +346,25 @@ export const usages: Record<CommandName, Usage> = {
 				usual: 'the newest one',
 				does: 'name or id of the twin',
 			},
+			{
+				name: 'as',
+				value: 'PERSON',
+				does: 'who writes, as the chats call them: what was said to that person comes first',
+			},
+			{
+				name: 'system',
+				value: 'TEXT',
+				does: 'who the twin is, instead of what it was made with',
+			},
 		],
 		examples: [
 			[
 				'echo "are you coming tonight?" | twin-tui reply --twin Mika',
 				'what Mika would say',
+			],
+			[
+				'twin-tui reply --as Ada --system "Mika is on holiday." < mail.txt',
+				'an answer to a mail of Ada’s',
 			],
 		],
 		takes: null,

@@ -12,7 +12,9 @@ import {type Completion, completions} from '../state/chat-commands.ts';
 import {type Reveal, shownText} from '../state/chat-reveal.ts';
 import {chatLayout} from '../state/layout.ts';
 import type {Action, Size} from '../state.ts';
+import type {Twin} from '../store/types.ts';
 import {glyphs, theme} from '../theme.ts';
+import {withNames} from '../twin/names.ts';
 import {BlindScreen} from './blind.tsx';
 import {ChatPane} from './chat-pane.tsx';
 import {Rule} from './rule.tsx';
@@ -52,8 +54,8 @@ export function ChatScreen({step, size, dispatch}: Props) {
 function Conversation({step, size, dispatch}: Props) {
 	const {turns, reveal, twin} = step;
 	const bubbles = useMemo(
-		() => turns.map(turn => bubbleOf(turn, twin.name, reveal)),
-		[turns, reveal, twin.name],
+		() => turns.map(turn => bubbleOf(turn, twin, reveal)),
+		[turns, reveal, twin],
 	);
 	const onExtent = useCallback(
 		(extent: Extent) => dispatch({type: 'chat/extent', extent}),
@@ -139,13 +141,15 @@ function Completions({
 }
 
 /** A turn of the twin's is shown as far as it has been revealed. */
-function bubbleOf(turn: Turn, name: string, reveal: Reveal | null): Bubble {
-	const {id, role, text, status, nudge, cut} = turn;
+function bubbleOf(turn: Turn, twin: Twin, reveal: Reveal | null): Bubble {
+	const {name, names = {}} = twin;
+	const {id, role, status, nudge, cut} = turn;
+	const text = withNames(turn.text, names);
 	if (nudge) return {id, side: 'centre', text};
 	if (role === 'user') return {id, side: 'right', text};
 	const bubble: Bubble = {id, side: 'left', author: name, text};
 	if (reveal?.id === id)
-		return {...bubble, text: shownText(reveal, turn), status: 'typing'};
+		return {...bubble, text: shownText(reveal, {text}), status: 'typing'};
 	if (status !== 'done') return {...bubble, status};
 	return cut ? {...bubble, status: cut} : bubble;
 }

@@ -33,7 +33,7 @@ function chatStatus(chat: ChatStep): string {
 	if (isWriting(chat)) return `${chat.twin.name} is writing… (esc stops)`;
 	return chat.partner === null
 		? ''
-		: `to ${chat.twin.name} you are ${chat.partner}`;
+		: `to ${chat.twin.name} you are ${chat.twin.names?.[chat.partner] ?? chat.partner}`;
 }
 
 function sessionsStatus(sessions: SessionsStep): string {

@@ -29,8 +29,8 @@ export type Command = {
 };
 
 /** Whom the owner wrote with. */
-const people = ({portrait}: ChatStep): readonly string[] =>
-	portrait?.people ?? [];
+const people = ({portrait, twin}: ChatStep): readonly string[] =>
+	portrait?.people.map(label => twin.names?.[label] ?? label) ?? [];
 
 const say = (step: ChatStep, notice: string): ChatStep => ({...step, notice});
 
@@ -99,6 +99,12 @@ export const commands: readonly Command[] = [
 						step,
 						'Only embedded twins have /recall: this one is at another provider.',
 					),
+	},
+	{
+		name: 'name',
+		form: 'LABEL NAME',
+		does: 'whom Person2 is shown as; alone: the label',
+		run: runName,
 	},
 	{
 		name: 'rhythm',
@@ -299,7 +305,7 @@ function withNumber(
 function runNudge(step: ChatStep, argument: string): ChatStep {
 	const [, name = '', reason = ''] =
 		/^(.*?)(?:\s+because\s+([\s\S]*))?$/i.exec(argument) ?? [];
-	const partner = name.trim() || step.partner;
+	const partner = labelOf(step, name.trim()) || step.partner;
 	return nudgeWith(
 		{...step, partner},
 		nudge(partner ?? undefined, reason.trim()),
@@ -318,10 +324,31 @@ function runAs(step: ChatStep, person: string): ChatStep {
 	);
 	const partner = found ?? person;
 	return say(
-		{...step, partner},
+		{...step, partner: labelOf(step, partner)},
 		found || known.length === 0
 			? `${step.twin.name} takes you for ${partner}.`
 			: `${step.twin.name} takes you for ${partner}, whom it has no exchanges with.`,
+	);
+}
+
+/** The data set knows people by their labels. */
+const labelOf = ({twin}: ChatStep, name: string): string =>
+	Object.entries(twin.names ?? {}).find(([, known]) => known === name)?.[0] ??
+	name;
+
+/** '/name Person2 Ada'; without a name the label is shown again. */
+function runName(step: ChatStep, argument: string): ChatStep {
+	const [, label = '', name = ''] =
+		/^(Person\d+)(?:\s+(?:is\s+)?(.+))?$/iu.exec(argument) ?? [];
+	if (label === '')
+		return say(step, 'Whom shall a label stand for? /name Person2 Ada');
+	const key = label.replace(/^p/, 'P');
+	const {[key]: _, ...others} = step.twin.names ?? {};
+	const names = name === '' ? others : {...others, [key]: name};
+	const twin = {...step.twin, names};
+	return say(
+		withTask({...step, twin}, {kind: 'twin', twin}),
+		name === '' ? `${key} is shown as ${key}.` : `${key} is shown as ${name}.`,
 	);
 }
 

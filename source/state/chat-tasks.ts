@@ -1,12 +1,15 @@
 import type {Excluded} from '../store/excluded.ts';
 import type {Pick as PickedReply} from '../store/picks.ts';
 import type {Session} from '../store/session-log.ts';
+import type {Twin} from '../store/types.ts';
 import type {BlindResult} from '../twin/blind/result.ts';
 import type {ChatStep} from './chat.ts';
 
 /** Something to be done outside of the screen. */
 export type Errand =
 	| {kind: 'copy'; text: string}
+	/** The twin as it is to be kept. */
+	| {kind: 'twin'; twin: Twin}
 	/** What came of a blind test. */
 	| {kind: 'blind'; result: BlindResult}
 	/** As Markdown. */

@@ -44,6 +44,8 @@ export type Settings = {
 	access: Access;
 	sampling: Sampling;
 	pane: Pane;
+	/** Whether bubbles come at the owner's rhythm. */
+	rhythm: boolean;
 };
 
 export type SettingsFile = {
@@ -64,6 +66,7 @@ export const defaultSettings: Settings = {
 	access: {},
 	sampling: {temperature: 0.75, topP: 0.15},
 	pane: 'settings',
+	rhythm: true,
 };
 
 /** Whether each value is one that the program could have written. (conf's own schema check takes 150 ms to set up.) */
@@ -83,6 +86,7 @@ const isSound: {[Name in keyof Settings]: (value: unknown) => boolean} = {
 		isBetween((value as Sampling)?.temperature, 0, 2) &&
 		isBetween((value as Sampling)?.topP, 0, 1),
 	pane: value => panes.includes(value as Pane),
+	rhythm: value => typeof value === 'boolean',
 };
 
 function isModeration(value: unknown): boolean {

@@ -25,6 +25,8 @@ export type Twin = {
 	past: string | null;
 	/** Whether the nearest past exchanges go into its prompt. */
 	retrieval: boolean;
+	/** Who stands behind the labels of its data set, as the owner wants to see them; never leaves this machine. */
+	names?: Readonly<Record<string, string>>;
 	/** How its owner writes, for prompted twins; null for fine-tuned ones, which have learnt it. */
 	style: StyleCard | null;
 	/** 'YYYY-MM-DD' on which the provider ends the model; null where it tells none. */
@@ -71,6 +73,8 @@ export type Job = {
 	systemPrompt: string;
 	dataset: Twin['dataset'];
 	me: string[];
+	/** Who stands behind the labels of the data set; never leaves this machine. */
+	names?: Readonly<Record<string, string>>;
 	/** File ids at the provider, once uploaded. */
 	uploaded: {training: string | null; validation: string | null};
 	/** Job id at the provider, once created. */

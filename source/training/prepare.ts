@@ -23,6 +23,8 @@ export type NewJob = {
 	systemPrompt: string;
 	dataset: Omit<Job['dataset'], 'hash'>;
 	me: string[];
+	/** Who stands behind the labels of the data set; left out where names stay. */
+	names?: Readonly<Record<string, string>>;
 	/** Of one epoch, as the provider bills them; null or left out where nobody counted. */
 	tokens?: number | null;
 };

@@ -30,6 +30,7 @@ export async function* saveTwin(
 		sampling: defaultSampling,
 		dataset: job.dataset,
 		me: job.me,
+		...(job.names && {names: job.names}),
 		past: job.id,
 		retrieval: true,
 		style: null,

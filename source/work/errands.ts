@@ -38,6 +38,8 @@ async function run(
 			} catch (error) {
 				return `${task.file} was not written: ${reasonOf(error)}.`;
 			}
+		case 'twin':
+			return keeping(services.store.twins.save(task.twin));
 		case 'blind':
 			return keeping(services.store.blind.add(twin.id, task.result));
 		case 'pick':

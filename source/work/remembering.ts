@@ -9,9 +9,8 @@ export async function* remembering({
 	access,
 	store,
 }: Services): AsyncGenerator<Action> {
-	const {me, threshold, moderation, scorer, rules, names} = (
-		await settings()
-	).values();
+	const {pane, rhythm, ...kept} = (await settings()).values();
+	const {me, threshold, moderation, scorer, rules, names} = kept;
 	const providers = readyProviders(await access());
 	const excluded = await store.excluded.all().catch(error => {
 		log('what was excluded cannot be read', error);
@@ -24,6 +23,7 @@ export async function* remembering({
 		rules,
 		names,
 		excluded,
+		habits: {pane, rhythm},
 	};
 	yield {type: 'remembered', remembered, providers};
 }

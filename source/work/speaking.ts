@@ -1,5 +1,6 @@
 import type {Services} from '../services.ts';
 import type {Recalled, Sampling, Twin} from '../store/types.ts';
+import {withLabels} from '../twin/names.ts';
 import type {Longest} from '../twin/overrun.ts';
 import type {Turn} from '../twin/prompt/messages.ts';
 import {recall, recalls} from '../twin/recall.ts';
@@ -26,9 +27,14 @@ A twin's reply, with its past exchanges in the prompt where its model needs them
 */
 export async function* speaking(
 	services: Pick<Services, 'connect' | 'past'>,
-	{twin, history, partner = null, ...set}: Speaker,
+	{twin, partner = null, ...set}: Speaker,
 	signal: AbortSignal,
 ): AsyncGenerator<TalkEvent> {
+	const {names = {}} = twin;
+	const history = set.history.map(({role, content}) => ({
+		role,
+		content: withLabels(content, names),
+	}));
 	const connection = await services.connect(twin.provider, twin.baseURL);
 	const past = recalls(twin) ? await services.past(twin) : null;
 	const recalled = recall({past, twin, history, partner});

@@ -78,7 +78,7 @@ async function newJob(
 	signal: AbortSignal,
 ): Promise<NewJob> {
 	const {chats, me, options, effect} = plan as Plan;
-	const {examples, validation, counts} = await building(
+	const {examples, validation, counts, mapping} = await building(
 		state,
 		{options},
 		signal,
@@ -95,9 +95,14 @@ async function newJob(
 		systemPrompt: options.system,
 		dataset: {chats, examples: examples.length, messages: counts.kept},
 		me,
+		...(options.anonymize && {names: namesOf(mapping)}),
 		tokens: effect?.measure.tokens?.epoch ?? null,
 	};
 }
+
+/** By label: the name that it stands for. */
+const namesOf = (mapping: readonly [name: string, label: string][]) =>
+	Object.fromEntries(mapping.map(([name, label]) => [label, name]));
 
 /** The owner's first name, or 'Twin' for a number; with a count where a twin is called so already. */
 async function freeName(me: readonly string[], store: Store): Promise<string> {

@@ -165,6 +165,7 @@ describe('where a run begins', () => {
 				rules: {...defaultRules, pairs: true},
 				names: {replaceNames: ['Will'], keepNames: []},
 				excluded: [],
+				habits: {pane: 'settings', rhythm: true},
 			},
 		});
 		const you = press(known, 'a', 'enter').you;

@@ -217,6 +217,7 @@ test('who scored before is asked about again', () => {
 			rules: defaultRules,
 			names: {replaceNames: [], keepNames: []},
 			excluded: [],
+			habits: {pane: 'settings', rhythm: true},
 		},
 	});
 	const begun = step(press(remembered, 'a', 'enter', 'enter'));
