@@ -9,6 +9,7 @@ import {findTwin} from '../twin/find.ts';
 import {openPast} from '../twin/past.ts';
 import {recall, recalls} from '../twin/recall.ts';
 import {type TalkOptions, talk} from '../twin/talk.ts';
+import {accessFor} from './access.ts';
 import {exit, type Io} from './io.ts';
 import {safeText} from './safe-text.ts';
 
@@ -49,7 +50,7 @@ export async function reply(
 		connection = await connect(twin.provider, {
 			home,
 			baseURL: twin.baseURL,
-			environment: io.environment,
+			environment: await accessFor(twin.provider, io, home),
 		});
 		const history = [{role: 'user' as const, content: message}];
 		const past = recalls(twin) ? await openPast(twin, home) : null;

@@ -1,6 +1,11 @@
 import {isProviderName, providerNames} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
-import type {Job} from '../store/types.ts';
+import type {Hyperparameters} from '../store/types.ts';
+import {
+	ranges,
+	readSetting,
+	type Setting,
+} from '../training/hyperparameters.ts';
 import {UsageError} from './io.ts';
 
 /** For `node:util`'s parseArgs. */
@@ -12,6 +17,9 @@ export const trainFlags = {
 	epochs: {type: 'string'},
 	'batch-size': {type: 'string'},
 	'learning-rate-multiplier': {type: 'string'},
+	seed: {type: 'string'},
+	minutes: {type: 'string'},
+	prompted: {type: 'boolean'},
 	suffix: {type: 'string'},
 	name: {type: 'string'},
 	json: {type: 'boolean'},
@@ -31,19 +39,29 @@ export type TrainOptions = {
 	baseURL: string | null;
 	/** Null for the provider's usual one. */
 	model: string | null;
-	hyperparameters: Job['hyperparameters'];
+	hyperparameters: Hyperparameters;
+	/** A twin without training: a chat model that is shown the nearest past exchanges. */
+	prompted: boolean;
 	suffix: string;
 	/** What to call the twin; null for the data file's name. */
 	name: string | null;
 	json: boolean;
 };
 
-/** @throws UsageError with a sentence. The ranges are OpenAI's (reference: openai-api.md, section 2.1). */
+/** @throws UsageError with a sentence. The ranges are those of the screen (`training/hyperparameters.ts`). */
 export function trainOptions(values: TrainValues): TrainOptions {
 	const provider = values.provider ?? 'local';
 	if (!isProviderName(provider))
 		throw new UsageError(
 			`There is no provider "${provider}": --provider takes ${providerNames.join(', ')}.`,
+		);
+	if (values.prompted && provider === 'local')
+		throw new UsageError(
+			'The embedded engine is trained, not prompted: name a provider of a chat model with --provider.',
+		);
+	if (values.minutes !== undefined && provider !== 'local')
+		throw new UsageError(
+			'--minutes is for the embedded engine: other providers know no such limit.',
 		);
 	return {
 		validation: values.validation ?? null,
@@ -51,41 +69,34 @@ export function trainOptions(values: TrainValues): TrainOptions {
 		baseURL: values['base-url'] ?? null,
 		model: values.model ?? null,
 		hyperparameters: {
-			epochs: auto('--epochs', values.epochs, wholeUpTo(50)),
-			batchSize: auto('--batch-size', values['batch-size'], wholeUpTo(256)),
-			learningRateMultiplier: auto(
-				'--learning-rate-multiplier',
+			epochs: setting('epochs', values.epochs),
+			batchSize: setting('batchSize', values['batch-size']),
+			learningRateMultiplier: setting(
+				'learningRateMultiplier',
 				values['learning-rate-multiplier'],
-				positive,
 			),
+			seed: setting('seed', values.seed),
+			minutes: setting('minutes', values.minutes),
 		},
+		prompted: values.prompted ?? false,
 		suffix: values.suffix ?? '',
 		name: values.name?.trim() || null,
 		json: values.json ?? false,
 	};
 }
 
-type Range = {words: string; has(value: number): boolean};
-
-const wholeUpTo = (most: number): Range => ({
-	words: `a whole number from 1 to ${most}`,
-	has: value => Number.isInteger(value) && value >= 1 && value <= most,
-});
-
-const positive: Range = {
-	words: 'a number above 0',
-	has: value => Number.isFinite(value) && value > 0,
+const flags: Readonly<Record<Setting, keyof TrainValues>> = {
+	epochs: 'epochs',
+	batchSize: 'batch-size',
+	learningRateMultiplier: 'learning-rate-multiplier',
+	seed: 'seed',
+	minutes: 'minutes',
 };
 
-function auto(
-	flag: string,
-	text: string | undefined,
-	range: Range,
-): number | 'auto' {
-	if (text === undefined || text === 'auto') return 'auto';
-	const value = text.trim() === '' ? Number.NaN : Number(text);
-	if (range.has(value)) return value;
+function setting(name: Setting, text = 'auto'): number | 'auto' {
+	const value = text.trim() === '' ? null : readSetting(name, text);
+	if (value !== null) return value;
 	throw new UsageError(
-		`${flag} takes "auto" or ${range.words}, and not "${text}".`,
+		`--${flags[name]} takes "auto" or ${ranges[name].words}, and not "${text}".`,
 	);
 }

@@ -20,12 +20,17 @@ export async function planTraining(
 	const validation = options.validation
 		? await readExamples(options.validation)
 		: null;
-	const {fewestExamples, label} = provider;
+	const {label} = provider;
+	// A prompt has no least number of examples.
+	const fewestExamples = options.prompted ? 1 : provider.fewestExamples;
 	if (training.examples.length < fewestExamples)
 		throw new Error(
 			`${dataFile} has ${training.examples.length} examples, and ${label} wants at least ${fewestExamples}: take in more chats, or a higher threshold.`,
 		);
-	const model = options.model ?? provider.models.training;
+	const usual = options.prompted
+		? provider.models.chat
+		: provider.models.training;
+	const model = options.model ?? usual;
 	if (!model)
 		throw new Error(`${label} has no usual model: name one with --model.`);
 	const title = path.basename(dataFile).replace(/\.jsonl$/i, '');

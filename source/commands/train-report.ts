@@ -27,6 +27,13 @@ export function trainReport({stderr}: Io): (event: TrainingEvent) => void {
 		if (event.type === 'stage') line(stageWords[event.stage]);
 		if (event.type === 'message') line(`  ${event.text}`);
 		if (event.type === 'metrics') overwrite(`  ${describeStep(event)}`);
+		if (event.type === 'sent')
+			(event.share < 1 ? overwrite : line)(
+				`  ${event.file} data: ${Math.round(event.share * 100)} %`,
+			);
+		if (event.type === 'checkpoint')
+			line(`  Checkpoint at step ${event.step}: ${event.model}`);
+		if (event.type === 'paused') line(event.paused ? 'Paused.' : 'Goes on.');
 		if (event.type === 'reconnecting') overwrite(`  ${event.reason}`);
 		if (isOpen && ['twin', 'failed', 'cancelled'].includes(event.type))
 			line('');

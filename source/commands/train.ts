@@ -1,12 +1,16 @@
+import {knownModel} from '../provider/catalogue.ts';
 import {type Connection, connect} from '../provider/client.ts';
 import {explain} from '../provider/errors.ts';
 import {findProvider} from '../provider/providers.ts';
+import {leavesMachine} from '../provider/reach.ts';
 import {findHome} from '../store/home.ts';
 import {openStore, type Store} from '../store/store.ts';
 import type {Job, Twin} from '../store/types.ts';
 import {type NewJob, prepareJob} from '../training/prepare.ts';
 import {runJob} from '../training/run.ts';
 import {findSame} from '../training/unfinished.ts';
+import {recalledCount} from '../twin/recall.ts';
+import {accessFor} from './access.ts';
 import {exit, type Io} from './io.ts';
 import type {TrainOptions} from './train-options.ts';
 import {planTraining} from './train-plan.ts';
@@ -32,9 +36,11 @@ export async function train(
 		connection = await connect(options.provider, {
 			home,
 			baseURL: options.baseURL,
-			environment: io.environment,
+			environment: await accessFor(options.provider, io, home),
 		});
 		const plan = await planTraining(dataFile, options, connection.provider);
+		if (options.prompted)
+			return await prompted(plan, {connection, store, io, json: options.json});
 		const job = await jobFor(plan, store, connection, io);
 		return await watch(
 			job,
@@ -47,6 +53,23 @@ export async function train(
 	} finally {
 		await connection?.close();
 	}
+}
+
+/** A twin that is made at once; its data set goes nowhere before somebody talks to it. */
+async function prompted(
+	plan: NewJob,
+	{connection: {provider}, store, io, json}: Watch,
+): Promise<number> {
+	const {makePrompted} = await import('../twin/prompted.ts');
+	const known = knownModel(provider.name, plan.model);
+	const shutdownDate = known?.shutdown ?? null;
+	const twin = await makePrompted({...plan, shutdownDate}, store);
+	if (leavesMachine(provider.name, provider.baseURL))
+		io.stderr.write(
+			`With each message to ${twin.name}, up to ${recalledCount} past exchanges, as they stand in ${plan.dataset.chats[0]}.jsonl, go to ${provider.label}.\n`,
+		);
+	io.stdout.write(json ? `${JSON.stringify({twin})}\n` : `${twin.name}\n`);
+	return exit.success;
 }
 
 async function jobFor(

@@ -312,6 +312,24 @@ export const usages: Record<CommandName, Usage> = {
 				usual: 'auto',
 				does: 'auto, or a number above 0',
 			},
+			{
+				name: 'seed',
+				value: 'N',
+				offers: ['auto'],
+				usual: 'auto',
+				does: 'the same number, the same training, where the provider can',
+			},
+			{
+				name: 'minutes',
+				value: 'N',
+				offers: ['auto'],
+				usual: 'auto',
+				does: 'how long the embedded engine’s network may learn',
+			},
+			{
+				name: 'prompted',
+				does: 'no training: a chat model of the provider that is shown how you write and your nearest past exchanges, with every message',
+			},
 			{name: 'suffix', value: 'TEXT', does: 'part of the model’s name'},
 			{
 				name: 'name',

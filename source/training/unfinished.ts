@@ -1,5 +1,6 @@
 import type {Store} from '../store/store.ts';
 import type {Job} from '../store/types.ts';
+import {automatic} from './hyperparameters.ts';
 import {hashOf, type NewJob, plainSuffix} from './prepare.ts';
 
 /** Whether the record knows an end. */
@@ -37,13 +38,16 @@ const keyOf = ({
 }: Omit<Pick<Job, keyof NewJob & keyof Job>, 'dataset'> & {
 	dataset: {hash: string};
 }): string => {
-	const {epochs, batchSize, learningRateMultiplier} = hyperparameters;
+	const {epochs, batchSize, learningRateMultiplier, seed, minutes} = {
+		...automatic,
+		...hyperparameters,
+	};
 	return JSON.stringify([
 		name,
 		provider,
 		baseURL,
 		model,
-		[epochs, batchSize, learningRateMultiplier],
+		[epochs, batchSize, learningRateMultiplier, seed, minutes],
 		suffix,
 		dataset.hash,
 	]);

@@ -12,6 +12,10 @@ test.each<[TrainValues, RegExp]>([
 	[{'batch-size': '1000'}, /--batch-size/],
 	[{'learning-rate-multiplier': ''}, /--learning-rate-multiplier/],
 	[{'learning-rate-multiplier': 'Infinity'}, /a number above 0/],
+	[{minutes: '0'}, /--minutes takes "auto" or a number of minutes/],
+	[{minutes: '5', provider: 'openai'}, /--minutes is for the embedded engine/],
+	[{seed: '-1'}, /--seed/],
+	[{prompted: true}, /is trained, not prompted/],
 ])('wrong usage: %o', (values, says) => {
 	expect(() => trainOptions(values)).toThrow(UsageError);
 	expect(() => trainOptions(values)).toThrow(says);
@@ -23,6 +27,8 @@ test('options become what a job needs', () => {
 			epochs: '3',
 			'batch-size': 'auto',
 			'learning-rate-multiplier': '0.5',
+			seed: '7',
+			minutes: '2.5',
 			name: ' Mia ',
 		}),
 	).toEqual({
@@ -34,7 +40,10 @@ test('options become what a job needs', () => {
 			epochs: 3,
 			batchSize: 'auto',
 			learningRateMultiplier: 0.5,
+			seed: 7,
+			minutes: 2.5,
 		},
+		prompted: false,
 		suffix: '',
 		name: 'Mia',
 		json: false,

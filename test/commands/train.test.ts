@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {type ServerType, serve} from '@hono/node-server';
 import {describe, expect, onTestFinished, test} from 'vitest';
+import {reply} from '../../source/commands/reply.ts';
 import {train} from '../../source/commands/train.ts';
 import {
 	type TrainValues,
@@ -83,6 +84,28 @@ describe('at a server of one’s own', () => {
 		const {io, written} = fakeIo(home);
 		expect(await train(file, trainOptions(values(baseURL)), io, never)).toBe(0);
 		expect(written.stdout).toBe('mia\n');
+	});
+
+	test('without training: a twin at once, which is shown past exchanges', async () => {
+		const {home, file, store} = await world();
+		const {provider, baseURL} = await onLoopback();
+		const {io, written} = fakeIo(home);
+		const options = trainOptions({...values(baseURL), prompted: true});
+		expect(await train(file, options, io, never)).toBe(0);
+		expect(written.stdout).toBe('mia\n');
+		// A server on this machine: nothing leaves it, so there is nothing to say.
+		expect(written.stderr).toBe('');
+		const [twin] = await store.twins.list();
+		expect(twin).toMatchObject({made: 'prompted', model: 'qwen', baseURL});
+		expect(provider.requests).toEqual([]);
+		const {io: asking, written: said} = fakeIo(home, {
+			stdin: 'how are you 3',
+		});
+		expect(await reply({}, asking, never)).toBe(0);
+		expect(said.stdout).toBe('hey you\n');
+		expect(JSON.stringify(provider.bodies.at(-1))).toContain(
+			'They: how are you 3\\nYou: fine 3',
+		);
 	});
 
 	test('a terminal sees the stages, and no control sequence of a provider', async () => {
