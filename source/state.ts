@@ -1,4 +1,5 @@
 import type {Key} from 'ink';
+import {mostCharacters} from './components/editor.ts';
 import {type Decisions, nothingDecided} from './dataset/anonymize/decisions.ts';
 import {defaultRules, type Rules} from './dataset/rules.ts';
 import {contextOf, findBinding} from './keys.ts';
@@ -230,10 +231,19 @@ export function reduce(state: State, action: Action): State {
 	);
 }
 
+/** Nothing that was pasted goes without a word. */
+const noteCut = (state: State, pasted: string): State =>
+	pasted.length > mostCharacters
+		? {
+				...state,
+				notice: `A text has room for ${mostCharacters.toLocaleString('en')} characters; the rest of what you pasted was left out.`,
+			}
+		: state;
+
 function change(state: State, action: Exclude<Action, {type: 'key'}>): State {
 	switch (action.type) {
 		case 'paste':
-			return typeText(state, action.text);
+			return noteCut(typeText(state, action.text), action.text);
 		case 'resize':
 			return {...state, size: action.size};
 		case 'next':

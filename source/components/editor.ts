@@ -42,6 +42,9 @@ type EditorCommand =
 	| 'kill word'
 	| 'clear';
 
+/** More than anybody types: what a paste has beyond it is left out, or each key would wrap all of it anew. */
+export const mostCharacters = 20_000;
+
 export const emptyEditor: EditorState = {text: '', cursor: 0};
 
 /** An editor that holds a text, the cursor at its end. */
@@ -98,7 +101,11 @@ export function reduceEditor(
 
 function insert(state: EditorState, typed: string): EditorState {
 	const {text, cursor} = state;
-	const added = typeable(typed);
+	const room = Math.max(mostCharacters - text.length, 0);
+	// Not within the two halves of a character.
+	const added = typeable(typed.slice(0, room * 2))
+		.slice(0, room)
+		.replace(/[\uD800-\uDBFF]$/, '');
 	return added === ''
 		? state
 		: at(

@@ -6,6 +6,7 @@ import {
 	type EditorState,
 	editorWith,
 	emptyEditor,
+	mostCharacters,
 	reduceEditor,
 } from '../../source/components/editor.ts';
 import {
@@ -179,4 +180,15 @@ describe('editorRows', () => {
 		const state = editorWith('x'.repeat(10_000));
 		expect(reduceEditor(state, {type: 'backspace'}).text).toHaveLength(9999);
 	});
+});
+
+test('a text has an end: what is pasted beyond it is left out, and no character is torn', () => {
+	const full = reduceEditor(emptyEditor, {
+		type: 'insert',
+		text: `${'a'.repeat(mostCharacters - 1)}😀😀`,
+	});
+	expect(full.text).toBe('a'.repeat(mostCharacters - 1));
+	const more = reduceEditor(full, {type: 'insert', text: 'bcd'});
+	expect(more.text).toBe(`${'a'.repeat(mostCharacters - 1)}b`);
+	expect(reduceEditor(more, {type: 'insert', text: 'e'}).text).toBe(more.text);
 });
