@@ -4,6 +4,7 @@ import process from 'node:process';
 import {render} from 'ink';
 import type {ReactElement} from 'react';
 import {App} from './app.tsx';
+import {isStill} from './motion.ts';
 import {readyProviders} from './provider/access.ts';
 import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
@@ -126,13 +127,8 @@ async function findHabits(
 	isAtOnce: boolean,
 ): Promise<ChatHabits> {
 	const {pane, rhythm} = isAtOnce ? (await settings()).values() : usualHabits;
-	return {pane, rhythm: rhythm && !reducedMotion(process.env)};
+	return {pane, rhythm: rhythm && !isStill()};
 }
-
-/** Who asks for less motion, or has the screen read out, gets replies as they come. */
-const reducedMotion = (environment: NodeJS.ProcessEnv): boolean =>
-	Boolean(environment.REDUCE_MOTION) ||
-	environment.INK_SCREEN_READER === 'true';
 
 /** The next start begins with what was chosen now. */
 function remember(state: State, settings: SettingsFile): void {

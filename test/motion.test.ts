@@ -3,8 +3,8 @@ import {isStill} from '../source/motion.ts';
 
 test.each([
 	[{}, false],
-	[{TWIN_TUI_REDUCED_MOTION: ''}, false],
-	[{TWIN_TUI_REDUCED_MOTION: '1'}, true],
+	[{REDUCE_MOTION: ''}, false],
+	[{REDUCE_MOTION: '1'}, true],
 	[{INK_SCREEN_READER: 'true'}, true],
 	[{INK_SCREEN_READER: 'false'}, false],
 ])('%j', (environment, expected) => {

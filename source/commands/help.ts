@@ -84,7 +84,7 @@ const variables: [string, string][] = [
 		'how long the embedded provider trains a network; 0 for none',
 	],
 	['NO_COLOR', 'no colours'],
-	['TWIN_TUI_REDUCED_MOTION', 'nothing that moves by itself'],
+	['REDUCE_MOTION', 'nothing that moves by itself'],
 	['INK_SCREEN_READER=true', 'for screen readers: words instead of pictures'],
 ];
 

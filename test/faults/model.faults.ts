@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {createServer, type RequestListener} from 'node:http';
 import {type AddressInfo, createServer as createSocketServer} from 'node:net';
 import path from 'node:path';
-import {describe, expect, onTestFinished} from 'vitest';
+import {describe, expect, onTestFinished, vi} from 'vitest';
 import {runInPty} from '../helpers/pty.ts';
 import {ctrl, keys} from '../helpers/screen.ts';
 import {expectTold, run, temporaryFolder} from './program.ts';
@@ -46,7 +46,7 @@ async function talkTo(baseURL: string, home?: string) {
 	const program = await runInPty(twinAt(baseURL), {
 		columns: 100,
 		...(home ? {home} : {}),
-		env: {CUSTOM_API_KEY: 'canary-key-0123456789'},
+		env: {CUSTOM_API_KEY: 'canary-key-0123456789', REDUCE_MOTION: '1'},
 	});
 	await program.until('Write to Nora', patience);
 	program.write('hey');
@@ -56,6 +56,19 @@ async function talkTo(baseURL: string, home?: string) {
 }
 
 type Running = Awaited<ReturnType<typeof talkTo>>;
+
+/** Sends a message as soon as the twin has ended its own. */
+async function say(program: Running, text: string): Promise<void> {
+	program.write(text);
+	await program.until(`❯ ${text}`, patience);
+	await vi.waitFor(
+		async () => {
+			program.write(keys.enter);
+			await program.until(screen => !screen.includes(`❯ ${text}`), 500);
+		},
+		{timeout: patience},
+	);
+}
 
 /** The program still takes a message, and can be left. */
 async function expectUp(program: Running): Promise<void> {
@@ -94,9 +107,7 @@ describe('a hostile model', () => {
 			const program = await talkTo(url);
 			await program.until('end', patience);
 			await program.until(screen => !screen.includes('is writing'), patience);
-			program.write('again');
-			await program.until('❯ again', patience);
-			program.write(keys.enter);
+			await say(program, 'again');
 			await program.until('✗', patience);
 			await expectUp(program);
 			expect(program.output()).not.toMatch(
@@ -193,9 +204,7 @@ describe('a hostile model', () => {
 			const program = await talkTo(url, home);
 			await program.until('✗', patience);
 			for (at = 1; at < answers.length; at++) {
-				program.write('go on');
-				await program.until('❯ go on', patience);
-				program.write(keys.enter);
+				await say(program, 'go on');
 				await program.until(
 					screen =>
 						!screen.includes('❯ go on') && !screen.includes('is writing'),
