@@ -154,7 +154,7 @@ function remember(state: State, settings: SettingsFile): void {
 
 /** Less motion is the environment's wish, not a choice to keep. */
 const keptHabits = ({pane, rhythm}: ChatHabits): Partial<Settings> =>
-	reducedMotion(process.env) ? {pane} : {pane, rhythm};
+	isStill() ? {pane} : {pane, rhythm};
 
 /** What stands in the normal screen after leaving: how to come back. */
 function partingLines(state: State | undefined): string {
