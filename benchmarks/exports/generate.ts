@@ -1,6 +1,6 @@
 import {closeSync, openSync, writeSync} from 'node:fs';
 import {type ExportForm, type FormName, forms, type Moment} from './forms.ts';
-import {emoji} from './words.ts';
+import {emoji, endings} from './words.ts';
 
 const BATCH = 5000;
 
@@ -17,7 +17,7 @@ function randomOf(seed: number): () => number {
 
 /**
  * An export in pieces, the same for the same arguments: bursts of short messages, a few long ones, line breaks (4 %),
- * emoji (8 %), placeholders (4 %) and notices (0.2 %).
+ * emoji (8 %), ends of sentences (40 %), links (1.5 %), placeholders (4 %) and notices (0.2 %).
  */
 export function* generate(
 	name: FormName,
@@ -84,8 +84,9 @@ function typed({words}: ExportForm, random: () => number): string {
 	const length = 1 + Math.floor(-Math.log(1 - random()) * 7);
 	const said = Array.from({length}, () => pick(words, random));
 	if (random() < 0.04) said.splice(1, 0, '\n');
+	if (random() < 0.015) said.push(`https://example.com/${said[0]}?v=${length}`);
 	if (random() < 0.08) said.push(pick(emoji, random));
-	return said.join(' ');
+	return said.join(' ') + (random() < 0.4 ? pick(endings, random) : '');
 }
 
 function pick<Item>(items: readonly Item[], random: () => number): Item {

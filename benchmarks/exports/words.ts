@@ -15,3 +15,15 @@ export const words = {
 } as const;
 
 export const emoji = ['😂', '❤️', '👍🏽', '😭', '🙌', '👨‍👩‍👧', '🥲', '🔥'];
+
+export const endings = [
+	'.',
+	'.',
+	'?',
+	'!',
+	'…',
+	' :)',
+	' ;-)',
+	'!!!',
+	' (10:30)',
+];

@@ -9,9 +9,6 @@ export type DateEvidence = Pick<Chat, 'dateOrder' | 'platform'> & {
 /** The same, and whether something in the export proves its order. */
 export type SharedEvidence = DateEvidence & Pick<Chat, 'dateOrderCertain'>;
 
-/** An export whose dates could be read in two orders, and the one in which it should be read again. */
-export type SharedOrder<One> = {chat: One; dateOrder: DateOrder};
-
 /**
  * The order of day and month for an export in which nothing decides: that of all certain ones of the run which the same
  * kind of phone wrote and whose headers look alike (reference, section 1.3: other files of the same batch are evidence);
@@ -31,16 +28,6 @@ export function dateOrderHint(
 		hint = dateOrder;
 	}
 	return hint;
-}
-
-/** Which uncertain exports of a run should be read again, and in which order. */
-export function shareDateOrder<One extends SharedEvidence>(
-	chats: readonly One[],
-): SharedOrder<One>[] {
-	return chats.flatMap(chat => {
-		const dateOrder = chat.dateOrderCertain ? null : dateOrderHint(chat, chats);
-		return dateOrder ? [{chat, dateOrder}] : [];
-	});
 }
 
 /** A form without the number of its digits, which differs within one file ('0/0/00' and '00/0/00') and between days. */

@@ -6,6 +6,9 @@ import {union} from './union.ts';
 /** Which export took up which others, and how many of their messages it had already. */
 export type Merged = {into: string; from: string[]; shared: number};
 
+/** Chats in which no message stands twice, and how they came about. */
+export type Merging = {chats: Chat[]; merged: Merged[]};
+
 type Group = {profile: Profile; place: number; from: string[]; shared: number};
 
 /**
@@ -13,10 +16,18 @@ type Group = {profile: Profile; place: number; from: string[]; shared: number};
  * which each message stands once and none is lost. The export with the most messages takes up the others and keeps its
  * place, file, title and receipt. What was deleted or edited between two exports is as the newer one has it.
  */
-export function mergeExports(chats: readonly Chat[]): {
-	chats: Chat[];
-	merged: Merged[];
-} {
+export function mergeExports(chats: readonly Chat[]): Merging {
+	const steps = mergeInSteps(chats);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** The same with a pause behind every two exports that were compared, so that a screen can be drawn in between. */
+export function* mergeInSteps(
+	chats: readonly Chat[],
+): Generator<void, Merging> {
 	const waiting = chats
 		.map((chat, place) => ({
 			profile: profileOf(chat),
@@ -34,6 +45,7 @@ export function mergeExports(chats: readonly Chat[]): {
 		// What has grown may reach to another group that was apart from it.
 		for (let at = 0; at < groups.length; at++) {
 			const joined = join(groups[at] as Group, grown);
+			yield;
 			if (!joined) continue;
 			groups.splice(at, 1);
 			grown = joined;

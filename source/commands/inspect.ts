@@ -73,7 +73,13 @@ export async function inspect(
 			...(dateOrder ? {dateOrder} : {}),
 		});
 		for await (const event of events) {
-			if (event.type === 'found') continue;
+			if (event.type === 'found') {
+				for (const other of event.others)
+					io.stderr.write(
+						`${safeText(other)}: not a WhatsApp export, left out.\n`,
+					);
+				continue;
+			}
 			if (event.type === 'unreadable') {
 				code = exit.failure;
 				if (!options.json && !options.messages)

@@ -1,10 +1,12 @@
-import type {Chat, Message} from '../chats/message.ts';
+import {KINDS} from '../chats/columns.ts';
+import {listOf} from '../chats/from-messages.ts';
+import type {MessageList} from '../chats/list.ts';
+import type {Chat, MessageKind} from '../chats/message.ts';
 import {
 	type PlaceholderKind,
 	placeholderKind,
 	placeholderKinds,
 } from '../chats/placeholders.ts';
-import {toSeconds} from '../chats/timestamp.ts';
 import type {ChatTable} from './types.ts';
 
 /** Whitespace, controls and characters that leave no ink, such as the zero-width ones that people send as empty messages. */
@@ -40,32 +42,38 @@ export function* tabulateInSteps(
 	{isMine, levelOf}: Judges,
 	step: number,
 ): Generator<void, ChatTable> {
-	const {length} = messages;
-	const seconds = new Float64Array(length);
+	const list = listOf(messages);
+	const {length, time, names, sender, kind} = list.columns;
+	const seconds = time.slice();
 	const mine = new Uint8Array(length);
 	const fate = new Uint8Array(length);
 	const level = levelOf && new Float64Array(length);
+	const own = names.map(name => name !== null && isMine(name));
 	let hasPartner = false;
-	let at = -1;
-	for (const message of messages) {
-		if (++at > 0 && at % step === 0) yield;
-		const {sender, timestamp} = message;
-		seconds[at] = toSeconds(timestamp);
-		fate[at] = codeOf(message);
-		if (level && fate[at] === 0) level[at] = levelOf(message.text);
-		if (sender === null) continue;
-		if (isMine(sender)) mine[at] = 1;
+	for (let at = 0; at < length; at++) {
+		if (at > 0 && at % step === 0) yield;
+		const person = sender[at] as number;
+		fate[at] = codeOf(list, at, KINDS[kind[at] as number], person !== 0);
+		if (level && fate[at] === 0) level[at] = levelOf(list.textAt(at));
+		if (person === 0) continue;
+		if (own[person]) mine[at] = 1;
 		else hasPartner = true;
 	}
 	return {seconds, mine, fate, level, hasPartner};
 }
 
-function codeOf({kind, sender, text}: Message): number {
-	if (kind === 'text' && sender !== null)
-		return isBlank(text) ? code('blank') : code('text');
+function codeOf(
+	list: MessageList,
+	at: number,
+	kind: MessageKind | undefined,
+	isSent: boolean,
+): number {
+	if (kind === 'text' && isSent)
+		return isBlank(list.textAt(at)) ? code('blank') : code('text');
 	if (kind === 'deleted') return code('deleted');
-	return kind === 'media' && sender !== null
-		? firstPlaceholder + placeholderKinds.indexOf(placeholderKind(text))
+	return kind === 'media' && isSent
+		? firstPlaceholder +
+				placeholderKinds.indexOf(placeholderKind(list.textAt(at)))
 		: code('system');
 }
 

@@ -1,6 +1,7 @@
+import {setImmediate as nextTick} from 'node:timers/promises';
 import {defaultFolders} from '../chats/files/find.ts';
 import {readExports} from '../chats/files/read.ts';
-import {mergeExports} from '../chats/merge.ts';
+import {type Merging, mergeInSteps} from '../chats/merge.ts';
 import type {Chat} from '../chats/message.ts';
 import {rankNames} from '../chats/who.ts';
 import type {Services} from '../services.ts';
@@ -22,9 +23,18 @@ export async function* reading(
 		if (event.type === 'chat') read.push(event.chat);
 		yield {type: 'chats/read', event};
 	}
-	const merged = mergeExports(read);
+	const merged = await mergeGently(read);
 	const likely = rankNames(merged.chats)[0]?.name ?? null;
 	yield {type: 'chats/settled', settled: {...merged, likely}};
+}
+
+async function mergeGently(chats: readonly Chat[]): Promise<Merging> {
+	const steps = mergeInSteps(chats);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+		await nextTick();
+	}
 }
 
 /** One file again, with the days and months of its dates the other way round. */

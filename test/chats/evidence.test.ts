@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {dateOrderHint, shareDateOrder} from '../../source/chats/evidence.ts';
+import {dateOrderHint} from '../../source/chats/evidence.ts';
 import {parseExport} from '../../source/chats/parse.ts';
 import {messagesOf} from '../helpers/messages.ts';
 
@@ -29,9 +29,6 @@ describe('other files of a run', () => {
 		['none', [], null],
 	])('%s', (_what, others, order) => {
 		expect(dateOrderHint(unsure, others)).toBe(order);
-		expect(shareDateOrder([...others, unsure])).toEqual(
-			order ? expect.arrayContaining([{chat: unsure, dateOrder: order}]) : [],
-		);
 	});
 
 	test('a hint decides where nothing in the file does', () => {

@@ -15,7 +15,7 @@ const run = (state: State, ...actions: Action[]): State =>
 	actions.reduce(reduce, state);
 const found = (...files: string[]): Action => ({
 	type: 'chats/read',
-	event: {type: 'found', files},
+	event: {type: 'found', files, others: []},
 });
 const read = (chat: typeof ada): Action => ({
 	type: 'chats/read',

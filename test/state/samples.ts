@@ -145,7 +145,11 @@ export function withChats(
 	const actions: Action[] = [
 		{
 			type: 'chats/read',
-			event: {type: 'found', files: chats.map(({file}) => file)},
+			event: {
+				type: 'found',
+				files: chats.map(({file}) => file),
+				others: [],
+			},
 		},
 		...read,
 		{

@@ -15,6 +15,9 @@ const HEAD = 16 * 1024;
 /** A file to read, or why a path cannot be. */
 export type Target = {file: string} | {file: string; error: string};
 
+/** What paths stand for: the files to read, and those .txt and .zip files of folders that are no exports. */
+export type Targets = {targets: Target[]; others: string[]};
+
 /** Where exports are looked for when no path is given: the working folder and Downloads, as far as they exist. */
 export function defaultFolders(): string[] {
 	const folders = [resolve('.'), join(homedir(), 'Downloads')];
@@ -22,28 +25,23 @@ export function defaultFolders(): string[] {
 }
 
 /**
- * The files that paths stand for: files as given, folders by what in them looks like an export, whatever its name.
- * Hidden files and node_modules are skipped; a folder or file that cannot be read is left out here.
+ * The files that paths stand for: files as given, folders by what in them looks like an export, whatever its name; with
+ * a sentence for each path that stands for no file. Hidden files and node_modules are skipped; so are, in a folder, files
+ * and folders that cannot be read.
  * @throws the signal's reason when it is aborted.
  */
-export async function findExports(
-	paths: string[],
-	signal: AbortSignal,
-): Promise<string[]> {
-	const targets = await findTargets(paths, signal);
-	return targets.filter(each => !('error' in each)).map(({file}) => file);
-}
-
-/** The same, with a sentence for each path that stands for no file. */
 export async function findTargets(
 	paths: string[],
 	signal: AbortSignal,
-): Promise<Target[]> {
+): Promise<Targets> {
 	const targets: Target[] = [];
+	const others = new Set<string>();
 	const seen = new Set<string>();
 	for (const path of paths) {
 		signal.throwIfAborted();
-		for (const target of await targetsOf(path, signal)) {
+		const found = await targetsOf(path, signal);
+		for (const other of found.others) others.add(other);
+		for (const target of found.targets) {
 			const key = resolve(target.file);
 			if (seen.has(key)) continue;
 			seen.add(key);
@@ -52,45 +50,52 @@ export async function findTargets(
 	}
 	const found = targets.some(target => !('error' in target));
 	const quiet = new Set(defaultFolders());
-	// Nobody asked for Downloads where the working folder has exports.
-	return targets.filter(
-		target => !(found && 'error' in target && quiet.has(resolve(target.file))),
-	);
+	return {
+		// Nobody asked for Downloads where the working folder has exports.
+		targets: targets.filter(
+			target =>
+				!(found && 'error' in target && quiet.has(resolve(target.file))),
+		),
+		others: [...others].filter(other => !seen.has(resolve(other))),
+	};
 }
 
-async function targetsOf(path: string, signal: AbortSignal): Promise<Target[]> {
+async function targetsOf(path: string, signal: AbortSignal): Promise<Targets> {
+	const alone = (target: Target): Targets => ({targets: [target], others: []});
+	const failed = (error: string) => alone({file: path, error});
 	try {
 		const info = await stat(path);
-		if (info.isFile()) return [{file: path}];
-		if (!info.isDirectory()) return [{file: path, error: sentences.notAFile}];
+		if (info.isFile()) return alone({file: path});
+		if (!info.isDirectory()) return failed(sentences.notAFile);
 	} catch (error) {
-		return [{file: path, error: sentenceFor(error)}];
+		return failed(sentenceFor(error));
 	}
 	try {
-		const files = await search(path, DEPTH, signal);
+		const {files, others} = await search(path, DEPTH, signal);
 		return files.length > 0
-			? files.map(file => ({file}))
-			: [{file: path, error: sentences.noExportsInFolder}];
+			? {targets: files.map(file => ({file})), others}
+			: {...failed(sentences.noExportsInFolder), others};
 	} catch (error) {
 		signal.throwIfAborted();
 		const text = sentenceFor(error);
-		return [
-			{
-				file: path,
-				error: text === sentences.forbidden ? sentences.forbiddenFolder : text,
-			},
-		];
+		return failed(
+			text === sentences.forbidden ? sentences.forbiddenFolder : text,
+		);
 	}
 }
+
+/** What a folder holds: exports, and other files that are called like some. */
+type Folder = {files: string[]; others: string[]};
 
 /** @throws what the system says where this folder cannot be listed; deeper ones are skipped. */
 async function search(
 	folder: string,
 	depth: number,
 	signal: AbortSignal,
-): Promise<string[]> {
+): Promise<Folder> {
 	const entries = await readdir(folder, {withFileTypes: true});
 	const files: string[] = [];
+	const others: string[] = [];
 	const byName = entries.sort((one, other) => (one.name < other.name ? -1 : 1));
 	for (const entry of byName) {
 		signal.throwIfAborted();
@@ -99,13 +104,14 @@ async function search(
 		if (name.startsWith('.') || name === 'node_modules') continue;
 		const path = join(folder, name);
 		if (entry.isDirectory() && depth > 0) {
-			const deeper = search(path, depth - 1, signal);
-			files.push(...(await deeper.catch(() => [])));
-		} else if (isCandidate(name) && (await isExport(path, signal)))
-			files.push(path);
+			const deeper = await search(path, depth - 1, signal).catch(() => null);
+			files.push(...(deeper?.files ?? []));
+			others.push(...(deeper?.others ?? []));
+		} else if (isCandidate(name))
+			((await isExport(path, signal)) ? files : others).push(path);
 	}
 	signal.throwIfAborted();
-	return files;
+	return {files, others};
 }
 
 function isCandidate(name: string): boolean {

@@ -26,11 +26,11 @@ export async function* readExports(
 	signal: AbortSignal,
 	{screen = true, ...options}: ReadExportsOptions = {},
 ): AsyncGenerator<ReadEvent> {
-	const targets = await findTargets(paths, signal);
+	const {targets, others} = await findTargets(paths, signal);
 	const files = targets
 		.filter(each => !('error' in each))
 		.map(({file}) => file);
-	yield {type: 'found', files};
+	yield {type: 'found', files, others};
 	const readers =
 		(screen || files.length > 1) && (await sizeOf(files)) > SMALL
 			? startThreads(files.length)

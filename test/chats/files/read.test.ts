@@ -11,7 +11,7 @@ import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import type {ReadEvent} from '../../../source/chats/files/events.ts';
-import {defaultFolders, findExports} from '../../../source/chats/files/find.ts';
+import {defaultFolders, findTargets} from '../../../source/chats/files/find.ts';
 import {readExports} from '../../../source/chats/files/read.ts';
 import {messagesOf} from '../../helpers/messages.ts';
 import {type ZipFile, zip} from '../../helpers/zip.ts';
@@ -228,7 +228,11 @@ describe('files that cannot be read get a sentence', () => {
 			'chat',
 			'unreadable',
 		]);
-		expect(events[0]).toEqual({type: 'found', files: [bad, good]});
+		expect(events[0]).toEqual({
+			type: 'found',
+			files: [bad, good],
+			others: [],
+		});
 	});
 });
 
@@ -297,11 +301,12 @@ describe('archives', () => {
 	});
 });
 
-describe('findExports', () => {
+describe('findTargets', () => {
+	const inFolder = (path: string) => path.slice(folder.length + 1);
 	const found = async (...paths: string[]) =>
-		(await findExports(paths, signal)).map(path =>
-			path.slice(folder.length + 1),
-		);
+		(await findTargets(paths, signal)).targets
+			.filter(target => !('error' in target))
+			.map(({file}) => inFolder(file));
 
 	test('folders: by content, whatever the name, two deep', async () => {
 		put('b.txt', text);
@@ -328,6 +333,12 @@ describe('findExports', () => {
 			'one/c.txt',
 			'one/two/d.txt',
 		]);
+		const {others} = await findTargets([folder], signal);
+		expect(others.map(inFolder)).toEqual([
+			'broken.zip',
+			'other.zip',
+			'prose.txt',
+		]);
 	});
 
 	test('files are taken as given, each once', async () => {
@@ -347,7 +358,7 @@ describe('findExports', () => {
 
 	test('stops when it is told to', async () => {
 		put('a.txt', text);
-		await expect(findExports([folder], AbortSignal.abort())).rejects.toThrow();
+		await expect(findTargets([folder], AbortSignal.abort())).rejects.toThrow();
 		const reading = readExports([folder], AbortSignal.abort());
 		await expect(reading.next()).rejects.toThrow();
 	});
@@ -358,7 +369,9 @@ describe('findExports', () => {
 
 	test('all fixtures are found', async () => {
 		for (const name of ['en', 'de', 'es', 'pt', 'fr'])
-			expect(await findExports([join(fixtures, name)], signal)).toHaveLength(2);
+			expect(
+				(await findTargets([join(fixtures, name)], signal)).targets,
+			).toHaveLength(2);
 		copyFileSync(join(fixtures, 'odd/utf-16.txt'), join(folder, 'utf-16.txt'));
 		expect(await found(folder)).toEqual(['utf-16.txt']);
 	});
