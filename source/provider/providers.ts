@@ -12,7 +12,8 @@ export const providers: readonly Provider[] = [
 		keyOptional: true,
 		can: {moderate: true, train: true, chat: true},
 		models: {
-			moderation: 'local-lexicon',
+			// With the version of its lists: scores are kept under this name.
+			moderation: 'local-lexicon-2',
 			training: 'twin-base',
 			chat: null,
 		},

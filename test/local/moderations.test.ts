@@ -8,7 +8,7 @@ it('gives one result per text, in order, with the scores of the lexicon', async 
 	const {client} = await openLocal();
 	const input = ['see you at six', 'I will kill you', ''];
 	const {model, results} = await client.moderations.create({input});
-	expect(model).toBe('local-lexicon');
+	expect(model).toBe('local-lexicon-2');
 	for (const [index, text] of input.entries()) {
 		const scores = score(text);
 		const result = results[index];

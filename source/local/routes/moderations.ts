@@ -9,9 +9,11 @@ import {
 import {type Body, isBody, readBody} from '../checks.ts';
 import {refuse} from '../errors.ts';
 import {newId} from '../ids.ts';
+import {scorerName, scorerVersion} from '../scorer/score.ts';
 
-/** The only moderation model here; named so that nobody takes its scores for OpenAI's. */
-export const lexicon = 'local-lexicon';
+/** The only moderation model here; named so that nobody takes its scores for OpenAI's. With the version of its lists, and without. */
+export const lexicon = scorerName;
+const versioned = `${scorerName}-${scorerVersion}`;
 
 /** A category is flagged from this score on. */
 export const flagThreshold = 0.5;
@@ -24,7 +26,7 @@ export function moderationRoutes(score: Score): Hono {
 	return new Hono().post('/', async c => {
 		const body = await readBody(c);
 		const {model = lexicon} = body;
-		if (model !== lexicon)
+		if (model !== lexicon && model !== versioned)
 			refuse(
 				404,
 				'model_not_found',
@@ -39,7 +41,7 @@ export function moderationRoutes(score: Score): Hono {
 		}
 		return c.json({
 			id: newId('modr-'),
-			model: lexicon,
+			model: versioned,
 			results,
 		} satisfies OpenAI.ModerationCreateResponse);
 	});

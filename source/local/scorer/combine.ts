@@ -1,4 +1,5 @@
 import type {Category} from '../../moderation/types.ts';
+import {isCalled} from './called.ts';
 import {
 	type Evidence,
 	near,
@@ -34,6 +35,7 @@ export function combine(evidence: Evidence): Record<Category, number> {
 		harassment: noisyOr(
 			profanityOf(evidence) * light,
 			insultOf(evidence) * light,
+			calledOf(evidence) * light,
 			0.75 * strengthOf(evidence, 'slur'),
 			0.6 * hate,
 			0.85 * threat * light,
@@ -91,6 +93,12 @@ function insultOf(evidence: Evidence): number {
 		return (evidence.length <= 2 ? 0.9 : 0.6) * left;
 	});
 }
+
+/** "You rat." */
+const calledOf = (evidence: Evidence): number =>
+	strengthOf(evidence, 'called', hit =>
+		isCalled(evidence, hit) ? hit.strength * unlessNegated(evidence, hit) : 0,
+	);
 
 /** "I hate you." */
 const hostilityOf = (evidence: Evidence): number =>

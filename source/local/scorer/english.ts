@@ -42,7 +42,12 @@ export const english: Language = {
 				cyclone, bath bomb, photobomb, photo bomb, sex and the city, sex
 				education, same sex, opposite sex, middlesex, essex, sussex, wessex,
 				six pack, hit me up, hit you up, beat you to, beat you at, beat your
-				score, beat the rush, heart attack, panic attack, attack on titan,
+				score, beat you again, beat you this, beat me again, beat me at, beat me
+				to, you beat me, lucky bastard, lucky bastards, lucky bitch, jerk
+				chicken, retarded growth, stupid question, dumb question, stupid phone,
+				dumb phone, stupid autocorrect, stupid weather, shut up that's, shut up
+				no way, omg shut up, kill you for, damn good, bloody good, bloody hell,
+				bet your ass, test was murder, kill a process, beat the rush, heart attack, panic attack, attack on titan,
 				suicide squad, hunger games, star wars, walking dead, guns n roses, the
 				gun show, water gun, nerf gun, glue gun, top gun, jump the gun, weed the
 				garden, weeds, weeding, crack up, cracked up, cracks me up, crack on,
@@ -72,10 +77,10 @@ export const english: Language = {
 		insult: {
 			0.45: `dumb, dummy, weirdo, creep, loser*, clown, lame, dork,
 				nerd, coward*, liar*, brat*, snob*, pathetic, annoying, selfish,
-				hypocrite*, shut up, creepy`,
-			0.55: `fool, fools, pig, pigs, rat, rats, ugly, fat, disgusting, worthless,
-				useless, nutter, psycho, freak*, lunatic, trash, filthy, garbage,
-				cow~, gross, scum`,
+				hypocrite*, creepy`,
+			0.3: 'shut up',
+			0.55: `fool, fools, ugly, disgusting, worthless,
+				useless, nutter, psycho, freak*, lunatic, filthy, scum`,
 			0.68: `idiot*, idiotic, stupid, moron*, imbecile*, dumbo, jerk, jerks,
 				twit, fatso, fatty, scumbag*, lowlife*, you pig, you rat, silly cow,
 				dipstick, sicko, braindead, brain dead, sod off,
@@ -91,6 +96,10 @@ export const english: Language = {
 				off, fuck yourself, go fuck yourself, fck you, slut*, sluts, whore*,
 				cocksucker*, fucktard*, kys, you should die, hope you die, kill yourself, kill urself, -fucker, eat
 				shit, suck my dick, fuckface, go die, go and die, drop dead~, f u~`,
+		},
+		called: {
+			0.45: 'fat, animal, monster, beast, muppet, donkey, monkey, gross, witch',
+			0.6: 'pig, pigs, rat, rats, trash, garbage, cow, dog, dogs, swine, snake',
 		},
 		slur: {
 			0.7: `gypsies, gyppo*, redskin*, oriental*, cripple*, spaz, spastic*,

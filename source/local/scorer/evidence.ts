@@ -7,6 +7,9 @@ export type Evidence = {
 	hits: readonly Hit[];
 	/** Number of words. */
 	length: number;
+	words: readonly string[];
+	/** Number of the sentence that each word is in. */
+	sentences: readonly number[];
 };
 
 /** The probability that at least one of independent signs is right. */

@@ -27,7 +27,7 @@ export const germanTopics: Words = {
 			hasse mich selbst, hungern um, thinspo, innerlich leer, einfach weg sein`,
 		0.75: `suizid*, suizid-, essstörung, selbstmord*, selbstmord-, selbstverletz-, ritzen,
 			geritzt, ritze mich, überdosis, nicht mehr leben, magersucht, bulimie,
-			lebensmüde, wäre ich tot, wär ich tot, pulsadern, freitod, will nicht mehr`,
+			lebensmüde, wäre ich tot, wär ich tot, pulsadern, freitod`,
 		0.9: `mich umbringen, bring mich um, bringe mich um, mich töten, mir das leben
 			nehmen, das leben nehmen, leben beenden, will sterben, möchte sterben, tot
 			sein, mich erhängen, häng mich auf, bring dich doch um, häng dich auf, von

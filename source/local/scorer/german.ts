@@ -1,6 +1,25 @@
 // Words that the offline scorer looks for in German chats, to keep them out of training: most are offensive, and meant to be found here.
 import type {Language} from './language.ts';
 
+/** "Ich bring dich um acht heim" threatens nobody: the phrases with whatever makes a time or a place of "um". */
+const broughtSomewhere = ['bring', 'bringe', 'bringen']
+	.flatMap(verb =>
+		[
+			...Array.from({length: 24}, (_, hour) => String(hour + 1)),
+			...'eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(
+				' ',
+			),
+			...'halb viertel dreiviertel kurz punkt circa ca etwa die den das'.split(
+				' ',
+			),
+		].flatMap(time => [
+			`${verb} dich um ${time}`,
+			`ich ${verb} dich um ${time}`,
+			`wir ${verb} dich um ${time}`,
+		]),
+	)
+	.join(', ');
+
 export const german: Language = {
 	name: 'de',
 	endings: 'e en er es em n s ern st t te ten in innen',
@@ -27,7 +46,7 @@ export const german: Language = {
 				lieb dich, hdgdl, ahaha, xd`,
 		},
 		harmless: {
-			1: `lach mich tot, lache mich tot, lach mich schlapp, tot gelacht,
+			1: `${broughtSomewhere}, lach mich tot, lache mich tot, lach mich schlapp, tot gelacht,
 				totgelacht, totlachen, halb tot gelacht, ich sterbe vor, sterbe vor
 				lachen, sterb vor, bin gestorben vor, sterbenslangweilig, todmüde,
 				todlangweilig, todsicher, todernst, hundemüde, umbringen vor, zeit
@@ -53,7 +72,10 @@ export const german: Language = {
 				winter, fressen die katzen, fresse gerade, auf die fresse gefallen,
 				kacke aber, alter, digga, schütze, schützen, schießen wir los, schieß
 				los, schießt los, na schieß los, jungfrau sternzeichen, schnecke,
-				schnecken, dummerweise, verrückt nach, wie verrückt, verrückt oder`,
+				schnecken, dummerweise, schlag dich durch, schlägt
+				dich durch, war mörder, voll mörder, ist mörder, mörder geil, mörder gut,
+				leck mich am ärmel, fette party, verdammt gut, verdammt lecker, verdammt
+				schön, arschkalt, verrückt nach, wie verrückt, verrückt oder`,
 		},
 		profanity: {
 			0.2: `mist, mistkram, kruzifix, zefix, kotzen, zum kotzen, kack-, furz-`,
@@ -73,11 +95,10 @@ export const german: Language = {
 			0.45: `dumm, dumme, dummer, doof, blöd, blöde, blöder, doofe, doofer, feigling*, lügner*,
 				memme, zicke, angeber*, streber*, peinlich, lächerlich, weichei, lusche,
 				spinnst, spinner*, halt die klappe, klappe halten, halts maul bitte,
-				opfer~, nulpe, heulsuse, schlappschwanz, trottelig, ekelhaft,
+				nulpe, heulsuse, schlappschwanz, trottelig, ekelhaft,
 				verlogen*, heuchler*, versager*`,
-			0.55: `lappen~, irre~, affe~, esel, ziege, kuh~, schnauze, hässlich*,
-				widerlich*, gestört*, ratte, ratten, erbärmlich*, niete, sau~, schwein~,
-				schweine~, hund~, ekelst, stinkst, fett~, behindert, pfeife`,
+			0.55: `schnauze, hässlich*, widerlich*, gestört*, erbärmlich*, ekelst,
+				stinkst, behindert`,
 			0.68: `idiot*, idiotisch*, vollidiot*, trottel*, depp*, deppen, dummkopf*,
 				blödmann, vollpfosten, honk*, hohlkopf, dämlich*, bescheuert*, spast*,
 				hirnlos*, penner*, pisser*, du lappen, kotzbrocken, fettsack,
@@ -88,8 +109,8 @@ export const german: Language = {
 				strohdumm, saudumm, armleuchter, asi,
 				assi, asozial*, hackfresse, fratze, dumpfbacke, -idiot, -trottel,
 				-depp, dummschwätzer*, vollhorst, schwätzer*, stümper*`,
-			0.76: `arschloch*, arschlöcher*, drecksau, drecksack, dreckskerl, du sau,
-				du schwein, dreckschwein*, du hund, ihr hunde, mistkerl*, miststück*, bastard*,
+			0.76: `arschloch*, arschlöcher*, drecksau, drecksack, dreckskerl,
+				dreckschwein*, mistkerl*, miststück*, bastard*,
 				wichser*, wixer*, wixxer*, bitch*, flachwichser*, missgeburt*,
 				scheißkerl*, drecksstück, arschgesicht*, schlampe*, mongo*, spasti*, fresse halten, halt die fresse, halt deine fresse,
 				leck mich am arsch, volltrottel, -arschloch, pissnelke*,
@@ -100,6 +121,13 @@ export const german: Language = {
 				verrecke, krepier*, verrecken, häng dich auf, geh sterben, stirb~,
 				spring von der brücke, bring dich doch um, -hure, hundesohn, leck
 				meinen, lutsch meinen, lutsch mein`,
+		},
+		called: {
+			0.45: `pfeife, pfeifen, esel, affe, affen, ziege, niete, nieten, opfer,
+				irre, irrer, hexe, wurst, flasche, null, monster, tier, lappen, kröte,
+				natter`,
+			0.6: 'kuh, ratte, ratten, hund, hunde, zecke, zecken, fett, sack, bock',
+			0.76: 'sau, schwein, schweine, säue',
 		},
 		slur: {
 			0.7: `zigeuner*, schlitzauge*, tunte*, lesbe~, kampflesbe*, emanze*,
@@ -152,9 +180,9 @@ export const german: Language = {
 				vergiften, zusammenschlagen, zerfetzen, kaltmachen, kalt machen, verbrennen`,
 		},
 		threat: {
-			0.75: `ich mach dich fertig, mache dich fertig, machen dich fertig, ich krieg dich,
-				wir kriegen dich, du wirst es bereuen, wirst du bereuen, das wirst du
-				büßen, pass bloß auf, pass auf du, ich weiß wo du wohnst, wissen wo du
+			0.45: `ich mach dich fertig, mache dich fertig, machen dich fertig, ich krieg dich,
+				wir kriegen dich, du wirst es bereuen, wirst du bereuen`,
+			0.75: `das wirst du büßen, pass bloß auf, pass auf du, ich weiß wo du wohnst, wissen wo du
 				wohnst, aufs maul, auf die fresse, eins auf die fresse, in die fresse,
 				eins in die fresse, hau dir eine rein, hau dir eins, schlag dir die,
 				polier dir, tret dir, zeig es dir noch, mach dich platt, prügel dich,

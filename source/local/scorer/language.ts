@@ -10,6 +10,8 @@ export const signals = [
 	'harmless',
 	'profanity',
 	'insult',
+	/** Ordinary words that are an insult only where somebody is called it: "you rat", not "your rat". */
+	'called',
 	'slur',
 	'group',
 	'derogation',

@@ -8,6 +8,12 @@ import {tokenize} from './text.ts';
 /** What these scores are called wherever one is shown: word lists, no judge, and not OpenAI's. */
 export const scorerName = 'local-lexicon';
 
+/**
+Goes up with every change of lists or rules that changes a score: scores are kept by name and version, so that old ones
+are not taken for new ones.
+*/
+export const scorerVersion = 2;
+
 let lexicon: Lexicon | undefined;
 
 /**
@@ -21,6 +27,6 @@ export function score(text: string): number[] {
 	const tokens = tokenize(text);
 	const hits = [...findHits(tokens, lexicon), ...findAges(tokens)];
 	if (hits.length === 0) return categories.map(() => 0);
-	const scores = combine({hits, length: tokens.words.length});
+	const scores = combine({hits, length: tokens.words.length, ...tokens});
 	return categories.map(category => Math.min(1, scores[category]));
 }

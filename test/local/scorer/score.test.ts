@@ -1,14 +1,36 @@
+import {createHash} from 'node:crypto';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {score, scorerName} from '../../../source/local/scorer/score.ts';
+import {english} from '../../../source/local/scorer/english.ts';
+import {englishTopics} from '../../../source/local/scorer/english-topics.ts';
+import {german} from '../../../source/local/scorer/german.ts';
+import {germanTopics} from '../../../source/local/scorer/german-topics.ts';
+import {
+	score,
+	scorerName,
+	scorerVersion,
+} from '../../../source/local/scorer/score.ts';
 import {type Category, categories} from '../../../source/moderation/types.ts';
+import {findProvider} from '../../../source/provider/providers.ts';
 
 const scoreOf = (text: string, category: Category): number =>
 	score(text)[categories.indexOf(category)] ?? Number.NaN;
 const highest = (text: string): number => Math.max(...score(text));
 
-test('is named for what it is', () => {
+test('is named for what it is, with a version under which scores are kept', () => {
 	expect(scorerName).toBe('local-lexicon');
+	expect(findProvider('local').models.moderation).toBe(
+		`${scorerName}-${scorerVersion}`,
+	);
+});
+
+test('goes up in version when a score changes', () => {
+	const texts = [english, german, englishTopics, germanTopics].map(words =>
+		JSON.stringify(words),
+	);
+	const digest = createHash('sha256').update(texts.join()).digest('base64url');
+	// Whoever changes a list puts the new digest here, and raises `scorerVersion` and the name in `providers.ts`.
+	expect([scorerVersion, digest.slice(0, 12)]).toEqual([2, 'e0507VkyVoib']);
 });
 
 test.each([
@@ -39,6 +61,28 @@ test.each([
 	'jajaja vale, mañana nos vemos',
 	'👍',
 	'https://example.com/a?b=1',
+	'hast du die Pfeife dabei?',
+	'dein Hund ist so süß',
+	'Hast du Schwein gegessen?',
+	'hast du die Kuh gesehen',
+	'bist du ein Esel oder ein Pferd',
+	'gib mir den Lappen, deiner ist nass',
+	'das ist ja irre, du kommst wirklich?',
+	'ich bring dich um 8 heim',
+	'Ich bringe dich um acht zum Bahnhof',
+	'ich will nicht mehr warten',
+	'schlag dich durch',
+	'verdammt lecker',
+	'did you get the trash out?',
+	'you got a rat in your garden?',
+	'your dog is so cute',
+	'you left your fat bike here',
+	'you beat me again',
+	'you lucky bastard',
+	'jerk chicken tonight?',
+	'damn good coffee',
+	'stupid question but when is it',
+	'omg shut up!!',
 ])('leaves ordinary chat alone: %s', text => {
 	expect(highest(text)).toBeLessThan(0.05);
 });
@@ -81,6 +125,22 @@ test.each([
 	expect(scoreOf(text, 'harassment')).toBeGreaterThanOrEqual(0.6);
 	expect(scoreOf(text, 'harassment')).toBeLessThanOrEqual(0.8);
 });
+
+test.each<[text: string, least: number, most: number]>([
+	['du Pfeife', 0.3, 0.5],
+	['ey du Pfeife wo bleibst du', 0.3, 0.5],
+	['du bist so eine Ratte', 0.5, 0.65],
+	['shut up you pig', 0.5, 0.75],
+	['you are a filthy rat', 0.5, 0.85],
+	['du Schwein', 0.6, 0.8],
+	['halt die Klappe du Hund', 0.5, 0.8],
+])(
+	'takes an ordinary word for an insult where somebody is called it: %s',
+	(text, least, most) => {
+		expect(scoreOf(text, 'harassment')).toBeGreaterThanOrEqual(least);
+		expect(scoreOf(text, 'harassment')).toBeLessThanOrEqual(most);
+	},
+);
 
 test.each<[milder: string, ruder: string]>([
 	['damn', 'shit'],
