@@ -50,7 +50,8 @@ export async function* scanning(
 				reported = now;
 				yield {type: 'moderation/progress', pulse: event.pulse, wait};
 			}
-			if (name !== 'local' && now - shown > partPace) {
+			// Before a wait, too: it may be long, and the owner may look meanwhile.
+			if (name !== 'local' && (now - shown > partPace || wait)) {
 				shown = now;
 				yield {type: 'moderation/part', columns: copyColumns(columns)};
 			}
