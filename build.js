@@ -61,6 +61,7 @@ export const config = {
 	input: {
 		cli: 'source/cli.ts',
 		'training-worker': 'source/local/training-worker.ts',
+		'voice-worker': 'source/local/voice-worker.ts',
 		'read-worker': 'source/chats/files/read-worker.ts',
 		'outline-worker': 'source/work/outline-worker.ts',
 		'count-worker': 'source/dataset/count/count-worker.ts',

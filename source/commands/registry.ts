@@ -53,6 +53,20 @@ export const commands: Record<CommandName, () => Promise<Command>> = {
 				train(one(files, 'train'), trainOptions(values), io, signal),
 		};
 	},
+	async evaluate() {
+		const {evaluate, evaluateFlags, evaluateOptions} = await import(
+			'./evaluate.ts'
+		);
+		return {
+			flags: evaluateFlags,
+			run: (values, extra, io, signal) =>
+				evaluate(
+					{...none(extra, 'evaluate'), ...evaluateOptions(values)},
+					io,
+					signal,
+				),
+		};
+	},
 	async reply() {
 		const {reply, replyFlags} = await import('./reply.ts');
 		return {

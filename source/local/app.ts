@@ -2,7 +2,7 @@ import path from 'node:path';
 import {Hono} from 'hono';
 import {type Write, writeFile} from '../store/files.ts';
 import {log} from '../store/log.ts';
-import {type Load, loadVoice} from './engine.ts';
+import type {Load} from './engine.ts';
 import {answerError, refuse} from './errors.ts';
 import {openFiles} from './files.ts';
 import {openJobs} from './jobs.ts';
@@ -14,6 +14,7 @@ import {modelRoutes} from './routes/models.ts';
 import {moderationRoutes} from './routes/moderations.ts';
 import {score} from './scorer/score.ts';
 import {type Train, trainInThread} from './training-thread.ts';
+import {openVoices} from './voice-thread.ts';
 
 export type LocalOptions = {
 	/** Where files, jobs and models are kept. */
@@ -37,13 +38,18 @@ Jobs that an earlier program left unfinished go on.
 */
 export function createLocalApp({
 	folder,
-	load = loadVoice,
+	load,
 	train = trainInThread,
 	write = writeFile,
 	minutes = null,
 }: LocalOptions): LocalApp {
 	const files = openFiles(path.join(folder, 'files'), write);
-	const models = openModels(path.join(folder, 'models'), write, load);
+	const voices = openVoices();
+	const models = openModels(
+		path.join(folder, 'models'),
+		write,
+		load ?? voices.load,
+	);
 	const jobs = openJobs(path.join(folder, 'jobs'), {
 		files,
 		models,
@@ -73,6 +79,7 @@ export function createLocalApp({
 		async close() {
 			await resumed;
 			await jobs.close();
+			await voices.close();
 		},
 	};
 }

@@ -42,6 +42,12 @@ const mostLoaded = 2;
 export function openModels(folder: string, write: Write, read: Load): Models {
 	const records = openRecords<KeptModel>(folder);
 	const loaded = new Map<string, Promise<LoadedModel>>();
+	const forget = (name: string) => {
+		void loaded.get(name)?.then(model => {
+			if ('voice' in model) model.voice.close?.();
+		});
+		loaded.delete(name);
+	};
 	const fileOf = (name: string) =>
 		path.join(folder, `${name.replaceAll(':', '_')}.model`);
 	return {
@@ -55,12 +61,12 @@ export function openModels(folder: string, write: Write, read: Load): Models {
 			// The record comes last: a model that is listed is whole.
 			await write(fileOf(model.id), bytes);
 			await records.save({...model, createdAt: new Date().toISOString()});
-			loaded.delete(model.id);
+			forget(model.id);
 		},
 		async remove(name) {
 			await records.remove(name);
 			await removeFile(fileOf(name));
-			loaded.delete(name);
+			forget(name);
 		},
 		async load(kept) {
 			const {id} = kept;
@@ -68,7 +74,7 @@ export function openModels(folder: string, write: Write, read: Load): Models {
 			loaded.delete(id);
 			loaded.set(id, model);
 			const [oldest] = loaded.keys();
-			if (loaded.size > mostLoaded && oldest) loaded.delete(oldest);
+			if (loaded.size > mostLoaded && oldest) forget(oldest);
 			const result = await model;
 			// What is damaged now may have been put back by the next time.
 			if ('problem' in result) loaded.delete(id);
@@ -83,7 +89,7 @@ async function open(
 	read: Load,
 ): Promise<LoadedModel> {
 	try {
-		return {voice: await read(await readFile(file))};
+		return {voice: await read(Uint8Array.from(await readFile(file)))};
 	} catch (error) {
 		log(`The model ${id} could not be loaded.`, error);
 		return {

@@ -69,6 +69,7 @@ describe('a reply', () => {
 	});
 
 	it('is asked of the engine as the client asked it', async () => {
+		const usual = {recall: 0.5, partner: null};
 		const asked: [readonly Turn[], Sampling][] = [];
 		const {client, model} = await openWith(() => ({
 			async *reply(turns, sampling) {
@@ -106,11 +107,25 @@ describe('a reply', () => {
 					{role: 'system', content: 'You are Zoë.'},
 					{role: 'user', content: 'one\ntwo'},
 				],
-				{temperature: 0.75, topP: 0.15, seed: 3, stop: ['\n'], maxTokens: 20},
+				{
+					temperature: 0.75,
+					topP: 0.15,
+					seed: 3,
+					stop: ['\n'],
+					maxTokens: 20,
+					...usual,
+				},
 			],
 			[
 				hi,
-				{temperature: 1, topP: 1, seed: null, stop: ['a', 'b'], maxTokens: 400},
+				{
+					temperature: 1,
+					topP: 0.95,
+					seed: null,
+					stop: ['a', 'b'],
+					maxTokens: 400,
+					...usual,
+				},
 			],
 		]);
 	});

@@ -1,7 +1,8 @@
 import {openKernels} from '../network/kernels.ts';
-import {makeNetwork} from '../network/network.ts';
+import {makeNetwork, type Network} from '../network/network.ts';
 import {type NetworkPlan, trainNetwork} from '../network/train.ts';
 import {improve, lossOf, type Observations, part, parts} from './mixture.ts';
+import type {Learnt} from './model.ts';
 import {observe, observeNetwork} from './observe.ts';
 import {pause} from './pause.ts';
 import type {Stream} from './stream.ts';
@@ -43,6 +44,7 @@ export async function* trainDeep(
 			? `Training a network for ${count(plan.epochs, 'epoch')}`
 			: `Training a network for up to ${count(plan.minutes, 'minute')}`,
 	);
+	const ask = openAsker();
 	const totalSteps = plan.slices + 1;
 	let best = {loss: Number.POSITIVE_INFINITY, network: run.network};
 	const begun = performance.now();
@@ -69,12 +71,12 @@ export async function* trainDeep(
 		if (due) {
 			next = slice.slice + Math.max(1, Math.round(spacing * slice.slice));
 			run.network = {shape: slice.shape, weights: slice.weights.slice()};
-			ask(run, tune);
+			ask(run.network, tune);
 			fitWeights(run, tune.observations);
 			const loss = lossOf(run.weights, tune.observations);
 			slice.measured(loss);
 			if (loss < best.loss) best = {loss, network: run.network};
-			ask(run, valid);
+			ask(run.network, valid);
 			measuring += performance.now() - now;
 		}
 
@@ -91,7 +93,7 @@ export async function* trainDeep(
 		if (run.step >= (checkpoints * plan.slices) / 3 && checkpoints < 3) {
 			checkpoints++;
 			run.network = {shape: slice.shape, weights: slice.weights.slice()};
-			ask(run, tune);
+			ask(run.network, tune);
 			fitWeights(run, tune.observations);
 			yield {type: 'checkpoint', step: run.step, model: pack(run)};
 		}
@@ -105,7 +107,7 @@ export async function* trainDeep(
 	run.network = best.network;
 	yield say('Weighing the parts on examples that none of them has seen');
 	await pause(signal);
-	yield measureAll(run, told, totalSteps);
+	yield measureAll(run, ask, told, totalSteps);
 }
 
 async function look(
@@ -121,15 +123,16 @@ async function look(
 	};
 }
 
-/** Asks the network as it is now about the text. */
-function ask({network}: Run, {streams, observations}: Measured): void {
-	if (!network) return;
-	const {shape, weights} = network;
-	observeNetwork(
-		observations,
-		streams,
-		makeNetwork(openKernels(), shape, weights),
-	);
+/** Asks a network about text; one memory serves all that it asks. */
+function openAsker(): (network: Learnt['network'], measured: Measured) => void {
+	let asked: Network | null = null;
+	return (network, {streams, observations}) => {
+		if (!network) return;
+		const {shape, weights} = network;
+		if (asked) asked.take(weights);
+		else asked = makeNetwork(openKernels(), shape, weights);
+		observeNetwork(observations, streams, asked);
+	};
 }
 
 function fitWeights(run: Run, observations: Observations): void {
@@ -152,12 +155,13 @@ function alone({size, given}: Observations): number {
 /** The last step: weights from more text, and the loss of all parts together on text that none of them learns. */
 function measureAll(
 	run: Run,
+	ask: ReturnType<typeof openAsker>,
 	told: {loss: number; accuracy: number},
 	totalSteps: number,
 ): EngineEvent {
 	const seen = (streams: readonly Stream[]) => {
 		const {observations, accuracy} = observe(run.counts, streams, mostWeighed);
-		ask(run, {streams, observations});
+		ask(run.network, {streams, observations});
 		return {observations, accuracy};
 	};
 	fitWeights(run, seen(run.tune).observations);

@@ -10,6 +10,8 @@ export type Network = {
 	shape: Shape;
 	/** What it has learnt (shape.ts). */
 	weights: Float32Array<ArrayBuffer>;
+	/** Takes other weights of the same shape. */
+	take(learnt: Float32Array): void;
 	/** A state that has read nothing. */
 	begin(): State;
 	/** Reads a token: changes the state. */
@@ -53,17 +55,22 @@ export function makeNetwork(
 	const {weights, turned, bias, before, after, input, x, h, asked, logits} =
 		memory;
 	const address = (part: number) => weights.at + 4 * part;
-	weights.numbers.set(learnt);
 	const {numbers} = weights;
-	for (let token = 0; token < vocabulary; token++) {
-		for (let at = 0; at < size; at++) {
-			turned.numbers[at * width + token] = numbers[token * size + at] as number;
+	const take = (learnt: Float32Array) => {
+		numbers.set(learnt);
+		for (let token = 0; token < vocabulary; token++) {
+			for (let at = 0; at < size; at++) {
+				turned.numbers[at * width + token] = numbers[
+					token * size + at
+				] as number;
+			}
 		}
-	}
 
-	// Tokens that only fill the row up are never predicted.
-	bias.numbers.fill(-1e9);
-	bias.numbers.set(numbers.subarray(parts.bias, parts.bias + vocabulary));
+		// Tokens that only fill the row up are never predicted.
+		bias.numbers.fill(-1e9);
+		bias.numbers.set(numbers.subarray(parts.bias, parts.bias + vocabulary));
+	};
+	take(learnt);
 	const vectorOf = (token: number) =>
 		numbers.subarray(token * size, (token + 1) * size);
 	/** From `before` to `after`, with the input's product at a row of x. */
@@ -90,6 +97,7 @@ export function makeNetwork(
 	return {
 		shape,
 		weights: numbers,
+		take,
 		begin: () => new Float32Array(size),
 		read(state, token) {
 			before.numbers.set(state);
