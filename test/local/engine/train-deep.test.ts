@@ -28,13 +28,14 @@ async function run(changed: Partial<typeof task> = {}): Promise<EngineEvent[]> {
 	return events;
 }
 
-describe('a training with a network', () => {
+// Each training takes seconds, on a machine with other work many.
+describe('a training with a network', {timeout: 60_000}, () => {
 	let events: EngineEvent[];
 	let model: Uint8Array;
 	beforeAll(async () => {
 		events = await run();
 		model = fileOf(events);
-	});
+	}, 60_000);
 
 	test('has a curve of the network that falls, and ends with all parts together', () => {
 		const steps = stepsOf(events);
