@@ -60,7 +60,12 @@ export async function dataset(
 					);
 		const audit =
 			options.report || options.reportFile !== null ? makeAudit() : null;
-		const built = buildDataset(chats, options.rules, isDropped, audit?.watch);
+		const built = buildDataset(
+			chats,
+			{...options.rules, sources: options.sources},
+			isDropped,
+			audit?.watch,
+		);
 		checkExamples(built);
 		const report = audit?.report(built.ambiguousNames) ?? null;
 		await writeDataset(built, report, options, io, stopped);

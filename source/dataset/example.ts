@@ -14,7 +14,7 @@ import type {
 export type Writing = {
 	chat: Chat;
 	table: ChatTable;
-	options: Pick<DatasetOptions, 'system' | 'separateReplies'>;
+	options: Pick<DatasetOptions, 'system' | 'separateReplies' | 'sources'>;
 	/** By sender, as written. */
 	labels: ReadonlyMap<string, string>;
 	/** The label of whom a conversation of mine alone was meant for; null where nobody else is in the chat. */
@@ -30,47 +30,47 @@ export function makeExample(
 	provenance: Provenance,
 	writing: Writing,
 ): BuiltExample {
-	const {chat, options, table} = writing;
+	const {options, table} = writing;
 	const {system, separateReplies} = options;
 	const messages: Entry[] = system ? [{role: 'system', content: system}] : [];
-	const source: Source = {
-		chat: chat.title,
-		people: [],
-		times: messages.map(() => null),
-	};
-	if (provenance.nudged) {
-		const label = nudgedTo(provenance, writing);
-		messages.push({role: 'user', content: nudge(label)});
-		source.people.push(label);
-		source.times.push(null);
-	}
+	if (provenance.nudged)
+		messages.push({
+			role: 'user',
+			content: nudge(nudgedTo(provenance, writing)),
+		});
 	let current: Entry | undefined;
-	let other: string | null = null;
-	let before: number | null = null;
-	const pauses: number[] = [];
 	for (const index of provenance.indexes) {
-		const {sender, timestamp} = chat.messages.at(index) as Message;
 		const role = table.mine[index] === 1 ? 'assistant' : 'user';
-		const seconds = table.seconds[index] as number;
-		if (role === 'assistant' && before !== null) pauses.push(seconds - before);
-		before = role === 'assistant' ? seconds : null;
 		const line = writeLine(index, writing);
 		if (current?.role !== role || (separateReplies && role === 'assistant')) {
 			current = {role, content: line};
 			messages.push(current);
-			source.times.push(timestamp);
 		} else current.content += `\n${line}`;
-		if (role === 'user' && sender !== other) {
-			other = sender;
-			addPerson(source.people, labelOf(sender, writing));
-		}
 	}
-	if (pauses.length > 0) source.pauses = pauses;
-	return {messages, source, ...provenance};
+	const example: BuiltExample = {messages, ...provenance};
+	if (options.sources) example.source = sourceOf(example, writing);
+	return example;
 }
 
-function addPerson(people: string[], label: string): void {
-	if (!people.includes(label)) people.push(label);
+/** Whom an example is from, and when. */
+function sourceOf(example: BuiltExample, writing: Writing): Source {
+	const {chat, options, table} = writing;
+	const people = new Set<string>();
+	const times: Source['times'] = options.system ? [null] : [];
+	if (example.nudged) {
+		people.add(nudgedTo(example, writing));
+		times.push(null);
+	}
+	let last: number | undefined;
+	for (const index of example.indexes) {
+		const mine = table.mine[index] as number;
+		const {sender, timestamp} = chat.messages.at(index) as Message;
+		if (last !== mine || (options.separateReplies && mine === 1))
+			times.push(timestamp);
+		if (mine === 0) people.add(labelOf(sender, writing));
+		last = mine;
+	}
+	return {chat: chat.title, people: [...people], times};
 }
 
 const labelOf = (sender: string | null, {labels}: Writing): string =>

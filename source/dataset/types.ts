@@ -28,6 +28,8 @@ export type DatasetOptions = {
 	keepPlaceholders: readonly PlaceholderKind[];
 	/** Rule 10: share of each chat's newest examples that is kept out of training, 0 to less than 1. */
 	validation: number;
+	/** Whether each example says which chat and people it is from, and when. */
+	sources?: boolean;
 	/** Other senders become Person1, Person2…; names, addresses and numbers in texts are replaced. */
 	anonymize: boolean;
 	/** Names that are replaced although they are words too, or nobody's here. */
@@ -153,7 +155,7 @@ export type Provenance = {
 };
 
 /** An example that knows where it comes from; of that, only `source` can be written to a file, beside `messages`. */
-export type BuiltExample = Example & Provenance & {source: Source};
+export type BuiltExample = Example & Provenance;
 
 /** How many messages ended where: `kept` + the sum of `dropped` = all messages of the chats given. */
 export type Dropped = {

@@ -18,6 +18,7 @@ export type WriterOptions = Pick<
 	DatasetOptions,
 	| 'me'
 	| 'separateReplies'
+	| 'sources'
 	| 'system'
 	| 'anonymize'
 	| 'replaceNames'

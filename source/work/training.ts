@@ -80,7 +80,7 @@ async function newJob(
 	const {chats, me, options, effect} = plan as Plan;
 	const {examples, validation, counts, mapping} = await building(
 		state,
-		{options},
+		{options: {...options, sources: true}},
 		signal,
 	);
 	return {

@@ -279,8 +279,10 @@ describe('the source of an example', () => {
 		['me', '01 10:03', 'and I'],
 	];
 	const sourceOf = (changes: Partial<DatasetOptions>) =>
-		buildDataset([chatOf(lines, 'Friends')], optionsOf(changes)).examples[0]
-			?.source;
+		buildDataset(
+			[chatOf(lines, 'Friends')],
+			optionsOf({sources: true, ...changes}),
+		).examples[0]?.source;
 
 	test('names chat and people as in the file, and the time of each entry', () => {
 		expect(sourceOf({system: 'Be me.'})).toEqual({
