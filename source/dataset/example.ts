@@ -61,16 +61,26 @@ function sourceOf(example: BuiltExample, writing: Writing): Source {
 		people.add(nudgedTo(example, writing));
 		times.push(null);
 	}
+	const pauses: number[] = [];
 	let last: number | undefined;
+	let before = 0;
 	for (const index of example.indexes) {
+		const seconds = table.seconds[index] as number;
 		const mine = table.mine[index] as number;
 		const {sender, timestamp} = chat.messages.at(index) as Message;
 		if (last !== mine || (options.separateReplies && mine === 1))
 			times.push(timestamp);
 		if (mine === 0) people.add(labelOf(sender, writing));
+		else if (last === 1) pauses.push(seconds - before);
 		last = mine;
+		before = seconds;
 	}
-	return {chat: chat.title, people: [...people], times};
+	return {
+		chat: chat.title,
+		people: [...people],
+		times,
+		...(pauses.length > 0 ? {pauses} : {}),
+	};
 }
 
 const labelOf = (sender: string | null, {labels}: Writing): string =>

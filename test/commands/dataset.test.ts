@@ -343,7 +343,7 @@ describe('what the summary says', () => {
 
 	test('in words on a terminal, a warning where there is too little', async () => {
 		const {stderr} = await run([await exported(exchanges(3))], {tty: true});
-		expect(stderr).toContain('Too few to train at OpenAI: 3 of at least 10');
+		expect(stderr).toContain('Too few to train on: 3 of at least 10');
 		expect(stderr).toContain('At OpenAI (prices of 2026-10): gpt-4o-mini $');
 	});
 });

@@ -72,8 +72,11 @@ function perhapsPattern(names: readonly string[]): RegExp {
 		([first, rest]) =>
 			`${literal(first)}(?:${[...rest].map(literal).join('|')})`,
 	);
+	// Most places are inside words, where no name begins; a letter beyond these is looked at more closely later.
+	const atStart =
+		groups.length > 0 ? [`(?:^|[^a-z])(?:${groups.join('|')})`] : [];
 	return new RegExp(
-		[`[@${digits}]`, `\\.[^\\s.${digits}]`, ':\\/', ...groups].join('|'),
+		[`[@${digits}]`, `\\.[^\\s.${digits}]`, ':\\/', ...atStart].join('|'),
 		'i',
 	);
 }
