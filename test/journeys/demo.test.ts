@@ -35,12 +35,39 @@ test.each([
 		program.write(keys.enter);
 		await program.until(/Mika\b.*\n\s*[▌▖] \S/, patience);
 		await program.until(screen => !screen.includes('is writing'), patience);
+		if (size.columns === 120) await lookAround(program);
 		program.write(ctrl('c'));
 		expect(await program.exit).toBe(0);
 		expect(await program.isRestored()).toBe(true);
 		expect(program.text()).toContain('Your twin Mika is here: ');
 	},
 );
+
+/** What the chat has beside the chat: where the reply comes from, how alike they write, and the blind test on held-out moments. */
+async function lookAround(program: Awaited<ReturnType<typeof runInPty>>) {
+	program.write(`${keys.tab}3`);
+	await program.until(/(quoted|used|near) [A-Z]/, patience);
+	program.write('4');
+	await program.until(/likeness \d+ % of 1 reply/, patience);
+	program.write(keys.tab);
+	await program.until('Write to Mika');
+	program.write('/blind\r');
+	await program.until(/\d+ moments are there/, patience);
+	program.write(keys.enter);
+	await program.until(/Which reply is Mika’s own\? 1 of/, patience);
+	program.write('1');
+	await program.until(/Which reply is Mika’s own\? 2 of/, patience);
+	program.write(keys.escape);
+	await program.until(/[01] of 1 took the twin for Mika; guessing gives 0.5/);
+	program.write(keys.escape);
+	await program.until('Write to Mika');
+	program.write('/as A');
+	await program.until('❯ /as A');
+	program.write(keys.tab);
+	await program.until(/❯ \/as A\w+ /);
+	program.write(keys.enter);
+	await program.until('takes you for A');
+}
 
 function counts(screen: string) {
 	const [, keeps = '', drops = ''] =

@@ -1,0 +1,177 @@
+import {once} from 'node:events';
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import {setTimeout} from 'node:timers/promises';
+import {expect, onTestFinished, test} from 'vitest';
+import {openStore} from '../source/store/store.ts';
+import {servedTwin} from '../source/twin/served.ts';
+import {runInPty} from '../test/helpers/pty.ts';
+import {keys} from '../test/helpers/screen.ts';
+
+/*
+What the chat costs: bytes that go to the terminal while a reply streams (against the bytes of the reply itself), processor
+time while nothing happens, and how soon a page is on the screen in a session of 10,000 messages (against one of 100).
+*/
+
+const size = {columns: 100, rows: 30};
+/** Bytes a second that may go to the terminal while a reply streams. */
+const mostBytes = 10_000;
+/** Share of a processor that may be used while nothing happens. */
+const mostIdle = 0.01;
+/** A session of 10,000 messages may take this much longer to scroll than one of 100. */
+const mostSlower = 2;
+
+/** Words a second: faster than anybody reads. */
+const pace = 60;
+/** None twice, or it would be cut as going round in circles. */
+const words = Array.from({length: 300}, (_, at) => {
+	const word = ['soup', 'bread', 'climbing', 'müde', '😂'][at % 5];
+	return `${word}${at}${at % 12 === 11 ? '\n' : ' '}`;
+});
+
+async function streamingServer(): Promise<string> {
+	const server = createServer(async (_, response) => {
+		response.writeHead(200, {'content-type': 'text/event-stream'});
+		const say = (content: string, finish_reason: string | null) => {
+			const choices = [{index: 0, delta: {content}, finish_reason}];
+			response.write(`data: ${JSON.stringify({choices})}\n\n`);
+		};
+		for (const word of words) {
+			say(word, null);
+			await setTimeout(1_000 / pace);
+		}
+		say('', 'stop');
+		response.end('data: [DONE]\n\n');
+	}).listen(0, '127.0.0.1');
+	onTestFinished(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+	await once(server, 'listening');
+	const {port} = server.address() as AddressInfo;
+	return `http://127.0.0.1:${port}/v1`;
+}
+
+async function homeWith(baseURL: string, messages: number): Promise<string> {
+	const home = await mkdtemp(path.join(os.tmpdir(), 'twin-tui-chat-'));
+	onTestFinished(() => rm(home, {recursive: true, force: true}));
+	const store = openStore({settings: home, data: home, log: home});
+	const twin = servedTwin({
+		name: 'Nora',
+		baseURL,
+		model: 'm',
+		systemPrompt: '',
+	});
+	await store.twins.save(twin);
+	if (messages === 0) return home;
+	const lines = Array.from({length: messages}, (_, at) => ({
+		n: at + 2,
+		at: '2026-01-01T00:00:00Z',
+		entry: {
+			type: 'turn',
+			turn: {
+				id: at + 1,
+				role: at % 2 ? 'assistant' : 'user',
+				text: `message ${at} about ${words[at % words.length]}\nand more`,
+				status: 'done',
+			},
+		},
+	}));
+	const begin = {
+		n: 1,
+		at: '2026-01-01T00:00:00Z',
+		entry: {type: 'begin', twin: {id: twin.id, name: twin.name}},
+	};
+	await mkdir(path.join(home, 'sessions'), {mode: 0o700});
+	await writeFile(
+		path.join(home, 'sessions', `${twin.id}~a~0.jsonl`),
+		[begin, ...lines].map(line => `${JSON.stringify(line)}\n`).join(''),
+	);
+	return home;
+}
+
+async function open(home: string, env: Record<string, string> = {}) {
+	const program = await runInPty(['--chat'], {...size, home, env});
+	await program.until('Write to Nora', 60_000);
+	await program.until(() => program.terminal.modes.bracketedPasteMode);
+	return program;
+}
+
+/** Seconds of processor time that the program under a shell has used. */
+async function processorTime(shell: number): Promise<number> {
+	const child = (
+		await readFile(`/proc/${shell}/task/${shell}/children`, 'utf8')
+	).trim();
+	const stat = await readFile(`/proc/${child}/stat`, 'utf8');
+	const [user = 0, system = 0] = stat
+		.slice(stat.lastIndexOf(')') + 2)
+		.split(' ')
+		.slice(11, 13)
+		.map(Number);
+	return (user + system) / 100;
+}
+
+test.each([
+	['as it comes', {REDUCE_MOTION: '1'}],
+	['in bubbles', {}],
+])('bytes to the terminal while a reply streams %s', async (how, env) => {
+	const program = await open(await homeWith(await streamingServer(), 0), env);
+	program.write('hi');
+	await program.until('❯ hi');
+	program.write(keys.enter);
+	await program.until('is writing');
+	const before = Buffer.byteLength(program.output());
+	const seconds = 4;
+	await setTimeout(seconds * 1_000);
+	const bytes = Buffer.byteLength(program.output()) - before;
+	const own = (Buffer.byteLength(words.join('')) / words.length) * pace;
+	console.log(
+		`${how}: ${Math.round(bytes / seconds)} bytes a second for a reply of ${Math.round(own)} bytes a second (${(bytes / seconds / own).toFixed(1)} ×)`,
+	);
+	expect(bytes / seconds).toBeLessThan(mostBytes);
+	expect(bytes).toBeGreaterThan(0);
+});
+
+test('processor time while nothing happens', async () => {
+	const program = await open(await homeWith('http://127.0.0.1:9/v1', 1_000));
+	await setTimeout(1_500);
+	const before = await processorTime(program.pid);
+	const bytes = program.output().length;
+	const seconds = 5;
+	await setTimeout(seconds * 1_000);
+	const share = ((await processorTime(program.pid)) - before) / seconds;
+	console.log(`idle: ${(share * 100).toFixed(2)} % of a processor`);
+	expect(share).toBeLessThanOrEqual(mostIdle);
+	expect(program.output().length).toBe(bytes);
+});
+
+/** Milliseconds from a key to the page that it leads to: the median of many. */
+async function pageTime(messages: number): Promise<number> {
+	const program = await open(await homeWith('http://127.0.0.1:9/v1', messages));
+	await program.until(`message ${messages - 1} `);
+	const times: number[] = [];
+	for (let turn = 0; turn < 60; turn++) {
+		const before = program.text();
+		const begun = performance.now();
+		program.write(turn % 12 < 6 ? keys.pageUp : keys.pageDown);
+		await program.until(screen => screen !== before);
+		times.push(performance.now() - begun);
+		// The rest of the page may still be on its way.
+		await setTimeout(80);
+	}
+	program.kill('SIGKILL');
+	await program.exit;
+	return times.sort((one, other) => one - other)[30] ?? 0;
+}
+
+test('a page of a session of 10,000 messages against one of 100', async () => {
+	const short = await pageTime(100);
+	const long = await pageTime(10_000);
+	console.log(
+		`a page: ${long.toFixed(1)} ms with 10,000 messages, ${short.toFixed(1)} ms with 100 (${(long / short).toFixed(2)} ×); 30 frames a second leave 33 ms`,
+	);
+	expect(long / short).toBeLessThan(mostSlower);
+});
