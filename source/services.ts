@@ -131,7 +131,7 @@ export function createServices(
 						home,
 						baseURL,
 						// The embedded provider needs neither key nor settings.
-						environment: provider === 'local' ? {} : await access(),
+						environment: provider === 'local' ? environment : await access(),
 					}),
 				);
 			connections.set(key, open);
