@@ -4,6 +4,7 @@ import {
 	attachedFile,
 	isAttached,
 	isEdited,
+	isEventStart,
 	isLocation,
 	isOption,
 	isPoll,
@@ -75,6 +76,7 @@ function kindOfAttachment(
 			hasOption(text)
 		)
 			return 'media';
+		if (isEvent(text, line)) return 'media';
 	}
 	if (line.endsWith(')') && isAndroidAttachment(line)) return 'media';
 	if (platform === 'android' && isBareAttachment(line)) return 'media';
@@ -125,6 +127,16 @@ function isSharedLocation(text: string): boolean {
 	if (LOCATION_LINK.test(link))
 		return isLocation(before.slice(0, -1).trimEnd());
 	return /^https:\/\/foursquare\.com\/v\/\S+$/.test(link);
+}
+
+/** `EVENT: name`, and below it `Event Start time: …`. */
+function isEvent(text: string, line: string): boolean {
+	const colon = line.indexOf(': ');
+	return (
+		colon > 0 &&
+		isPoll(line.slice(0, colon).trimEnd()) &&
+		text.split('\n').some(isEventStart)
+	);
 }
 
 function hasOption(text: string): boolean {

@@ -31,7 +31,7 @@ export function readMessages(
 ): Columns {
 	const {count, body, time} = headers;
 	const columns = emptyColumns(count, bytes);
-	const {heads, places} = readHeads(bytes, headers);
+	const {heads, places} = readHeads(bytes, headers, platform);
 	const reading = {bytes, headers, columns, platform};
 	const placeOf = namer(columns.names);
 	const daysOf = dayReader(headers, orders);
@@ -105,12 +105,22 @@ function bodyEnd(bytes: Uint8Array, headers: Headers, at: number): number {
 /** All heads, and the place among them (from 1) of that of each message; 0 where the first line names nobody. */
 function readHeads(
 	bytes: Buffer,
-	{count, body}: Headers,
+	headers: Headers,
+	platform: 'ios' | 'android',
 ): {heads: Head[]; places: Uint32Array} {
+	const {count, body} = headers;
 	const {heads, placeAt} = headTable(bytes);
 	const places = new Uint32Array(count);
 	for (let at = 0; at < count; at++) places[at] = placeAt(body[at] as number);
-	settleHeads(heads);
+	settleHeads(heads, (head, rest) => {
+		const place = heads.indexOf(head) + 1;
+		return places.some((each, at) => {
+			if (each !== place) return false;
+			const from = (body[at] as number) + head.rawLength + rest.length;
+			const raw = textAt(bytes, from, bodyEnd(bytes, headers, at));
+			return classify(raw, platform, false).kind !== 'text';
+		});
+	});
 	return {heads, places};
 }
 

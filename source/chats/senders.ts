@@ -23,9 +23,13 @@ const BLANK = 0x20;
 /** Longest name that is looked for; notices go on for longer before their first colon. */
 const LONGEST_NAME = 120;
 
-/** Longest second part of a name with ': ' in it, and how often all must agree on it. */
+/**
+ * Longest second part of a name with ': ' in it, and how often all must agree on it: three times where the phone itself
+ * writes behind it (a placeholder, say), and more often where everything could be typed (`Note: …`).
+ */
 const LONGEST_SECOND = 40;
 const TIMES = 3;
+const TIMES_TYPED = 10;
 
 /** What closes a quotation, by what opens it. */
 const CLOSING = new Map([
@@ -134,8 +138,12 @@ function secondName(bytes: Buffer, colon: number): Buffer | null {
  * goes on with the same second part. Notices that contain ': ' are no people (`Ana changed the subject to "Trip: Rome"`):
  * known verbs tell; so does, where nobody writes under that name twice, a quotation that is open at the colon, or the
  * name of somebody who writes elsewhere with several words behind it.
+ * @param isByPhone whether the phone itself wrote something behind a head and its second part
  */
-export function settleHeads(heads: readonly Head[]): void {
+export function settleHeads(
+	heads: readonly Head[],
+	isByPhone: (head: Head, rest: Buffer) => boolean,
+): void {
 	const names = new Set<string>();
 	for (const head of heads) if (!isNoticeHead(head.name)) names.add(head.name);
 	for (const head of heads) {
@@ -148,6 +156,7 @@ export function settleHeads(heads: readonly Head[]): void {
 			);
 		const {rest} = head;
 		if (!head.person || rest === null || head.count < TIMES) continue;
+		if (head.count < TIMES_TYPED && !isByPhone(head, rest)) continue;
 		const second = stripMarks(rest.toString());
 		head.name += second.trimEnd().slice(0, -1).trimEnd();
 		head.rawLength += rest.length - 2;

@@ -19,13 +19,25 @@ function readIos(...bodies: string[]) {
 describe('names with ": " in them', () => {
 	test('are read whole where each of their messages goes on like that', () => {
 		expect(
-			read('Team: Ana: a', 'Ben: b: c', 'Team: Ana: d', 'Team: Ana: e: f'),
+			read(
+				'Team: Ana: a',
+				'Ben: b: c',
+				'Team: Ana: <Media omitted>',
+				'Team: Ana: e: f',
+			),
 		).toEqual([
 			['Team: Ana', 'a'],
 			['Ben', 'b: c'],
-			['Team: Ana', 'd'],
+			['Team: Ana', '<Media omitted>'],
 			['Team: Ana', 'e: f'],
 		]);
+	});
+
+	test('need more of them where all could be typed', () => {
+		const notes = (count: number) =>
+			read(...Array.from({length: count}, (_, n) => `Ana: Note: ${n}`))?.[0];
+		expect(notes(9)).toEqual(['Ana', 'Note: 0']);
+		expect(notes(10)).toEqual(['Ana: Note', '0']);
 	});
 
 	test('are not made of what somebody quotes twice', () => {

@@ -25,7 +25,7 @@ export const ca: Phrases = {
 		"Aquest missatge l'ha suprimit un administrador: …",
 		'Has suprimit aquest missatge com a administrador',
 	],
-	edited: ["?Aquest missatge s'ha editat"],
+	edited: ["Aquest missatge s'ha editat"],
 	system: [
 		"Els missatges i les trucades estan xifrats d'extrem a extrem. …",
 		"Els missatges i trucades d'aquest xat estan ara assegurades amb encriptació d'extrem a extrem. …",

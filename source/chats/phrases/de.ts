@@ -20,8 +20,9 @@ export const de: Phrases = {
 	],
 	attached: ['Anhang', 'angehängt', 'Datei angehängt'],
 	location: ['Standort'],
-	poll: ['ABSTIMMUNG', '?UMFRAGE', 'EVENT', '?VERANSTALTUNG'],
+	poll: ['ABSTIMMUNG', 'UMFRAGE', 'EVENT', 'EREIGNIS', '?VERANSTALTUNG'],
 	option: ['OPTION'],
+	starts: ['Startzeit des Ereignisses'],
 	deleted: [
 		'Diese Nachricht wurde gelöscht',
 		'Du hast diese Nachricht gelöscht',

@@ -25,6 +25,7 @@ export const en: Phrases = {
 	location: ['location', 'Location'],
 	poll: ['POLL', 'EVENT'],
 	option: ['OPTION'],
+	starts: ['Event Start time'],
 	deleted: [
 		'This message was deleted',
 		'You deleted this message',

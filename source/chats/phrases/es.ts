@@ -22,8 +22,9 @@ export const es: Phrases = {
 	],
 	attached: ['adjunto', 'archivo adjunto', 'archivo adjuntado'],
 	location: ['ubicación', 'Ubicación'],
-	poll: ['ENCUESTA', '?EVENTO'],
+	poll: ['ENCUESTA', 'EVENTO'],
 	option: ['OPCIÓN'],
+	starts: ['Hora de inicio del evento'],
 	deleted: [
 		'Se eliminó este mensaje',
 		'Este mensaje fue eliminado',

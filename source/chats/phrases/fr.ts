@@ -24,8 +24,9 @@ export const fr: Phrases = {
 	],
 	attached: ['pièce jointe', 'fichier joint'],
 	location: ['localisation', 'Localisation', 'position', 'Position'],
-	poll: ['?SONDAGE', '?ÉVÉNEMENT'],
+	poll: ['SONDAGE', 'ÉVÉNEMENT'],
 	option: ['OPTION'],
+	starts: ['Heure de début de l’événement'],
 	deleted: [
 		'Ce message a été supprimé',
 		'Vous avez supprimé ce message',

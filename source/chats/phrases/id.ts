@@ -25,7 +25,7 @@ export const id: Phrases = {
 		'Pesan ini dihapus oleh admin …',
 		'Anda menghapus pesan ini sebagai admin',
 	],
-	edited: ['?Pesan ini diedit', '?Pesan ini telah diedit'],
+	edited: ['Pesan ini diedit', '?Pesan ini telah diedit'],
 	system: [
 		'Pesan dan panggilan terenkripsi secara end-to-end. …',
 		'Pesan-pesan yang dikirimkan ke chat ini dan panggilan kini diamankan dengan enkripsi end-to-end. …',

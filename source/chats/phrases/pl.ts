@@ -26,10 +26,7 @@ export const pl: Phrases = {
 		'Tę wiadomość usunął administrator …',
 		'Usunąłeś(-ęłaś) tę wiadomość jako administrator',
 	],
-	edited: [
-		'?Ta wiadomość została zmieniona',
-		'?Ta wiadomość została edytowana',
-	],
+	edited: ['Ta wiadomość została zmieniona', '?Ta wiadomość została edytowana'],
 	system: [
 		'Wiadomości i połączenia są w pełni zaszyfrowane. …',
 		'Wiadomości oraz połączenia w tym czacie są teraz zabezpieczone przez pełne szyfrowanie. …',

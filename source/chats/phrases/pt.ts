@@ -37,7 +37,7 @@ export const pt: Phrases = {
 	],
 	attached: ['anexado', 'anexo', 'arquivo anexado', 'ficheiro anexado'],
 	location: ['localização', 'Localização'],
-	poll: ['?ENQUETE', '?SONDAGEM', '?EVENTO'],
+	poll: ['ENQUETE', '?SONDAGEM', '?EVENTO'],
 	option: ['?OPÇÃO'],
 	deleted: [
 		'Mensagem apagada',
@@ -46,7 +46,7 @@ export const pt: Phrases = {
 		'Você apagou esta mensagem',
 		'Apagou esta mensagem',
 		'?Esta mensagem foi eliminada',
-		'?Eliminou esta mensagem',
+		'Eliminou esta mensagem',
 		'?Mensagem apagada pelo admin …',
 		'?Essa mensagem foi apagada pelo admin …',
 		'?Esta mensagem foi apagada pelo admin …',
@@ -55,7 +55,7 @@ export const pt: Phrases = {
 	],
 	edited: [
 		'Mensagem editada',
-		'?Esta mensagem foi editada',
+		'Esta mensagem foi editada',
 		'?Essa mensagem foi editada',
 	],
 	system: [

@@ -24,7 +24,7 @@ export const ro: Phrases = {
 		'Ați șters acest mesaj, ca admin',
 		'?Ai șters acest mesaj',
 	],
-	edited: ['?Acest mesaj a fost editat', '?Mesajul a fost editat'],
+	edited: ['Acest mesaj a fost editat', '?Mesajul a fost editat'],
 	system: [
 		'Mesajele și apelurile sunt criptate integral. …',
 		'Mesajele către această conversație și apelurile sunt acum securizate prin criptare integrală. …',

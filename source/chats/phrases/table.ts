@@ -114,6 +114,7 @@ const attached = new Set(all('attached'));
 const locations = new Set(all('location'));
 const polls = new Set(all('poll'));
 const options = all('option');
+const starts = all('starts').map(fold);
 const heads = all('heads').map(phrase => template(fold(phrase)));
 const you = new Set(all('you'));
 const titles = all('titles').map(template);
@@ -154,6 +155,16 @@ export function isOption(line: string): boolean {
 		word =>
 			line.startsWith(word) &&
 			/^\s?: /.test(line.slice(word.length, word.length + 3)),
+	);
+}
+
+/** Whether a line tells when an event begins. */
+export function isEventStart(line: string): boolean {
+	const folded = fold(line);
+	return starts.some(
+		words =>
+			folded.startsWith(words) &&
+			/^\s?:/.test(folded.slice(words.length, words.length + 2)),
 	);
 }
 

@@ -17,7 +17,7 @@ export const tr: Phrases = {
 	],
 	attached: ['eklendi', 'dosya ekli'],
 	location: ['?konum', 'Konum'],
-	poll: ['?ANKET'],
+	poll: ['ANKET'],
 	option: ['?SEÇENEK'],
 	deleted: [
 		'Bu mesaj silindi',

@@ -21,6 +21,8 @@ export type PhraseKey =
 	/** First line of a poll or event, and the word in front of each option. */
 	| 'poll'
 	| 'option'
+	/** What begins the line with the time of an event, which stands below `EVENT: name`. */
+	| 'starts'
 	| 'deleted'
 	/** What stands in `<…>` behind an edited message. */
 	| 'edited'
