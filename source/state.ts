@@ -23,6 +23,7 @@ import {
 	reduceChats,
 } from './state/chats.ts';
 import {type DataAction, reduceData} from './state/data.ts';
+import {toMatch} from './state/data-search.ts';
 import {audit, openAudit, openData, recount} from './state/inspecting.ts';
 import {startJobs} from './state/jobs.ts';
 import {
@@ -33,7 +34,7 @@ import {
 	withJournal,
 } from './state/journal.ts';
 import {back, next, nextScorer} from './state/journey.ts';
-import {dataTextWidth, innerSize} from './state/layout.ts';
+import {dataLayout, dataTextWidth, innerSize} from './state/layout.ts';
 import {
 	type ModerationAction,
 	type ModerationStep,
@@ -361,7 +362,10 @@ function reduceStep(state: State, action: StepAction): State {
 	if (isOf('data/', action) && state.training?.data) {
 		const width = dataTextWidth(state.size);
 		const data = reduceData(state.training.data, action, width);
-		return {...state, training: {...state.training, data}};
+		const {example} = dataLayout(innerSize(state.size).columns);
+		const scrolled =
+			action.type === 'data/answered' ? toMatch(data, example) : data;
+		return {...state, training: {...state.training, data: scrolled}};
 	}
 	if (isOf('audit/', action)) return audit(state, action);
 	if (isChatAction(action)) {

@@ -107,6 +107,24 @@ describe('the data view', () => {
 		expect(dataOf(press(found, 'esc')).search.text).toBe('');
 	});
 
+	test('an example that was found is scrolled to the message with the text', () => {
+		const asked = press(opened(), '/', 'needle', 'enter');
+		const bubbles = Array.from({length: 40}, (_, id) => ({
+			id,
+			side: 'left' as const,
+			author: 'Ada',
+			text: id === 30 ? 'the Needle' : 'hay',
+		}));
+		const found = answer(3);
+		const state = reduce(asked, {
+			type: 'data/answered',
+			asked: dataOf(asked).asked,
+			answer: {...found, shown: found.shown && {...found.shown, bubbles}},
+		});
+		// The name once, a row for each message, two rows above.
+		expect(dataOf(state).scroll.top).toBe(1 + 30 - 2);
+	});
+
 	test('a template that nothing was filled into changes nothing', () => {
 		const state = press(opened(), 'tab', 'jjjjjjj', 'enter');
 		expect(dataOf(state).prompt?.text).toMatch(/^You are Mika\. You live in …/);
