@@ -3,5 +3,5 @@ import tests from './vitest.config.ts';
 
 /** `npm run pictures`: the readme's pictures, from the built program in a real terminal. */
 export default defineConfig({
-	test: {...tests.test, include: ['test/pictures/*.pictures.ts']},
+	test: {...tests.test, include: ['test/pictures/*.pictures.{ts,tsx}']},
 });

@@ -50,7 +50,7 @@ export function Categories({step, size, layout, width}: Props) {
 						<Text color={theme.accent}>
 							{isSelected ? glyphs.cursor : ' '}{' '}
 						</Text>
-						{fitText('Category, messages above its line', width - 8)}
+						{fitText('Category, messages above its line', width - 7)}
 						{(number ?? threshold.toFixed(2)).padStart(5)}
 					</Text>
 				);

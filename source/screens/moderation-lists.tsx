@@ -182,16 +182,16 @@ function TextRow({row, isSelected, width}: RowProps) {
 }
 
 /** '0.71 harassment  0.30 hate': what rounds to nothing is left out. */
-const scoresOf = (top: Row['top'], width: number): string =>
-	top.length === 0
-		? 'no scores'
-		: top
-				.filter(({score}) => score >= 0.005)
-				.map(
-					({category, score}) =>
-						`${score.toFixed(2)} ${width < 90 ? short[category] : category}`,
-				)
-				.join('  ');
+function scoresOf(top: Row['top'], width: number): string {
+	if (top.length === 0) return 'no scores';
+	const words = top
+		.filter(({score}) => score >= 0.005)
+		.map(
+			({category, score}) =>
+				`${score.toFixed(2)} ${width < 90 ? short[category] : category}`,
+		);
+	return words.join('  ') || '0.00';
+}
 
 /** Two categories have to fit beside a text. */
 const short: Record<Category, string> = {

@@ -23,7 +23,7 @@ export function effectWords(
 			? tokenWords(measure.tokens.epoch, counts.examples, freeTokens)
 			: ['counting tokens…']),
 	];
-	return words.join(' · ') + (counted ? '' : ' …');
+	return words.join(' · ') + (counted || !measure.tokens ? '' : ' …');
 }
 
 function tokenWords(

@@ -207,6 +207,20 @@ describe('drawHistogram', () => {
 		).toBe(marker);
 	});
 
+	test.each([
+		[0, '█', '⣿⣿⣿'],
+		[0.05, '█', '███'],
+	])(
+		'what scores exactly 0 is kept by a threshold of %d, and seen in the first column',
+		(threshold, kept, others) => {
+			const counts = [30, ...Array<number>(19).fill(0)];
+			const [row = ''] = plain(
+				drawHistogram({counts, zeros: 15, threshold, width: 80, height: 3}),
+			);
+			expect(row).toBe(kept + others);
+		},
+	);
+
 	test('more bins than columns: the highest of a column is drawn', () => {
 		const rows = drawHistogram({
 			counts: [0, 0, 0, 8, 0, 0],
