@@ -1,4 +1,4 @@
-import {lanesOf, type Scan} from './scan.ts';
+import {lanesOf, type Scan} from './scan-state.ts';
 import type {Pulse} from './types.ts';
 
 /** How far a scan is, and how fast it goes. */
