@@ -5,6 +5,7 @@ import {rolldown} from 'rolldown';
 import {expect, test} from 'vitest';
 import {config, output} from '../build.js';
 import {median, run} from './exports/measure.ts';
+import {record} from './record.ts';
 
 /*
 A million messages to JSONL, as they are and anonymised, against serialising the same messages with `JSON.stringify`.
@@ -31,6 +32,13 @@ test('messages to JSONL', async () => {
 		]);
 		const times: Record<string, number[]> = JSON.parse(stdout);
 		const floor = median(times['JSON.stringify'] ?? []);
+		for (const what of ['to JSONL', 'to JSONL, anonymised'])
+			record({
+				what: `${MESSAGES.toLocaleString('en')} messages ${what}`,
+				measured: `${median(times[what] ?? []).toFixed(0)} ms`,
+				against: `JSON.stringify: ${floor.toFixed(0)} ms`,
+				ratio: (median(times[what] ?? []) / floor).toFixed(2),
+			});
 		console.log(`\n${MESSAGES.toLocaleString('en')} messages`);
 		for (const [name, rounds] of Object.entries(times))
 			console.log(

@@ -9,6 +9,7 @@ import {readExports} from '../source/chats/files/read.ts';
 import type {FormName} from './exports/forms.ts';
 import {writeExport} from './exports/generate.ts';
 import {median, run} from './exports/measure.ts';
+import {record} from './record.ts';
 
 /*
 Reading exports against npm `whatsapp-chat-parser` and against splitting lines alone: whole processes with a million
@@ -119,6 +120,13 @@ test.each(FORMS)('%s, in process', async form => {
 		const {stdout} = await run([child, name, file, '11']);
 		times.set(name, median(JSON.parse(stdout).times));
 	}
+	const [own = 0, peer = 0] = READERS.map(name => times.get(name));
+	record({
+		what: `lines of ${messages.toLocaleString('en')} messages (${form})`,
+		measured: `${READERS[0]}: ${own.toFixed(0)} ms`,
+		against: `${READERS[1]}: ${peer.toFixed(0)} ms`,
+		ratio: `${(peer / own).toFixed(1)} × as fast`,
+	});
 	for (const [name, time] of times)
 		row(
 			name,

@@ -6,6 +6,7 @@ import {spawn} from '@lydell/node-pty';
 import {rolldown} from 'rolldown';
 import {test} from 'vitest';
 import {config, output} from '../build.js';
+import {record} from './record.ts';
 
 /*
 How long until something is seen: the program's first screen against an Ink "hello world" that is bundled the same way,
@@ -73,6 +74,16 @@ function report(times: ReadonlyMap<string, number[]>): void {
 	};
 	for (const [name, ratio] of Object.entries(ratios))
 		console.log(`${name.padEnd(26)} ${ratio.toFixed(2).padStart(6)}`);
+	for (const [what, peer] of [
+		['twin-tui --version', 'bare Node'],
+		['twin-tui, first paint', 'Ink hello world'],
+	] as const)
+		record({
+			what,
+			measured: `${of(what).toFixed(0)} ms`,
+			against: `${peer}: ${of(peer).toFixed(0)} ms`,
+			ratio: (of(what) / of(peer)).toFixed(2),
+		});
 }
 
 test('first paint', async () => {

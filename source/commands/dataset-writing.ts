@@ -15,6 +15,7 @@ import {summarize} from './dataset-summary.ts';
 import {describe} from './dataset-words.ts';
 import type {Io} from './io.ts';
 import {writeFolder} from './recipe-folder.ts';
+import {safeJson} from './safe-text.ts';
 
 /**
 Writes a data set where it is wanted, then says what it is: the summary as JSON, or on a terminal a few words.
@@ -89,8 +90,6 @@ function tell(
 	io: Io,
 ): void {
 	if (json)
-		(out === null ? io.stderr : io.stdout).write(
-			`${JSON.stringify(summary)}\n`,
-		);
+		(out === null ? io.stderr : io.stdout).write(`${safeJson(summary)}\n`);
 	else if (io.stderr.isTTY) io.stderr.write(describe(summary) + afterwards);
 }

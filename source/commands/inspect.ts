@@ -5,7 +5,7 @@ import type {Chat, DateOrder} from '../chats/message.ts';
 import {summarise} from '../chats/summary.ts';
 import {inspectTable, ORDERS} from './inspect-table.ts';
 import {exit, UsageError} from './io.ts';
-import {safeText} from './safe-text.ts';
+import {safeJson, safeText} from './safe-text.ts';
 
 /** What `inspect` prints: a table, summaries as JSON lines, or messages as JSON lines. */
 export type InspectOptions = {
@@ -101,18 +101,16 @@ function linesOf(
 ): Iterable<string> {
 	const machine = options.json || options.messages;
 	if (event.type === 'unreadable')
-		return machine
-			? [JSON.stringify({file: event.file, error: event.error})]
-			: [];
+		return machine ? [safeJson({file: event.file, error: event.error})] : [];
 	const {chat} = event;
 	if (options.messages) return messageLines(chat);
 	const summary = summarise(chat);
-	return options.json ? [JSON.stringify(summary)] : inspectTable(summary);
+	return options.json ? [safeJson(summary)] : inspectTable(summary);
 }
 
 function* messageLines({file, messages}: Chat): Iterable<string> {
 	for (const {timestamp, sender, text, kind} of messages)
-		yield JSON.stringify({file, timestamp, sender, text, kind});
+		yield safeJson({file, timestamp, sender, text, kind});
 }
 
 async function print(

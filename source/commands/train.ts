@@ -12,6 +12,7 @@ import {findSame} from '../training/unfinished.ts';
 import {recalledCount} from '../twin/recall.ts';
 import {accessFor} from './access.ts';
 import {exit, type Io} from './io.ts';
+import {safeJson} from './safe-text.ts';
 import type {TrainOptions} from './train-options.ts';
 import {planTraining} from './train-plan.ts';
 import {trainReport} from './train-report.ts';
@@ -68,7 +69,7 @@ async function prompted(
 		io.stderr.write(
 			`With each message to ${twin.name}, up to ${recalledCount} past exchanges, as they stand in ${plan.dataset.chats[0]}.jsonl, go to ${provider.label}.\n`,
 		);
-	io.stdout.write(json ? `${JSON.stringify({twin})}\n` : `${twin.name}\n`);
+	io.stdout.write(json ? `${safeJson({twin})}\n` : `${twin.name}\n`);
 	return exit.success;
 }
 
@@ -107,7 +108,7 @@ async function watch(
 ): Promise<number> {
 	const report = trainReport(io);
 	const print = (value: object) => {
-		if (json) io.stdout.write(`${JSON.stringify(value)}\n`);
+		if (json) io.stdout.write(`${safeJson(value)}\n`);
 	};
 	let twin: Twin | null = null;
 	let problem: string | null = null;

@@ -26,7 +26,7 @@ async function goAsFarAsPossible(home: string, why: RegExp): Promise<void> {
 	program.write(keys.enter);
 	await program.until(/❯ Mika Sommer/);
 	program.write(keys.enter);
-	await program.until(/keeps [\d,]+ .*\d examples/, patience);
+	await program.until(/keeps [\d,]+[\s\S]*?\d examples/, patience);
 	program.write(keys.enter);
 	await program.until('Ready to train', patience);
 	program.write(keys.enter);

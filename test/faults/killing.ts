@@ -141,7 +141,7 @@ export async function journey(program: Running): Promise<void> {
 	program.write(keys.enter);
 	await program.until(/❯ Mika Sommer/, patience);
 	program.write(keys.enter);
-	await program.until(/keeps [\d,]+ .*\d examples/, patience);
+	await program.until(/keeps [\d,]+[\s\S]*?\d examples/, patience);
 	program.write(keys.right);
 	program.write(keys.enter);
 	await program.until('Ready to train', patience);

@@ -59,7 +59,8 @@ type Running = Awaited<ReturnType<typeof talkTo>>;
 
 /** Sends a message as soon as the twin has ended its own. */
 async function say(program: Running, text: string): Promise<void> {
-	program.write(text);
+	// What could not be sent stands there again.
+	program.write(ctrl('u') + text);
 	await program.until(`❯ ${text}`, patience);
 	await vi.waitFor(
 		async () => {

@@ -26,7 +26,7 @@ const screens: Record<string, (program: Running) => Promise<unknown>> = {
 	async moderation(program) {
 		await screens.you?.(program);
 		program.write(keys.enter);
-		await program.until(/keeps [\d,]+ .*\d examples/, patience);
+		await program.until(/keeps [\d,]+[\s\S]*?\d examples/, patience);
 	},
 	async 'before the training'(program) {
 		await screens.moderation?.(program);

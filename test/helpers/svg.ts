@@ -44,16 +44,34 @@ export function toSvg(
 	terminal: Terminal,
 	{title = '', cursor}: {title?: string; cursor?: Cursor} = {},
 ): string {
-	const width = terminal.cols * cell.width + 2 * margin;
-	const height = terminal.rows * cell.height + bar + margin;
+	return windowSvg(terminal, title, [
+		...rowsOf(terminal),
+		...(cursor?.isVisible ? [drawCursor(cursor)] : []),
+	]);
+}
+
+/** Each row of the screen, drawn where it stands in the window. */
+export function rowsOf(terminal: Terminal): string[] {
 	const {active} = terminal.buffer;
-	const rows = Array.from({length: terminal.rows}, (_, y) => {
+	return Array.from({length: terminal.rows}, (_, y) => {
 		const row = active.getLine(active.viewportY + y);
 		const cells = Array.from({length: terminal.cols}, (_, x) =>
 			row?.getCell(x),
 		);
-		return runs(cells).map(run => drawRun(run, y));
+		return runs(cells)
+			.flatMap(run => drawRun(run, y))
+			.join('\n');
 	});
+}
+
+/** A window with a title around what is drawn. */
+export function windowSvg(
+	{cols, rows}: {cols: number; rows: number},
+	title: string,
+	content: readonly string[],
+): string {
+	const width = cols * cell.width + 2 * margin;
+	const height = rows * cell.height + bar + margin;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="${fontSize}">`,
 		`<title>${escaped(title || 'terminal')}</title>`,
@@ -63,8 +81,7 @@ export function toSvg(
 				`<circle cx="${margin + 6 + index * 18}" cy="15" r="5" fill="${fill}" opacity="0.75"/>`,
 		),
 		`<text x="${width / 2}" y="20" fill="#7b828e" font-size="13" text-anchor="middle">${escaped(title)}</text>`,
-		...rows.flat(2),
-		...(cursor?.isVisible ? [drawCursor(cursor)] : []),
+		...content.filter(part => part !== ''),
 		'</svg>',
 		'',
 	].join('\n');
@@ -147,7 +164,7 @@ function drawRun({x, columns, text, look}: Run, row: number): string[] {
 	return parts;
 }
 
-const drawCursor = ({x, y}: Cursor): string =>
+export const drawCursor = ({x, y}: Cursor): string =>
 	`<rect x="${margin + x * cell.width}" y="${bar + y * cell.height}" width="${cell.width}" height="${cell.height}" fill="${foreground}" opacity="0.55"/>`;
 
 const escaped = (text: string): string =>
