@@ -369,6 +369,8 @@ export const bindings: Record<Context, readonly Binding[]> = {
 	],
 	'training consent': [
 		bind('enter', 'enter', 'agree, once “yes” is typed', {type: 'next'}),
+		rare('up pageup', '↑↓', 'scroll', {type: 'training/scroll', by: -1}),
+		also('down pagedown', {type: 'training/scroll', by: 1}),
 		bind('esc', 'esc', 'back, nothing is sent', {
 			type: 'training/consent',
 			open: false,

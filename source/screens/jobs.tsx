@@ -25,6 +25,7 @@ export function JobsScreen({step, size}: {step: JobsStep; size: Size}) {
 				<Select
 					labels={step.jobs.map(job => jobLabel(job, size.columns))}
 					cursor={step.cursor}
+					width={size.columns}
 					height={size.rows - 3}
 				/>
 			)}

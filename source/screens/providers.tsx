@@ -39,6 +39,7 @@ function Providers({step, size}: Props) {
 				<Select
 					labels={rows.map(row => providerLabel(row, size.columns))}
 					cursor={cursor}
+					width={size.columns}
 					height={size.rows - chrome}
 				/>
 			) : (
@@ -87,7 +88,7 @@ function Offers({step, chosen, size}: Props & {chosen: ProviderRow}) {
 			</Text>
 			<Text wrap="truncate">
 				<Way isOn={isTraining} name="train it" />
-				<Text color={theme.muted}> learns your manner for good </Text>
+				<Text color={theme.muted}> for good </Text>
 				<Way isOn={!isTraining} name="prompt it" />
 				<Text color={theme.muted}> no training, ready in seconds</Text>
 			</Text>
@@ -100,6 +101,7 @@ function Offers({step, chosen, size}: Props & {chosen: ProviderRow}) {
 				<Select
 					labels={offers.map(offer => offerLabel(offer, size.columns))}
 					cursor={step.offer}
+					width={size.columns}
 					height={size.rows - chrome - 1}
 				/>
 			)}

@@ -1,5 +1,6 @@
 import {Text} from 'ink';
 import SelectInput from 'ink-select-input';
+import {truncate} from '../components/display-text.ts';
 import {listWindow} from '../components/list-window.ts';
 import {glyphs, theme} from '../theme.ts';
 
@@ -7,19 +8,21 @@ type Props = {
 	/** One row each; they have no identity but their place. */
 	labels: readonly string[];
 	cursor: number;
-	/** Most rows. */
+	/** Columns of a row, and most rows. */
+	width: number;
 	height: number;
 };
 
 /** A list to choose from. Drawn by ink-select-input, moved by our reducer: its own handler picks the wrong row when keys come in one burst. */
-export function Select({labels, cursor, height}: Props) {
+export function Select({labels, cursor, width, height}: Props) {
 	const window = listWindow(labels.length, cursor, height);
 	const items = labels
 		.slice(window.first, window.first + window.height)
 		.map((label, index) => ({
 			key: String(window.first + index),
 			value: window.first + index,
-			label,
+			// Cut here: a row that is too long would squeeze the cursor's mark.
+			label: truncate(label, width - 2),
 		}));
 	return (
 		<SelectInput

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {displayText, wrapText} from '../components/display-text.ts';
+import {displayText, truncate, wrapText} from '../components/display-text.ts';
 import {formatCount} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
 import type {Stricter} from '../state/remedies.ts';
@@ -18,9 +18,11 @@ export function Failed({step, stricter, size}: Props) {
 		displayText(`${glyphs.failed} ${step.error ?? ''}`),
 		size.columns,
 	);
-	const room = Math.max(size.rows - ways.length - 9, 2);
+	// Below stand the ways, a recipe perhaps, and the path of the log.
+	const room = Math.max(size.rows - ways.length - (step.recipe ? 2 : 1), 1);
+	const events = room - lines.length - 2;
 	return (
-		<Box flexDirection="column">
+		<Box flexDirection="column" flexShrink={0}>
 			<Lines
 				lines={lines.slice(0, room).map(text => ({text, colour: theme.danger}))}
 			/>
@@ -35,6 +37,16 @@ export function Failed({step, stricter, size}: Props) {
 			<Text color={theme.muted} wrap="truncate">
 				Details: {logPath()}
 			</Text>
+			{events > 0 && step.messages.length > 0 && (
+				<Box flexDirection="column" marginTop={1}>
+					<Lines
+						lines={step.messages.slice(-events).map(({text}) => ({
+							text: `${glyphs.waiting} ${truncate(text, size.columns - 2)}`,
+							colour: theme.muted,
+						}))}
+					/>
+				</Box>
+			)}
 		</Box>
 	);
 }

@@ -22,8 +22,20 @@ const chrome = 7;
 export function Progress({step, stricter, size}: Props) {
 	const events = Math.max(Math.min(Math.floor((size.rows - chrome) / 3), 8), 2);
 	const chart = Math.max(size.rows - chrome - events, 4);
+	if (step.error)
+		return (
+			<Box flexDirection="column" flexShrink={0}>
+				<Title step={step} />
+				{step.way === 'fine-tuned' && <Stages step={step} />}
+				<Failed
+					step={step}
+					stricter={stricter}
+					size={{...size, rows: size.rows - 2}}
+				/>
+			</Box>
+		);
 	return (
-		<Box flexDirection="column">
+		<Box flexDirection="column" flexShrink={0}>
 			<Title step={step} />
 			{step.way === 'fine-tuned' && (
 				<>
@@ -32,9 +44,7 @@ export function Progress({step, stricter, size}: Props) {
 				</>
 			)}
 			<Text> </Text>
-			{step.error ? (
-				<Failed step={step} stricter={stricter} size={size} />
-			) : step.way === 'prompted' ? (
+			{step.way === 'prompted' ? (
 				<Prompted step={step} width={size.columns} />
 			) : (
 				<Chart

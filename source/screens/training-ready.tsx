@@ -32,14 +32,17 @@ export function Ready({step, plan, pricing, size}: Props) {
 	if (!plan.effect) return <Counting plan={plan} />;
 	const {counts, measure, sample} = plan.effect;
 	const isTraining = step.way === 'fine-tuned';
-	const notes = [...(refused ? wrapText(refused, size.columns - 2) : [])];
+	const notes = refused ? wrapText(refused, size.columns - 2) : [];
+	const room = size.rows - (isTraining ? 8 : 5) - notes.length;
 	// What it costs is told above, with the tokens.
-	const checks = (step.preflight?.checks ?? []).filter(
-		({name, text}) => text !== refused && !(isTraining && name === 'price'),
-	);
-	const used = 9 + notes.length + Math.max(checks.length, 1);
+	const checks = (step.preflight?.checks ?? [])
+		.filter(
+			({name, text}) => text !== refused && !(isTraining && name === 'price'),
+		)
+		.sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
+		.slice(0, room);
 	return (
-		<Box flexDirection="column">
+		<Box flexDirection="column" flexShrink={0}>
 			<Text bold>{titleOf(step, refused !== null)}</Text>
 			<Fact name="Data">
 				{plural(counts.examples, 'example')} from {formatCount(counts.kept)} of{' '}
@@ -51,9 +54,7 @@ export function Ready({step, plan, pricing, size}: Props) {
 				at {label}
 			</Fact>
 			{isTraining && <Fact name="How">{describeSettings(step)}</Fact>}
-			{isTraining && (
-				<Fact name="Costs">{describeCosts(plan.effect, pricing)}</Fact>
-			)}
+			{isTraining && <Costs effect={plan.effect} pricing={pricing} />}
 			<Fact name="Replies">
 				{formatCount(measure.replies)} of yours.{' '}
 				{readiness(counts.examples, measure.replies, fewestExamples).words}
@@ -71,10 +72,9 @@ export function Ready({step, plan, pricing, size}: Props) {
 				width={size.columns}
 			/>
 			<RecipeNote step={step} width={size.columns} />
-			<Text> </Text>
 			<Sample
 				example={sample}
-				rows={size.rows - used - 2}
+				rows={room - Math.max(checks.length, 1) - 3}
 				width={size.columns}
 			/>
 		</Box>
@@ -99,11 +99,14 @@ function titleOf({way, plan}: TrainingStep, isRefused: boolean): string {
 		: `Ready to train: ${chats}`;
 }
 
-function describeCosts(effect: PlanEffect, pricing: Pricing): string {
+function Costs({effect, pricing}: {effect: PlanEffect; pricing: Pricing}) {
 	const cost = costFigure(effect, pricing);
-	const tokens = tokenFigure(effect, pricing);
-	const unit = effect.measure.tokens ? ' tokens' : '';
-	return `${cost ? `${cost.text}; ` : ''}${tokens.text}${unit}`;
+	return (
+		<>
+			<Fact name="Tokens">{tokenFigure(effect, pricing).text}</Fact>
+			{cost && <Fact name="Costs">{cost.text}</Fact>}
+		</>
+	);
 }
 
 /** Only what is not left to the provider is named. */
@@ -139,13 +142,16 @@ function Leaves({step}: {step: TrainingStep}) {
 			<Text color={theme.warning}>
 				{glyphs.warning}{' '}
 				{step.way === 'prompted'
-					? `past exchanges go to ${label} with each message`
-					: `all examples go to ${label}`}
-				, names replaced; enter shows all of it
+					? `with each message past exchanges go to ${label}`
+					: `all examples go to ${label}, names replaced`}
+				; enter tells all
 			</Text>
 		</Fact>
 	);
 }
+
+/** Where there is no room for all, what matters most stays. */
+const order: readonly Check['level'][] = ['bad', 'warning', 'unknown', 'good'];
 
 const levels = {
 	good: {glyph: glyphs.done, colour: theme.good},

@@ -23,7 +23,7 @@ export function Sample({
 		.map((line, index) => ({...line, id: index}));
 	if (shown.length === 0) return null;
 	return (
-		<Box flexDirection="column">
+		<Box flexDirection="column" marginTop={1}>
 			<Text color={theme.muted}>One of the examples:</Text>
 			{shown.map(({role, text, id}) => (
 				<Text

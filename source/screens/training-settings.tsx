@@ -47,7 +47,7 @@ export function SettingsScreen({step, size}: {step: SettingsStep; size: Size}) {
 						{isCurrent ? glyphs.cursor : ' '} {names[field].padEnd(17)}
 						<Text {...(isWrong ? {color: theme.danger} : {})}>
 							{isWrong ? `${glyphs.failed} ` : ''}
-							{step.texts[field]}
+							{step.texts[field].padEnd(isWrong ? 8 : 10)}
 						</Text>
 						<Text color={theme.muted}> auto or {ranges[field].words}</Text>
 					</Text>

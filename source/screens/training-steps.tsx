@@ -7,7 +7,7 @@ import {trainingPriceAt} from '../provider/catalogue.ts';
 import {timeElapsed, timeLeft, tokensSoFar} from '../state/pace.ts';
 import type {TrainingStep} from '../state/training.ts';
 import {theme} from '../theme.ts';
-import {dollars} from '../training/preflight.ts';
+import {dollars} from '../training/preflight/cost.ts';
 
 /** Two rows of numbers: steps and time, then epochs, accuracy, tokens and money, as far as each is known. */
 export function Steps({step, width}: {step: TrainingStep; width: number}) {

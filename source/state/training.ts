@@ -242,19 +242,17 @@ export function reduceTraining(
 		case 'training/preflight':
 			return {...step, preflight: action.preflight};
 		case 'training/consent':
-			return {...step, consent: action.open ? emptyEditor : null};
+			return {
+				...step,
+				consent: action.open ? emptyEditor : null,
+				scrolled: 0,
+			};
 		case 'training/edit':
 			return step.consent
 				? {...step, consent: reduceEditor(step.consent, action.edit, 40)}
 				: step;
 		case 'training/scroll':
-			return {
-				...step,
-				scrolled: Math.max(
-					0,
-					Math.min(step.scrolled + action.by, step.messages.length - 1),
-				),
-			};
+			return {...step, scrolled: scrolledBy(step, action.by)};
 		case 'training/recipe':
 			return {...step, recipe: {state: 'writing', words: ''}};
 		case 'training/recipe-written':
@@ -269,6 +267,15 @@ export function reduceTraining(
 				: step;
 	}
 }
+
+/** Most lines of a consent that may be hidden; the screen stops at its last. */
+const mostConsent = 30;
+
+const scrolledBy = ({scrolled, consent, messages}: TrainingStep, by: number) =>
+	Math.max(
+		0,
+		Math.min(scrolled + by, consent ? mostConsent : messages.length - 1),
+	);
 
 const warned = (step: TrainingStep, text: string): TrainingStep => ({
 	...step,

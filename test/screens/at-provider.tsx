@@ -55,7 +55,8 @@ export async function toReady(program: Program): Promise<void> {
 	await program.press(keys.enter);
 	await program.until('keeps 200', patience);
 	await program.press(keys.enter);
-	await program.until('free on the disk', patience);
+	// The checks stand in rows of their own, each behind its glyph.
+	await program.until(/^ ?[!?✔✗] \S/m, patience);
 }
 
 /** From there to a training that runs. */

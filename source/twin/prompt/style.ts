@@ -115,12 +115,20 @@ function languagesOf(exchanges: readonly Exchange[]): StyleCard['languages'] {
 		(_, index) => Math.floor(index / every) !== Math.floor((index - 1) / every),
 	);
 	const codes = looked
+		.filter(isVaried)
 		.map(text => franc(text, {minLength: 20}))
 		.filter(code => code !== 'und');
 	return mostUsed(codes, 1)
 		.map(code => ({code, share: share(codes, other => other === code)}))
 		.filter(({share}) => share >= leastShare);
 }
+
+/** Few words over and over are taken for any language. */
+const leastWords = 25;
+
+const isVaried = (text: string): boolean =>
+	new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []).size >= leastWords ||
+	/[^\p{Script=Latin}\P{L}]/u.test(text);
 
 function byChat(exchanges: readonly Exchange[]) {
 	const groups = new Map<string | null, Exchange[]>();

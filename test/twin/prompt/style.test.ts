@@ -52,15 +52,24 @@ describe('the style card', () => {
 
 	test('languages by their share of the text', () => {
 		const german =
-			'ich komme heute etwas später nach hause, weil ich noch einkaufen muss und der zug schon wieder nicht fährt';
+			'ich komme heute etwas später nach hause, weil ich noch einkaufen muss und der zug schon wieder nicht fährt, aber wir können danach gern zusammen kochen oder einen film sehen';
 		const english =
-			'i think we should go to the lake on sunday because the weather will be lovely and everybody has time';
+			'i think we should go to the lake on sunday because the weather will be lovely and everybody has time, although my sister would rather stay at home and watch something with us';
 		const card = styleOf([
 			...Array.from({length: 30}, () => exchange('x', german, 'Ben')),
 			...Array.from({length: 10}, () => exchange('x', english, 'Ada')),
 		]);
 		expect(card.languages.map(({code}) => code)).toEqual(['deu', 'eng']);
 		expect(describeStyle(card)).toContain('Language: German, also English (2');
+	});
+
+	test('a few words over and over are no language', () => {
+		const card = styleOf(
+			Array.from({length: 90}, (_, at) =>
+				exchange('x', `answer ${at}, more soup please`),
+			),
+		);
+		expect(card.languages).toEqual([]);
 	});
 
 	test('in words, with nobody’s name', () => {

@@ -1,0 +1,42 @@
+import {statfs} from 'node:fs/promises';
+import path from 'node:path';
+import {ensureFolder} from '../../store/files.ts';
+import {type Check, check} from './types.ts';
+
+/** Data set, model and checkpoints are written here: this many times the data set has to be free. */
+const spaceNeeded = 6;
+const leastSpace = 50_000_000;
+
+/** Whether the disk has room for what will be written. */
+export async function checkSpace(
+	folder: string,
+	bytes: number,
+): Promise<Check> {
+	const needed = Math.max(bytes * spaceNeeded, leastSpace);
+	const free = await freeSpace(folder);
+	if (free === null)
+		return check(
+			'space',
+			'unknown',
+			'How much room the disk has could not be found out.',
+		);
+	const megabytes = (size: number) =>
+		`${Math.round(size / 1_000_000).toLocaleString('en')} MB`;
+	return free >= needed
+		? check('space', 'good', `${megabytes(free)} are free on the disk.`)
+		: check(
+				'space',
+				'bad',
+				`Only ${megabytes(free)} are free on the disk, and ${megabytes(needed)} may be needed: free some space first.`,
+			);
+}
+
+async function freeSpace(folder: string): Promise<number | null> {
+	try {
+		await ensureFolder(folder);
+		const {bavail, bsize} = await statfs(path.resolve(folder));
+		return bavail * bsize;
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,29 @@
+import type {ProviderName} from '../../provider/types.ts';
+
+/** Something that can be deleted, with what it is in words. */
+export type Item = {
+	key: string;
+	/** Where it lies: 'This machine', or a provider's label. */
+	place: string;
+	words: string;
+	/** Whether this program made it; what others left at a provider is shown too. */
+	ours: boolean;
+	target:
+		| {type: 'files'; files: string[]}
+		| {type: 'twin' | 'job'; id: string}
+		| {
+				type: 'remote file' | 'remote model' | 'remote job';
+				provider: ProviderName;
+				baseURL: string | null;
+				id: string;
+		  };
+};
+
+/** '2026-11-25' of an ISO time. */
+export const day = (time: string): string => time.slice(0, 10);
+
+/** '12 kB', '3.4 MB'. */
+export const size = (bytes: number): string =>
+	bytes < 1_000_000
+		? `${Math.ceil(bytes / 1000)} kB`
+		: `${(bytes / 1_000_000).toFixed(1)} MB`;
