@@ -1,8 +1,8 @@
 import {presets} from './moderation/selection/settings.ts';
-import type {ChatStep} from './state/chat.ts';
-import {completions} from './state/chat-commands.ts';
 import {tabs} from './state/chat-pane.ts';
 import {settingsFields} from './state/chat-settings.ts';
+import type {ChatStep} from './state/chat-step.ts';
+import {completions} from './state/chat-typing.ts';
 import type {DataStep} from './state/data.ts';
 import {type ModerationStep, showsThreshold} from './state/moderation.ts';
 import {stricterNow} from './state/remedies.ts';

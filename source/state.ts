@@ -5,16 +5,11 @@ import {defaultRules, type Rules} from './dataset/rules.ts';
 import {contextOf, findBinding} from './keys.ts';
 import type {ProviderName} from './provider/types.ts';
 import type {AuditAction} from './state/audit.ts';
-import {
-	type ChatAction,
-	type ChatHabits,
-	type ChatStep,
-	isChatAction,
-	reduceChat,
-} from './state/chat.ts';
+import {type ChatAction, isChatAction, reduceChat} from './state/chat.ts';
 import {rivalsOf} from './state/chat-compare.ts';
 import {isWriting} from './state/chat-reveal.ts';
 import {chatWith, onSessions} from './state/chat-sessions.ts';
+import type {ChatHabits, ChatStep} from './state/chat-step.ts';
 import {
 	type ChatsAction,
 	type ChatsStep,

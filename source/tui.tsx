@@ -8,7 +8,7 @@ import {isStill} from './motion.ts';
 import {readyProviders} from './provider/access.ts';
 import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
-import {type ChatHabits, usualHabits} from './state/chat.ts';
+import {type ChatHabits, usualHabits} from './state/chat-step.ts';
 import {choicesOf, defaultChoices} from './state/moderation-choices.ts';
 import {chosenRules} from './state/plan.ts';
 import {ownNames} from './state/you.ts';

@@ -59,14 +59,6 @@ export function moveRow(
 	};
 }
 
-/** Whether `up` has nowhere to go, so that the key can mean something else (the history). */
-export const isOnFirstRow = (state: EditorState, width: number): boolean =>
-	moveRow(state, -1, width) === state;
-
-/** Whether `down` has nowhere to go. */
-export const isOnLastRow = (state: EditorState, width: number): boolean =>
-	moveRow(state, 1, width) === state;
-
 /** The offset in a row that is nearest to a column, not past it. */
 function offsetAt(
 	row: EditorRow,

@@ -11,7 +11,7 @@ import {
 	candidatesAt,
 	plannedPicks,
 } from '../state/blind.ts';
-import type {ChatStep} from '../state/chat.ts';
+import type {ChatStep} from '../state/chat-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import type {Moment} from '../twin/blind/moments.ts';

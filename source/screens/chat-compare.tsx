@@ -1,9 +1,9 @@
 import {Box, Text} from 'ink';
 import {truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
-import type {ChatStep} from '../state/chat.ts';
 import {answerAt, type RivalAnswer, rivalAt} from '../state/chat-compare.ts';
 import {lastReply} from '../state/chat-pane.ts';
+import type {ChatStep} from '../state/chat-step.ts';
 import type {Size} from '../state.ts';
 import {noTally} from '../store/picks.ts';
 import {glyphs, theme} from '../theme.ts';

@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
-import type {ChatStep} from '../state/chat.ts';
 import {lastReply} from '../state/chat-pane.ts';
+import type {ChatStep} from '../state/chat-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import type {Memory, Remembered} from '../twin/memory.ts';

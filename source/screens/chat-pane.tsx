@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
-import type {ChatStep} from '../state/chat.ts';
 import {type Tab, tabs} from '../state/chat-pane.ts';
+import type {ChatStep} from '../state/chat-step.ts';
 import type {Size} from '../state.ts';
 import {theme} from '../theme.ts';
 import {ChatCompare} from './chat-compare.tsx';

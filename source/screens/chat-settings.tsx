@@ -5,8 +5,8 @@ import {Lines} from '../components/lines.tsx';
 import {Prompt} from '../components/prompt.tsx';
 import {drawSlider} from '../components/slider.tsx';
 import {findProvider} from '../provider/providers.ts';
-import type {ChatStep} from '../state/chat.ts';
 import {settingsFields} from '../state/chat-settings.ts';
+import type {ChatStep} from '../state/chat-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 

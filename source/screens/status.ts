@@ -1,8 +1,8 @@
 import {truncate} from '../components/display-text.ts';
 import {formatCount, plural} from '../components/format.ts';
 import type {ProviderName} from '../provider/types.ts';
-import type {ChatStep} from '../state/chat.ts';
 import {isWriting} from '../state/chat-reveal.ts';
+import type {ChatStep} from '../state/chat-step.ts';
 import {type ChatsStep, pickedChats} from '../state/chats.ts';
 import type {DataStep} from '../state/data.ts';
 import {foundSessions, type SessionsStep} from '../state/sessions.ts';

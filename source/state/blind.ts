@@ -6,8 +6,8 @@ import {
 	resultOf,
 	type Who,
 } from '../twin/blind/result.ts';
-import type {ChatStep} from './chat.ts';
 import {baseModelOf} from './chat-compare.ts';
+import type {ChatStep} from './chat-step.ts';
 import {withTask} from './chat-tasks.ts';
 
 /** What is shown of a moment: the real reply and the others', in an order of chance. */

@@ -4,7 +4,7 @@ import {
 	reduceEditor,
 } from '../components/editor.ts';
 import {promptTextWidth} from '../components/prompt-width.ts';
-import type {ChatStep} from './chat.ts';
+import type {ChatStep} from './chat-step.ts';
 import {chatLayout} from './layout.ts';
 
 /** Edits what is being written. Up and down move between the rows as they are wrapped on the screen; past the first and the last one they go through what was sent. */

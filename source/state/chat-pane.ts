@@ -3,8 +3,8 @@ import type {Pane} from '../store/settings.ts';
 import type {Memory} from '../twin/memory.ts';
 import type {Portrait} from '../twin/portrait.ts';
 import type {StyleCard} from '../twin/prompt/style-card.ts';
-import type {ChatStep} from './chat.ts';
 import {comparePane} from './chat-compare.ts';
+import type {ChatStep} from './chat-step.ts';
 import {withTask} from './chat-tasks.ts';
 import {moveCursor} from './list.ts';
 

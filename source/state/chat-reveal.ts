@@ -1,5 +1,5 @@
 import type {Turn} from '../store/session-log.ts';
-import type {ChatStep} from './chat.ts';
+import type {ChatStep} from './chat-step.ts';
 
 /** How many bubbles of a reply are shown so far. */
 export type Reveal = {id: number; lines: number};

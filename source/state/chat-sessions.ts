@@ -1,7 +1,7 @@
 import type {State} from '../state.ts';
 import type {Session} from '../store/session-log.ts';
 import type {Twin} from '../store/types.ts';
-import {type ChatStep, startChat} from './chat.ts';
+import {type ChatStep, startChat} from './chat-step.ts';
 import {reduceJournal} from './journal.ts';
 import {
 	foundSessions,

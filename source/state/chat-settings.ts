@@ -1,6 +1,6 @@
 import {editorWith} from '../components/editor.ts';
 import type {Sampling} from '../store/types.ts';
-import type {ChatStep} from './chat.ts';
+import type {ChatStep} from './chat-step.ts';
 
 /** What the settings pane lists, from top to bottom. */
 export const settingsFields = ['temperature', 'topP', 'systemPrompt'] as const;

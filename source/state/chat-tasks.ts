@@ -3,7 +3,7 @@ import type {Pick as PickedReply} from '../store/picks.ts';
 import type {Session} from '../store/session-log.ts';
 import type {Twin} from '../store/types.ts';
 import type {BlindResult} from '../twin/blind/result.ts';
-import type {ChatStep} from './chat.ts';
+import type {ChatStep} from './chat-step.ts';
 
 /** Something to be done outside of the screen. */
 export type Errand =

@@ -1,8 +1,8 @@
 import {editorWith, emptyEditor} from '../components/editor.ts';
 import {followNewest} from '../components/scroll.ts';
 import type {Turn} from '../store/session-log.ts';
-import type {ChatStep} from './chat.ts';
 import {revealAll, startReveal} from './chat-reveal.ts';
+import type {ChatStep} from './chat-step.ts';
 
 /** Most sent messages that up brings back. */
 const mostSent = 200;

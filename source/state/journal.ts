@@ -1,6 +1,6 @@
 import type {State} from '../state.ts';
 import {changesBetween, type Entry} from '../store/session-log.ts';
-import type {ChatStep} from './chat.ts';
+import type {ChatStep} from './chat-step.ts';
 
 /** What of the conversations is not in their files yet. */
 export type Journal = {

@@ -4,8 +4,8 @@ import {
 	type Candidate,
 	wantedMoment,
 } from '../state/blind.ts';
-import type {ChatStep} from '../state/chat.ts';
 import {baseModelOf} from '../state/chat-compare.ts';
+import type {ChatStep} from '../state/chat-step.ts';
 import type {State} from '../state.ts';
 import {log} from '../store/log.ts';
 import type {Twin} from '../store/types.ts';

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import type {ChatStep} from '../../source/state/chat.ts';
-import {commands, completions} from '../../source/state/chat-commands.ts';
+import {commands} from '../../source/state/chat-commands.ts';
+import type {ChatStep} from '../../source/state/chat-step.ts';
+import {completions} from '../../source/state/chat-typing.ts';
 import {initialState, reduce, type State} from '../../source/state.ts';
 import {press, start, twin} from './samples.ts';
 

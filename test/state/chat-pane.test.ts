@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import type {ChatStep} from '../../source/state/chat.ts';
 import {rivalsOf} from '../../source/state/chat-compare.ts';
 import {nextBubble} from '../../source/state/chat-reveal.ts';
+import type {ChatStep} from '../../source/state/chat-step.ts';
 import {initialState, reduce, type State} from '../../source/state.ts';
 import {press, start, twin} from './samples.ts';
 
