@@ -136,6 +136,7 @@ test('a step of the threshold', async () => {
 	expect(percentile(times, 0.5)).toBeLessThan(plain / 100);
 
 	const drawn: Record<string, number[]> = {};
+	const busy: Record<string, number> = {};
 	for (const [name, shown] of [
 		['a hundred', fewOf(columns, 100)],
 		['a million', columns],
@@ -143,18 +144,23 @@ test('a step of the threshold', async () => {
 		let state = thresholdWith(shown, {columns: 140, rows: 36});
 		const screen = await openThreshold(state);
 		const painted: number[] = [];
+		const cpu = process.cpuUsage();
 		for (let step = 0; step < 60; step++) {
 			const before = performance.now();
 			state = reduce(state, key(step % 2 ? 'left' : 'L'));
 			await screen.show(state);
 			painted.push(performance.now() - before);
 		}
+		const {user, system} = process.cpuUsage(cpu);
 		drawn[name] = painted;
+		busy[name] = (user + system) / 1000 / painted.length;
 		row(
 			`from the key to the screen, ${name} messages`,
 			percentile(painted, 0.5).toFixed(1),
 			percentile(painted, 0.95).toFixed(1),
 		);
+		row('the same, processor time, mean', (busy[name] ?? 0).toFixed(1));
+		await screen.unmount();
 	}
 	const ratio =
 		percentile(drawn['a million'] ?? [], 0.5) /

@@ -89,5 +89,5 @@ export function moderationStatus(step: ModerationStep): string {
 	}
 	if (!table) return 'a threshold comes next';
 	const preset = presetOf(threshold, settings);
-	return `${preset ? `preset ${preset.name}: ` : ''}passing does not guarantee that OpenAI accepts the file`;
+	return `${preset ? `preset ${preset.name}: ` : ''}passing does not guarantee acceptance`;
 }
