@@ -45,6 +45,10 @@ const mostPerStep = 1500;
 const mostValidated = 5000;
 const mostTuned = 30_000;
 const validations = 15;
+/** N-grams are counted of the newest so many tokens: of three million they take about half a gigabyte. */
+const mostCounted = 3_000_000;
+/** Fewer exchanges than this give a voice, but hardly subjects. */
+const fewExchanges = 200;
 const number = new Intl.NumberFormat('en');
 
 /**
@@ -64,15 +68,29 @@ export async function* train(
 		`Learning from ${count(plan.learn.length + plan.tune.length, 'example')}; ${count(plan.validation.length, 'example')} kept out to measure`,
 	);
 	const run = await begin(plan, signal);
+	const replies = examples.reduce(
+		(sum, {messages}) =>
+			sum + messages.filter(({role}) => role === 'assistant').length,
+		0,
+	);
+	if (replies < fewExchanges)
+		yield say(
+			`There are ${count(replies, 'reply', 'replies')} to learn from: expect your turns of phrase and many replies said again word by word, little that is new. From about ${number.format(fewExchanges)} on it begins to speak for itself`,
+		);
 	yield say(`Learnt a vocabulary of ${count(run.tokenizer.size, 'token')}`);
 	const streams = plan.learn.map(({messages}) =>
 		toStream(run.tokenizer, messages),
 	);
 	const tokens = streams.reduce((sum, {length}) => sum + length, 0);
+	const older = olderThan(streams, mostCounted);
+	if (older > 0)
+		yield say(
+			`The oldest ${count(older, 'example')} are read by the network only: counting n-grams of so much text would need more memory than it gains`,
+		);
 	const deep = planNetwork(tokens, task.minutes, hyperparameters, task.seed);
 	yield say('Counting n-grams: of all speakers, and of your own messages');
 	if (deep && plan.tune.length > 0) {
-		await learnQuietly(run, plan.learn, signal);
+		await learnQuietly(run, plan.learn, signal, older);
 		yield* trainDeep(run, streams, deep, task.saved, signal);
 		await learnQuietly(run, plan.tune, signal);
 	} else {
@@ -162,15 +180,28 @@ async function* learnBatches(
 	}
 }
 
-/** The n-grams of examples, without measuring. */
+/** How many of the oldest streams stand before the newest `most` tokens. */
+function olderThan(streams: readonly Stream[], most: number): number {
+	let left = most;
+	return (
+		streams.findLastIndex(({length}) => {
+			left -= length;
+			return left < 0;
+		}) + 1
+	);
+}
+
+/** The n-grams of examples, but for the first `without`, and all exchanges; nothing is measured. */
 async function learnQuietly(
 	run: Run,
 	examples: readonly TrainingExample[],
 	signal: AbortSignal,
+	without = 0,
 ): Promise<void> {
 	for (const [at, example] of examples.entries()) {
 		if (at % 50 === 0) await pause(signal);
-		learnStream(run.counts, toStream(run.tokenizer, example.messages));
+		if (at >= without)
+			learnStream(run.counts, toStream(run.tokenizer, example.messages));
 		run.exchanges.push(...exchangesOf(example));
 	}
 }

@@ -10,6 +10,8 @@ const large = 256;
 const slower = 3.4;
 /** It learns more where the time is enough to read everything so often. */
 const readings = 5;
+/** Steps that one reading of little text takes: about 60,000 tokens. */
+const fewSteps = 120;
 const trials = 4;
 
 /** How large a network is worth its time: tried on this machine, as it is now. */
@@ -17,7 +19,8 @@ export function sizeFor(
 	{minutes, stepsPerEpoch}: Planned,
 	shape: Omit<StepShape, 'size'>,
 ): number {
-	if (minutes === null) return small;
+	// Little text is learnt by heart by a large one before it helps.
+	if (minutes === null || stepsPerEpoch < fewSteps) return small;
 	const needed = readings * stepsPerEpoch * slower * stepTime(shape);
 	return needed < 60_000 * minutes ? large : small;
 }

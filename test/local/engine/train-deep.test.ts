@@ -100,5 +100,8 @@ describe('a training with a network', {timeout: 60_000}, () => {
 		expect(messages).toContain(
 			'There is too little text for a network: n-grams alone',
 		);
+		expect(messages.join('\n')).toMatch(
+			/There are \d+ replies to learn from: expect your turns of phrase/,
+		);
 	});
 });
