@@ -115,7 +115,7 @@ function ExchangeRows({
 					{quoted ? '❝ ' : ''}
 					{how}
 				</Text>{' '}
-				{truncate(where, width - how.length - 6)}
+				{truncate(where, width - how.length - (isExcluded ? 17 : 6))}
 				{isExcluded ? ` ${glyphs.unreadable} excluded` : ''}
 			</Text>
 			<Text wrap="truncate" color={theme.theirs}>

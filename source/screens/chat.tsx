@@ -1,8 +1,9 @@
 import {Box, Text} from 'ink';
 import {type Dispatch, useCallback, useMemo} from 'react';
 import type {Bubble} from '../components/bubbles.ts';
-import {fitText, truncate} from '../components/display-text.ts';
+import {fitText, truncate, wrapText} from '../components/display-text.ts';
 import {editorRows} from '../components/editor-rows.ts';
+import {Lines} from '../components/lines.tsx';
 import {Prompt, promptWindow} from '../components/prompt.tsx';
 import {promptTextWidth} from '../components/prompt-width.ts';
 import type {Extent} from '../components/scroll.ts';
@@ -24,6 +25,7 @@ type Props = {step: ChatStep; size: Size; dispatch: Dispatch<Action>};
 
 const promptRows = 4;
 const mostOffered = 6;
+const mostErrorRows = 3;
 
 /** Step 5: left the conversation, right what the twin is set to. */
 export function ChatScreen({step, size, dispatch}: Props) {
@@ -66,9 +68,15 @@ function Conversation({step, size, dispatch}: Props) {
 		editorRows(step.draft.text, promptTextWidth(size.columns)).length,
 		promptRows,
 	);
+	const errors =
+		step.error === null
+			? []
+			: wrapText(`${glyphs.failed} ${step.error}`, size.columns)
+					.slice(0, mostErrorRows)
+					.map(text => ({text, colour: theme.danger}));
 	const offered = completions(step);
 	const offer = Math.min(offered.length, mostOffered);
-	const height = size.rows - draftRows - 1 - offer - (step.error ? 1 : 0);
+	const height = size.rows - draftRows - 1 - offer - errors.length;
 	return (
 		<Box flexDirection="column" width={size.columns} height={size.rows}>
 			{bubbles.length === 0 ? (
@@ -83,11 +91,7 @@ function Conversation({step, size, dispatch}: Props) {
 					palette={theme}
 				/>
 			)}
-			{step.error && (
-				<Text color={theme.danger} wrap="truncate">
-					{glyphs.failed} {step.error}
-				</Text>
-			)}
+			<Lines lines={errors} />
 			<Text aria-hidden color={theme.muted}>
 				{'╌'.repeat(size.columns)}
 			</Text>

@@ -11,7 +11,7 @@ import {
 
 /** Conversations, each a file that is only ever appended to: a kill costs at most the line being written. */
 export type Sessions = {
-	/** All of them, the one that was last talked in first; what cannot be read as a session is left out. */
+	/** All in which something stands, the one that was last talked in first; what cannot be read as a session is left out. */
 	list(): Promise<Session[]>;
 	/** The one that a twin was last talked to in; null where there is none. */
 	latest(twinId: string): Promise<Session | null>;
@@ -45,7 +45,7 @@ export function openSessions({data}: Pick<Home, 'data'>): Sessions {
 		open,
 		async list() {
 			const all = await Promise.all((await ids()).map(open));
-			return all.filter(session => session !== null).sort(newestFirst);
+			return all.filter(isTalkedIn).sort(newestFirst);
 		},
 		async latest(twinId) {
 			const own = (await ids()).filter(id => id.startsWith(`${twinId}~`));
@@ -54,7 +54,7 @@ export function openSessions({data}: Pick<Home, 'data'>): Sessions {
 			);
 			for (const {id} of dated.sort((one, other) => other.at - one.at)) {
 				const session = await open(id);
-				if (session) return session;
+				if (isTalkedIn(session)) return session;
 			}
 			return null;
 		},
@@ -68,6 +68,10 @@ export function openSessions({data}: Pick<Home, 'data'>): Sessions {
 		remove: id => removeFile(fileOf(id)),
 	};
 }
+
+/** A first message that failed went back to the prompt and left an empty one. */
+const isTalkedIn = (session: Session | null): session is Session =>
+	session !== null && session.turns.length > 0;
 
 const newestFirst = (one: Session, other: Session): number =>
 	one.changedAt < other.changedAt

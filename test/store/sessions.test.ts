@@ -70,3 +70,11 @@ test('the list has the one last talked in first, and the latest of a twin is its
 	await sessions.remove('twin-1~a~1');
 	expect((await sessions.latest('twin-1'))?.id).toBe('twin-1~a~0');
 });
+
+test('a conversation whose only message went back to the prompt is none', async () => {
+	const {sessions} = await home();
+	await sessions.append('twin-1~a~0', said('hi'));
+	await sessions.append('twin-1~a~0', [{n: 3, entry: {type: 'remove', id: 1}}]);
+	expect(await sessions.list()).toEqual([]);
+	expect(await sessions.latest('twin-1')).toBe(null);
+});
