@@ -60,7 +60,9 @@ type Running = Awaited<ReturnType<typeof talkTo>>;
 /** Sends a message as soon as the twin has ended its own. */
 async function say(program: Running, text: string): Promise<void> {
 	// What could not be sent stands there again.
-	program.write(ctrl('u') + text);
+	program.write(ctrl('u'));
+	await program.until('Write to Nora', patience);
+	program.write(text);
 	await program.until(`❯ ${text}`, patience);
 	await vi.waitFor(
 		async () => {

@@ -158,6 +158,9 @@ describe('1 MB is pasted', () => {
 		await program.until('Filter', patience);
 		program.write(paste);
 		await program.until('0 of 5', patience);
+		// One leaves the filter's line, one the filter.
+		program.write(keys.escape);
+		await program.until('esc unfilter', patience);
 		program.write(keys.escape);
 		await program.until('Which chats', patience);
 		program.write('q');

@@ -6,11 +6,11 @@ import type {Cursor} from '../helpers/terminal.ts';
 export type Frame = {at: number; rows: string[]};
 
 /** Nothing new for longer than this is no use to anybody who watches. */
-const longestPause = 1800;
+const longestPause = 1500;
 /** How long the last picture stays before it begins again. */
 const lastPause = 5000;
 /** Frames that follow sooner are one. */
-const shortest = 90;
+const shortest = 160;
 
 export const frameOf = (
 	at: number,
@@ -39,7 +39,9 @@ export function retime(frames: readonly Frame[]): {
 	return {frames: kept, length: now + lastPause};
 }
 
-type Shown = {from: number; to: number; drawn: string};
+type Stretch = {from: number; to: number};
+/** What a row shows, and when: a spinner comes to the same picture again and again. */
+type Shown = {drawn: string; stretches: Stretch[]};
 
 /** A film of a terminal: each row is drawn once for as long as it stays, so that it is small. It holds still, at its end, for whoever asks for less motion. */
 export function toFilm(
@@ -49,43 +51,50 @@ export function toFilm(
 ): string {
 	const {frames, length} = retime(recorded);
 	const shown = Array.from({length: size.rows + 1}, (_, y) =>
-		stretches(frames, y, length),
+		shownIn(frames, y, length),
 	).flat();
-	const percent = (at: number) => `${((at / length) * 100).toFixed(2)}%`;
-	const times = new Map<string, string>();
-	const nameOf = ({from, to}: Shown) => {
-		const key = `${from} ${to}`;
-		const name = times.get(key) ?? `t${times.size}`;
-		times.set(key, name);
-		return name;
-	};
-	const groups = shown.map(
-		part =>
-			`<g class="${nameOf(part)}${part.to === length ? ' end' : ''}">${part.drawn}</g>`,
-	);
-	const rules = [...times].map(([key, name]) => {
-		const [from = 0, to = 0] = key.split(' ').map(Number);
-		const after = to === length ? '' : `${percent(to)}{visibility:hidden}`;
-		const before = from === 0 ? '' : '0%{visibility:hidden}';
-		return `.${name}{animation-name:${name}}@keyframes ${name}{${before}${percent(from)}{visibility:visible}${after}}`;
+	const rules = new Map<string, string>();
+	const groups = shown.map(({drawn, stretches}) => {
+		const key = keyframes(stretches, length);
+		const name = rules.get(key) ?? `t${rules.size}`;
+		rules.set(key, name);
+		const isLast = stretches.at(-1)?.to === length;
+		return `<g class="${name}${isLast ? ' end' : ''}">${drawn}</g>`;
 	});
-	const style = `<style>g{visibility:hidden;animation:${length}ms step-end infinite}${rules.join('')}@media (prefers-reduced-motion:reduce){g{animation:none}.end{visibility:visible}}</style>`;
+	const named = [...rules].map(
+		([key, name]) =>
+			`.${name}{animation-name:${name}}@keyframes ${name}{${key}}`,
+	);
+	const style = `<style>g{visibility:hidden;animation:${length}ms step-end infinite}${named.join('')}@media (prefers-reduced-motion:reduce){g{animation:none}.end{visibility:visible}}</style>`;
 	return windowSvg(size, title, [style, ...groups]);
 }
 
-/** How long each content of a row stayed. */
-function stretches(
-	frames: readonly Frame[],
-	y: number,
-	length: number,
-): Shown[] {
-	const found: Shown[] = [];
+/** Seen within the stretches, hidden between them. */
+function keyframes(stretches: readonly Stretch[], length: number): string {
+	const percent = (at: number) => `${((at / length) * 100).toFixed(2)}%`;
+	const [first] = stretches;
+	return [
+		first?.from === 0 ? '' : '0%{visibility:hidden}',
+		...stretches.map(
+			({from, to}) =>
+				`${percent(from)}{visibility:visible}${to === length ? '' : `${percent(to)}{visibility:hidden}`}`,
+		),
+	].join('');
+}
+
+/** Everything that a row shows in its time, each picture once. */
+function shownIn(frames: readonly Frame[], y: number, length: number): Shown[] {
+	const found = new Map<string, Stretch[]>();
+	let last: Stretch | null = null;
+	let before: string | null = null;
 	for (const {at, rows} of frames) {
 		const drawn = rows[y] ?? '';
-		const last = found.at(-1);
-		if (last?.drawn === drawn) continue;
+		if (drawn === before) continue;
 		if (last) last.to = at;
-		found.push({from: at, to: length, drawn});
+		last = {from: at, to: length};
+		before = drawn;
+		found.set(drawn, [...(found.get(drawn) ?? []), last]);
 	}
-	return found.filter(({drawn}) => drawn !== '');
+	found.delete('');
+	return [...found].map(([drawn, stretches]) => ({drawn, stretches}));
 }

@@ -13,6 +13,9 @@ export const LARGEST_TEXT = 256 * 1024 * 1024;
 const RATIO = 200;
 const LARGE = 16 * 1024 * 1024;
 
+/** Bytes of a header: what is shorter is no export, and an archive may hold any number of such files. */
+const SHORTEST = 12;
+
 /** How much of a text tells whether it is an export. */
 const HEAD = 16 * 1024;
 
@@ -72,7 +75,9 @@ async function listTexts(zip: ZipFile, signal: AbortSignal): Promise<Entry[]> {
 		const hidden = parts.some(
 			part => part === '__MACOSX' || part.startsWith('.'),
 		);
-		if (!hidden && /\.txt$/i.test(entry.fileName)) entries.push(entry);
+		const isText =
+			/\.txt$/i.test(entry.fileName) && entry.uncompressedSize >= SHORTEST;
+		if (!hidden && isText) entries.push(entry);
 	}
 	const folders = new Set(
 		entries.filter(isIosChat).map(({fileName}) => dirname(fileName)),

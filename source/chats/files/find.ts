@@ -121,6 +121,8 @@ function isCandidate(name: string): boolean {
 /** Whether a file's beginning looks like an export, or an archive holds a text that does. */
 async function isExport(path: string, signal: AbortSignal): Promise<boolean> {
 	try {
+		// A pipe would be waited for as long as nobody writes to it.
+		if (!(await stat(path)).isFile()) return false;
 		const head = await readHead(path);
 		return isZip(head)
 			? (await readZip(path, signal, true)).length > 0
