@@ -45,8 +45,8 @@ const mostPerStep = 1500;
 const mostValidated = 5000;
 const mostTuned = 30_000;
 const validations = 15;
-/** N-grams are counted of the newest so many tokens: of three million they take about half a gigabyte. */
-const mostCounted = 3_000_000;
+/** N-grams are counted of the newest so many tokens: with three million the whole training came near its bound of memory. */
+const mostCounted = 2_000_000;
 /** Fewer exchanges than this give a voice, but hardly subjects. */
 const fewExchanges = 200;
 const number = new Intl.NumberFormat('en');
