@@ -7,7 +7,7 @@ import {openStore} from '../store/store.ts';
 import type {Twin} from '../store/types.ts';
 import {findTwin} from '../twin/find.ts';
 import {openPast} from '../twin/past.ts';
-import {recall, recalls} from '../twin/recall.ts';
+import {excludedKeys, recall, recalls} from '../twin/recall.ts';
 import {type TalkOptions, talk} from '../twin/talk.ts';
 import {accessFor} from './access.ts';
 import {exit, type Io} from './io.ts';
@@ -39,7 +39,8 @@ export async function reply(
 	signal: AbortSignal,
 ): Promise<number> {
 	const home = findHome(io.environment);
-	const twins = await openStore(home).twins.list();
+	const store = openStore(home);
+	const twins = await store.twins.list();
 	const twin = findTwin(twins, wanted ?? '');
 	if (typeof twin === 'string') return fail(io, twin);
 	const message = (await readAll(io.stdin)).trim();
@@ -54,7 +55,13 @@ export async function reply(
 		});
 		const history = [{role: 'user' as const, content: message}];
 		const past = recalls(twin) ? await openPast(twin, home) : null;
-		const recalled = recall({past, twin, history, partner: partner ?? null});
+		const recalled = recall({
+			past,
+			twin,
+			history,
+			partner: partner ?? null,
+			excluded: past ? await excludedKeys(store) : new Set(),
+		});
 		const asked = {
 			connection,
 			twin,

@@ -11,7 +11,7 @@ import {discardUploads} from './upload.ts';
 type Provided = Pick<Connection, 'client' | 'provider'>;
 
 /**
-Ends a training for good, at the provider too. What was only uploaded is deleted there. A `runJob` that watches the job
+Ends a training for good, at the provider too. What was uploaded is deleted there. A `runJob` that watches the job
 meanwhile tells `cancelled`.
 @returns the record as it is then; unchanged where the training had ended before
 @throws Error with a sentence where the provider cannot be asked: then the training may go on there
@@ -27,7 +27,7 @@ export async function cancelJob(
 		const remoteId = await remoteIdOf(current, connection);
 		if (remoteId && (await cancelRemote(remoteId, connection)) === 'over')
 			return current;
-		if (!remoteId) await discardUploads(client, current, provider.label);
+		await discardUploads(client, current, provider.label);
 		const cancelled: Job = {...current, remoteId, phase: 'cancelled'};
 		await store.jobs.save(cancelled);
 		return cancelled;

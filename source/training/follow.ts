@@ -16,6 +16,7 @@ import {
 	update,
 } from './run-state.ts';
 import {saveTwin} from './twin.ts';
+import {discardUploads} from './upload.ts';
 
 type RemoteJob = OpenAI.FineTuning.FineTuningJob;
 
@@ -185,6 +186,7 @@ async function* finish(
 	told: Told,
 ): AsyncGenerator<TrainingEvent, void> {
 	if (remote.status === 'cancelled') {
+		await discardUploads(run.client, run.job, run.provider.label);
 		yield* update(run, {phase: 'cancelled'});
 		yield {type: 'cancelled'};
 		return;

@@ -1,4 +1,4 @@
-import {setTimeout as sleep} from 'node:timers/promises';
+import {setTimeout} from 'node:timers/promises';
 import type {OpenAI} from 'openai';
 import {explain, isPassing} from '../provider/errors.ts';
 import {readTrouble} from '../provider/trouble.ts';
@@ -11,6 +11,16 @@ import type {Failure} from './failure.ts';
 /** How long to wait between two looks, in milliseconds: the shortest after news, the longest when nothing happens. */
 export type Pace = {shortest: number; longest: number};
 
+/** Waits so many milliseconds. @throws the signal's reason when it is aborted */
+export type Sleep = (
+	milliseconds: number,
+	signal: AbortSignal,
+) => Promise<void>;
+
+/** Waits by the clock on the wall. */
+export const reallySleep: Sleep = async (milliseconds, signal) =>
+	setTimeout(milliseconds, undefined, {signal});
+
 /** One run of `runJob`. The record changes only through `update`. */
 export type Run = {
 	job: Job;
@@ -18,6 +28,7 @@ export type Run = {
 	readonly provider: Provider;
 	readonly store: Store;
 	readonly pace: Pace;
+	readonly sleep: Sleep;
 	readonly signal: AbortSignal;
 };
 
@@ -78,9 +89,7 @@ export async function* patiently<T>(
 			if (run.signal.aborted || failed >= tries) throw error;
 			if (!isPassing(error, run.provider)) throw error;
 			yield {type: 'reconnecting', reason: explain(error, run.provider)};
-			await sleep(retryDelay(run, error, failed), undefined, {
-				signal: run.signal,
-			});
+			await run.sleep(retryDelay(run, error, failed), run.signal);
 		}
 	}
 }
@@ -127,7 +136,10 @@ function retryDelay({pace, provider}: Run, error: unknown, failed: number) {
 Waits before the next look, longer each time that nothing was new.
 @throws the signal's reason when it is aborted
 */
-export async function pause({pace, signal}: Run, quiet: number): Promise<void> {
+export async function pause(
+	{pace, sleep, signal}: Run,
+	quiet: number,
+): Promise<void> {
 	const grown = pace.shortest * 1.5 ** Math.min(quiet, 20);
-	await sleep(Math.min(grown, pace.longest), undefined, {signal});
+	await sleep(Math.min(grown, pace.longest), signal);
 }

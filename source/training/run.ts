@@ -13,6 +13,8 @@ import {follow} from './follow.ts';
 import {
 	type Pace,
 	type Run,
+	reallySleep,
+	type Sleep,
 	TrainingCancelled,
 	TrainingFailure,
 	update,
@@ -25,6 +27,8 @@ export type RunOptions = {
 	store: Store;
 	/** By default 0.1 to 0.2 s for the embedded provider, 10 to 30 s for others. */
 	pace?: Pace;
+	/** Another clock than the one on the wall. */
+	sleep?: Sleep;
 };
 
 const paces: Record<'here' | 'elsewhere', Pace> = {
@@ -40,7 +44,7 @@ with the record once more comes back to it. `cancelJob` ends a training.
 */
 export async function* runJob(
 	job: Job,
-	{connection, store, pace}: RunOptions,
+	{connection, store, pace, sleep = reallySleep}: RunOptions,
 	signal: AbortSignal,
 ): AsyncGenerator<TrainingEvent, void> {
 	const {client, provider} = connection;
@@ -51,6 +55,7 @@ export async function* runJob(
 		provider,
 		store,
 		pace: pace ?? paces[where],
+		sleep,
 		signal,
 	};
 	yield {type: 'job', job};
@@ -92,11 +97,11 @@ async function* tellEnd({
 
 async function* endCancelled(run: Run): AsyncGenerator<TrainingEvent, void> {
 	const {client, job, provider} = run;
-	if (job.remoteId === null) await discardUploads(client, job, provider.label);
-	else
+	if (job.remoteId !== null)
 		await cancelRemote(job.remoteId, {client, provider}).catch(error =>
 			log(`cancelling ${job.id}`, error),
 		);
+	await discardUploads(client, job, provider.label);
 	yield {type: 'cancelled'};
 }
 
@@ -110,8 +115,8 @@ async function* endFailed(
 		error instanceof TrainingFailure || isRefusal(error, provider);
 	const {cause, categories} = failureOf(error, provider);
 	let reason = explain(error, provider);
-	// A job that was never created needs its files no more, and chats are not left lying about.
-	if (isFinal && run.job.remoteId === null) {
+	// A job that is over needs its files no more, and chats are not left lying about.
+	if (isFinal) {
 		const files = await discardUploads(client, run.job, provider.label);
 		reason = [reason, files].filter(Boolean).join(' ');
 	}
@@ -121,9 +126,7 @@ async function* endFailed(
 				phase: 'failed',
 				error: reason,
 				cause,
-				...(run.job.remoteId === null && {
-					uploaded: {training: null, validation: null},
-				}),
+				uploaded: {training: null, validation: null},
 			});
 	} catch (savingError) {
 		log(`saving ${run.job.id}`, savingError);

@@ -1,3 +1,4 @@
+import type {Store} from '../store/store.ts';
 import type {Twin} from '../store/types.ts';
 import type {Exchange, Past} from './past.ts';
 import type {Turn} from './prompt/messages.ts';
@@ -20,6 +21,12 @@ export const recalls = ({
 	retrieval,
 }: Pick<Twin, 'provider' | 'retrieval'>): boolean =>
 	retrieval && provider !== 'local';
+
+/** Keys of the exchanges that the owner wants out: they are in no prompt either. */
+export const excludedKeys = async ({
+	excluded,
+}: Pick<Store, 'excluded'>): Promise<Set<string>> =>
+	new Set((await excluded.all()).map(({key}) => key));
 
 /** As many as stand in a prompt: 8 to 20 is what the literature uses (reference: openai-api.md, section 7). */
 export const recalledCount = 12;

@@ -3,7 +3,7 @@ import type {Recalled, Sampling, Twin} from '../store/types.ts';
 import {withLabels} from '../twin/names.ts';
 import type {Longest} from '../twin/overrun.ts';
 import type {Turn} from '../twin/prompt/messages.ts';
-import {recall, recalls} from '../twin/recall.ts';
+import {excludedKeys, recall, recalls} from '../twin/recall.ts';
 import {type TalkEvent, talk} from '../twin/talk.ts';
 
 export type Speaker = {
@@ -26,7 +26,7 @@ A twin's reply, with its past exchanges in the prompt where its model needs them
 @throws Error with a sentence for the owner
 */
 export async function* speaking(
-	services: Pick<Services, 'connect' | 'past'>,
+	services: Pick<Services, 'connect' | 'past' | 'store'>,
 	{twin, partner = null, ...set}: Speaker,
 	signal: AbortSignal,
 ): AsyncGenerator<TalkEvent> {
@@ -37,7 +37,10 @@ export async function* speaking(
 	}));
 	const connection = await services.connect(twin.provider, twin.baseURL);
 	const past = recalls(twin) ? await services.past(twin) : null;
-	const recalled = recall({past, twin, history, partner});
+	const excluded = past
+		? await excludedKeys(services.store)
+		: new Set<string>();
+	const recalled = recall({past, twin, history, partner, excluded});
 	const options = {
 		connection,
 		twin,
