@@ -304,8 +304,7 @@ function useRoomWork(
 	);
 	useWork(
 		keyOf.holding(state),
-		async _signal =>
-			(await import('./work/holding.ts')).holding(services, state),
+		async () => (await import('./work/holding.ts')).holding(services, state),
 		dispatch,
 		fail,
 	);
@@ -336,14 +335,13 @@ function useRoomWork(
 	);
 	useWork(
 		keyOf.giving(state),
-		async _signal =>
-			(await import('./work/providing.ts')).giving(services, state),
+		async () => (await import('./work/providing.ts')).giving(services, state),
 		dispatch,
 		fail,
 	);
 	useWork(
 		keyOf.listingJobs(state),
-		async _signal => (await import('./work/listing.ts')).listingJobs(services),
+		async () => (await import('./work/listing.ts')).listingJobs(services),
 		dispatch,
 		fail,
 	);
@@ -356,14 +354,13 @@ function useRoomWork(
 	);
 	useWork(
 		keyOf.deleting(state),
-		async _signal =>
-			(await import('./work/cleaning.ts')).deleting(services, state),
+		async () => (await import('./work/cleaning.ts')).deleting(services, state),
 		dispatch,
 		fail,
 	);
 	useWork(
 		keyOf.viewingPrompt(state),
-		async _signal =>
+		async () =>
 			(await import('./work/viewing.ts')).viewingPrompt(services, state),
 		dispatch,
 		fail,
