@@ -26,7 +26,7 @@ export async function* preflighting(
 	const {training: step} = state;
 	if (!step?.plan?.effect) return;
 	const {counts, measure} = step.plan.effect;
-	let problem: string | null = null;
+	let problem: string | null | undefined;
 	let bytes = (measure.tokens?.epoch ?? 0) * bytesPerToken;
 	if (needsConsent(step)) {
 		const dataset = await building(state, step.plan, signal);
@@ -41,7 +41,7 @@ export async function* preflighting(
 		bytes,
 		tokens: measure.tokens?.epoch ?? null,
 		epochs: times === 'auto' ? epochs(counts.examples) : times,
-		problem,
+		...(problem !== undefined && {problem}),
 	};
 	yield {
 		type: 'training/preflight',

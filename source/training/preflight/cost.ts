@@ -88,7 +88,9 @@ export function checkTime(
 	);
 }
 
-export function checkFormat({examples, problem}: Load): Check {
+/** What the published checks say of the examples; null where they were not made. */
+export function checkFormat({examples, problem}: Load): Check | null {
+	if (problem === undefined) return null;
 	return problem === null
 		? check(
 				'format',

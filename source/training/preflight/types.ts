@@ -24,8 +24,8 @@ export type Load = {
 	/** What is billed for one epoch; null where it was not counted. */
 	tokens: number | null;
 	epochs: number;
-	/** What is wrong with the lines, in a sentence; null for nothing. */
-	problem: string | null;
+	/** What is wrong with the lines, in a sentence; null for nothing, left out where nobody looked. */
+	problem?: string | null;
 };
 
 export type PreflightOptions = {
