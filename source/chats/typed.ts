@@ -20,8 +20,9 @@ export function isTyped(
 	if (to === from) return true;
 	if ((look & MORE_LINES) !== 0) return false;
 	const last = bytes[to - 1] as number;
-	// '>', ')', and '.' alone.
-	if (last === 0x3e || last === 0x29 || to - from === 1) return false;
+	// '>', and '.' alone.
+	if (last === 0x3e || to - from === 1) return false;
+	if (last === 0x29 && mayBeAttached(bytes, from, to)) return false;
 	if ((look & PERHAPS_MARK) !== 0 && hasMark(bytes, from, to)) return false;
 	if ((look & SLASH) !== 0 && hasLink(bytes, from, to)) return false;
 	if (platform === 'android') {
@@ -33,6 +34,16 @@ export function isTyped(
 		if (first === 0x6e && to - from === 4) return false;
 	}
 	return !phraseSieve.may(bytes, from, to);
+}
+
+/** Whether a text that ends with ')' may be `name.jpg (file attached)`: an extension stands before its last ' ('. */
+function mayBeAttached(bytes: Uint8Array, from: number, to: number): boolean {
+	let at = to - 1;
+	while (at > from && !(bytes[at] === 0x28 && bytes[at - 1] === 0x20)) at--;
+	const first = Math.max(from, at - 7);
+	for (let dot = at - 2; dot >= first; dot--)
+		if (bytes[dot] === 0x2e) return true;
+	return false;
 }
 
 /** Whether an invisible mark stands in a text: those of `characters.ts`. */
