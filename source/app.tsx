@@ -25,10 +25,12 @@ import {
 	type State,
 } from './state.ts';
 import {theme} from './theme.ts';
-import * as keyOf from './work/keys.ts';
+import {keysOf, type Piece, pieces} from './work/pieces.ts';
 
 const screens = ['chats', 'you', 'moderation', 'training', 'chat'] as const;
 const stepNames = ['Chats', 'You', 'Moderation', 'Training', 'Chat'];
+
+const allPieces = Object.keys(pieces) as Piece[];
 
 const least = {columns: 60, rows: 16};
 
@@ -53,16 +55,34 @@ export function App({
 			}),
 		[size.columns, size.rows],
 	);
-	useAllWork(state, services, dispatch, error => exit(error as Error));
-	useRoomWork(state, services, dispatch, error => exit(error as Error));
 	useEffect(() => {
 		if (state.leaving) exit(state);
 	}, [state, exit]);
+	return (
+		<>
+			{allPieces.map(piece => (
+				<Running
+					key={piece}
+					piece={piece}
+					state={state}
+					services={services}
+					dispatch={dispatch}
+					fail={error => exit(error as Error)}
+				/>
+			))}
+			<Window state={state} size={size} dispatch={dispatch} />
+		</>
+	);
+}
+
+type Shown = {state: State; size: Size; dispatch: Dispatch<Action>};
+
+/** What is on the screen: the step, what lies over it, and the keys that are valid there. */
+function Window({state, size, dispatch}: Shown) {
 	if (size.columns < least.columns || size.rows < least.rows)
 		return <TooSmall {...size} least={least} />;
 	const inner = innerSize(size);
-	const context = contextOf(state);
-	const hints = bindings[context].flatMap(({show, does, rare}) =>
+	const hints = bindings[contextOf(state)].flatMap(({show, does, rare}) =>
 		show && does && !rare ? [{show, does}] : [],
 	);
 	return (
@@ -79,14 +99,14 @@ export function App({
 			{state.overlay === 'leave' && <Leave state={state} />}
 			{state.overlay === 'cancel' && <Cancel />}
 			{state.overlay === null && (
-				<Shown state={state} size={inner} dispatch={dispatch} />
+				<Body state={state} size={inner} dispatch={dispatch} />
 			)}
 		</Frame>
 	);
 }
 
 /** The list of conversations lies over whatever screen it was opened on. */
-function Shown(props: {state: State; size: Size; dispatch: Dispatch<Action>}) {
+function Body(props: Shown) {
 	const {sessions} = props.state;
 	return sessions ? (
 		<SessionsScreen
@@ -108,261 +128,25 @@ function useReadableSize(): Size {
 	};
 }
 
-/** What goes on beside the keys: each piece runs while the state asks for it, whatever screen is on. */
-function useAllWork(
-	state: State,
-	services: Services,
-	dispatch: Dispatch<Action>,
-	fail: (error: unknown) => void,
-): void {
+/** A piece of work, for as long as the state asks for it. It draws nothing. */
+function Running({
+	piece,
+	state,
+	services,
+	dispatch,
+	fail,
+}: {
+	piece: Piece;
+	state: State;
+	services: Services;
+	dispatch: Dispatch<Action>;
+	fail: (error: unknown) => void;
+}) {
 	useWork(
-		keyOf.reading(state),
-		async signal =>
-			(await import('./work/reading.ts')).reading(services, state, signal),
+		keysOf[piece](state),
+		async signal => (await pieces[piece]())(services, state, signal),
 		dispatch,
 		fail,
 	);
-	useWork(
-		keyOf.reordering(state),
-		async signal =>
-			(await import('./work/reading.ts')).reordering(state, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.remembering(state),
-		async () => (await import('./work/remembering.ts')).remembering(services),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.deciding(state),
-		async () =>
-			(await import('./work/remembering.ts')).deciding(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.scanning(state),
-		async signal =>
-			(await import('./work/scanning.ts')).scanning(services, state, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.keeping(state),
-		async () => (await import('./work/keeping.ts')).keeping(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.counting(state),
-		async signal =>
-			(await import('./work/counting.ts')).counting(services, state, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.planning(state),
-		async signal =>
-			(await import('./work/planning.ts')).planning(services, state, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.auditing(state),
-		async signal =>
-			(await import('./work/auditing.ts')).auditing(state, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.weighing(state),
-		async signal =>
-			(await import('./work/weighing.ts')).weighing(services, state, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.outlining(state),
-		async signal =>
-			(await import('./work/outlining.ts')).outlining(services, state, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.training(state),
-		async signal =>
-			(await import('./work/training.ts')).training(services, state, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.cancelling(state),
-		async () =>
-			(await import('./work/cancelling.ts')).cancelling(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.saving(state),
-		async () => (await import('./work/saving.ts')).saving(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.removing(state),
-		async () => (await import('./work/saving.ts')).removing(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.listing(state),
-		async () => (await import('./work/saving.ts')).listing(services),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.revealing(state),
-		async signal =>
-			(await import('./work/revealing.ts')).revealing(state, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.portraying(state),
-		async () =>
-			(await import('./work/learning.ts')).portraying(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.remembers(state),
-		async () =>
-			(await import('./work/learning.ts')).remembersReply(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.likening(state),
-		async () => (await import('./work/learning.ts')).likening(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.comparing(state),
-		async signal =>
-			(await import('./work/comparing.ts')).comparing(services, state, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.gathering(state),
-		async () => (await import('./work/blinding.ts')).gathering(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.blinding(state),
-		async signal =>
-			(await import('./work/blinding.ts')).blinding(services, state, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.errands(state),
-		async () => (await import('./work/errands.ts')).errands(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.answering(state),
-		async signal =>
-			(await import('./work/answering.ts')).answering(services, state, signal),
-		dispatch,
-		fail,
-	);
-}
-
-/** What the training step and the rooms beside the steps look up and change. */
-function useRoomWork(
-	state: State,
-	services: Services,
-	dispatch: Dispatch<Action>,
-	fail: (error: unknown) => void,
-): void {
-	useWork(
-		keyOf.preflighting(state),
-		async signal =>
-			(await import('./work/preflighting.ts')).preflighting(
-				services,
-				state,
-				signal,
-			),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.holding(state),
-		async () => (await import('./work/holding.ts')).holding(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.recipeWriting(state),
-		async signal =>
-			(await import('./work/recipe-writing.ts')).recipeWriting(
-				services,
-				state,
-				signal,
-			),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.providing(state),
-		async signal =>
-			(await import('./work/providing.ts')).providing(services, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.offering(state),
-		async signal =>
-			(await import('./work/providing.ts')).offering(services, state, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.giving(state),
-		async () => (await import('./work/providing.ts')).giving(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.listingJobs(state),
-		async () => (await import('./work/listing.ts')).listingJobs(services),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.stocktaking(state),
-		async signal =>
-			(await import('./work/cleaning.ts')).stocktaking(services, signal),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.deleting(state),
-		async () => (await import('./work/cleaning.ts')).deleting(services, state),
-		dispatch,
-		fail,
-	);
-	useWork(
-		keyOf.viewingPrompt(state),
-		async () =>
-			(await import('./work/viewing.ts')).viewingPrompt(services, state),
-		dispatch,
-		fail,
-	);
+	return null;
 }

@@ -1,4 +1,5 @@
 import {makeAudit} from '../dataset/anonymize/audit.ts';
+import type {Services} from '../services.ts';
 import type {AuditAction} from '../state/audit.ts';
 import {optionsFor, targetOf} from '../state/plan.ts';
 import type {State} from '../state.ts';
@@ -6,6 +7,7 @@ import {building} from './building.ts';
 
 /** Looks through what would leave the machine, as it would be written there. */
 export async function* auditing(
+	_services: Services,
 	state: State,
 	signal: AbortSignal,
 ): AsyncGenerator<AuditAction> {

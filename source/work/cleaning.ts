@@ -10,6 +10,7 @@ import {removeItem, stockAt, stockHere} from '../training/stock.ts';
 /** What lies on this machine, then at every provider that there is access to. */
 export async function* stocktaking(
 	services: Services,
+	_state: State,
 	signal: AbortSignal,
 ): AsyncGenerator<CleanUpAction> {
 	const {store} = services;

@@ -11,6 +11,7 @@ import type {Action, State} from '../state.ts';
 /** Every provider with what it needs, and the servers that answer on this machine. No other machine is asked. */
 export async function* providing(
 	services: Services,
+	_state: State,
 	signal: AbortSignal,
 ): AsyncGenerator<ProvidersAction> {
 	const [environment, servers] = await Promise.all([

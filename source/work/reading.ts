@@ -39,6 +39,7 @@ async function mergeGently(chats: readonly Chat[]): Promise<Merging> {
 
 /** One file again, with the days and months of its dates the other way round. */
 export async function* reordering(
+	_services: Services,
 	{chats}: State,
 	signal: AbortSignal,
 ): AsyncGenerator<ChatsAction> {

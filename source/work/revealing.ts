@@ -1,4 +1,5 @@
 import {setTimeout} from 'node:timers/promises';
+import type {Services} from '../services.ts';
 import type {ChatAction} from '../state/chat.ts';
 import {nextBubble} from '../state/chat-reveal.ts';
 import type {State} from '../state.ts';
@@ -6,6 +7,7 @@ import {pauseBefore} from '../twin/rhythm.ts';
 
 /** The next bubble, after as long as its owner would take to write it. */
 export async function* revealing(
+	_services: Services,
 	{chat}: State,
 	signal: AbortSignal,
 ): AsyncGenerator<ChatAction> {
