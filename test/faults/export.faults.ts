@@ -25,7 +25,7 @@ const sequences = [
 ];
 const tricks = `${sequences.join('')}\u202Egnp.exe\u2066\u2069\u200B`;
 
-const hostile = exportWith(30, 'Mika', `Eve${tricks}`)
+const hostile = exportWith(30, 'Mika', `Eve${sequences[1]}\u202E`)
 	.replaceAll('question', `que${tricks}stion`)
 	.replaceAll('answer', `ans${tricks}wer fuck you`);
 
