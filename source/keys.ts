@@ -38,6 +38,7 @@ export type Context =
 	| 'audit'
 	| 'data prompt'
 	| 'training running'
+	| 'training paused'
 	| 'training done'
 	| 'training failed'
 	| 'chat'
@@ -155,6 +156,18 @@ const eventScroll = [
 		by: 1,
 	}),
 	also('down pagedown', {type: 'training/scroll', by: -1}),
+];
+
+/** @param hold what space does */
+const whileTraining = (hold: 'pause' | 'go on') => [
+	bind('q', 'q', 'leave, come back later', {type: 'quit'}),
+	bind('c', 'c', 'cancel', {type: 'ask-cancel'}),
+	rare('k', 'k', 'talk to the last checkpoint', {type: 'talk-checkpoint'}),
+	bind('space', 'space', hold, {type: 'training/hold'}),
+	...eventScroll,
+	...rooms,
+	back,
+	help,
 ];
 
 const chatKeys = [
@@ -470,16 +483,8 @@ export const bindings: Record<Context, readonly Binding[]> = {
 			edit: {type: 'newline'},
 		}),
 	],
-	'training running': [
-		bind('q', 'q', 'leave, come back later', {type: 'quit'}),
-		bind('c', 'c', 'cancel', {type: 'ask-cancel'}),
-		rare('k', 'k', 'talk to the last checkpoint', {type: 'talk-checkpoint'}),
-		bind('space', 'space', 'pause', {type: 'training/hold'}),
-		...eventScroll,
-		...rooms,
-		back,
-		help,
-	],
+	'training running': whileTraining('pause'),
+	'training paused': whileTraining('go on'),
 	'training done': [
 		bind('enter space', 'enter', 'talk to your twin', {type: 'next'}),
 		...eventScroll,
@@ -707,6 +712,7 @@ function trainingContext(state: State, step: TrainingStep): Context {
 	if (step.phase === 'failed' && step.cause === 'not-allowed')
 		return 'training refused';
 	if (step.phase === 'failed' && stricterNow(state)) return 'training unsafe';
+	if (step.phase === 'running' && step.paused) return 'training paused';
 	return trainingContexts[step.phase];
 }
 

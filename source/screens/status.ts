@@ -81,9 +81,10 @@ const existing = ({twins: [twin]}: State): string =>
 function trainingStatus(training: TrainingStep): string {
 	if (training.data) return dataStatus(training.data, training.provider);
 	if (training.reconnecting) return `reconnecting: ${training.reconnecting}`;
-	return training.phase === 'running'
-		? 'you can leave: the next start comes back to it'
-		: '';
+	if (training.phase !== 'running') return '';
+	return training.paused
+		? 'space goes on, now or after the next start'
+		: 'you can leave: the next start comes back to it';
 }
 
 function dataStatus(

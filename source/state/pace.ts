@@ -56,7 +56,7 @@ Seconds since a training began, wherever it was watched: at a provider it goes o
 @param now milliseconds since 1970
 */
 export function timeElapsed(
-	{job, provider, losses, messages, phase}: TrainingStep,
+	{job, provider, losses, messages, phase, paused}: TrainingStep,
 	now: number,
 ): number | null {
 	if (!job) return null;
@@ -64,8 +64,8 @@ export function timeElapsed(
 	const times = [...losses, ...messages]
 		.flatMap(({at}) => (at ? [at] : []))
 		.sort((a, b) => a - b);
-	const end =
-		phase === 'running' || phase === 'cancelling' ? now : times.at(-1);
+	const isRunning = phase === 'running' || phase === 'cancelling';
+	const end = isRunning && !paused ? now : times.at(-1);
 	if (end === undefined) return null;
 	if (provider !== 'local') return Math.max(0, (end - begun) / 1000);
 	let away = 0;

@@ -53,15 +53,20 @@ const stageOf: Readonly<Record<string, Stage>> = {
 export const triesOf = ({provider}: Run): number =>
 	provider.name === 'local' ? 3 : Infinity;
 
+/** Some servers have a status for it; the embedded provider shows 'queued', which the specification knows, and a field of its own. */
+const isPaused = (remote: RemoteJob & {paused?: unknown}): boolean =>
+	(remote.status as string) === 'paused' || remote.paused === true;
+
 /** @returns whether anything was new */
 export async function* tell(
 	run: Run,
 	remote: RemoteJob,
 	told: Told,
 ): AsyncGenerator<TrainingEvent, boolean> {
-	const isChanged = remote.status !== told.status;
+	const isChanged =
+		remote.status !== told.status || isPaused(remote) !== told.paused;
 	told.status = remote.status;
-	if (isChanged) yield* tellStatus(run, remote.status, told);
+	if (isChanged) yield* tellStatus(run, remote, told);
 	const events = yield* patiently(run, triesOf(run), () =>
 		newEvents(run, told.events),
 	);
@@ -94,15 +99,17 @@ function* tellExpected(
 
 function* tellStatus(
 	{provider}: Run,
-	status: string,
+	remote: RemoteJob,
 	told: Told,
 ): Generator<TrainingEvent, void> {
-	const stage = stageOf[status];
-	const isPaused = status === 'paused';
+	const {status} = remote;
+	const paused = isPaused(remote);
+	// What is held stays in the stage that it had come to.
+	const stage = paused ? undefined : stageOf[status];
 	if (stage) yield {type: 'stage', stage};
-	if (isPaused !== told.paused) yield {type: 'paused', paused: isPaused};
-	told.paused = isPaused;
-	if (!stage && !isPaused && !ended.includes(status))
+	if (paused !== told.paused) yield {type: 'paused', paused};
+	told.paused = paused;
+	if (!stage && !paused && !ended.includes(status))
 		yield {
 			type: 'message',
 			level: 'warn',
@@ -116,8 +123,9 @@ async function* tellCheckpoints(
 	run: Run,
 	told: Told,
 ): AsyncGenerator<TrainingEvent, boolean> {
-	if (told.status === 'validating_files' || told.status === 'queued')
-		return false;
+	const isBefore =
+		told.status === 'validating_files' || told.status === 'queued';
+	if (isBefore && !told.paused) return false;
 	told.checkpoints = false;
 	const list = yield* patiently(run, triesOf(run), () => checkpoints(run));
 	let isNew = false;

@@ -34,17 +34,17 @@ it('pauses, stays paused in the next program, and goes on from what was saved', 
 	await vi.waitFor(async () =>
 		expect(await saidSteps(local, id)).toHaveLength(1),
 	);
-	expect((await local.client.fineTuning.jobs.pause(id)).status).toBe('queued');
-	expect((await local.client.fineTuning.jobs.retrieve(id)).status).toBe(
-		'queued',
-	);
+	const isHeld = {status: 'queued', paused: true};
+	expect(await local.client.fineTuning.jobs.pause(id)).toMatchObject(isHeld);
+	expect(await local.client.fineTuning.jobs.retrieve(id)).toMatchObject(isHeld);
 	await local.close();
 
 	const next = savingTraining();
 	const {client} = await openLocal({folder: local.folder, train: next.train});
-	expect((await client.fineTuning.jobs.retrieve(id)).status).toBe('queued');
+	expect(await client.fineTuning.jobs.retrieve(id)).toMatchObject(isHeld);
 	expect(next.inputs).toHaveLength(0);
-	await client.fineTuning.jobs.resume(id);
+	const resumed = await client.fineTuning.jobs.resume(id);
+	expect(resumed).not.toHaveProperty('paused');
 	expect((await untilEnded(client, id)).status).toBe('succeeded');
 	expect(next.inputs.map(({saved}) => saved && [...saved])).toEqual([
 		[1, 2, 3],

@@ -43,9 +43,7 @@ test('ten minutes of training are watched with few questions, and make one twin'
 	const events = await collect(go());
 	expect(last(events)?.type).toBe('twin');
 	const steps = ofType(events, 'metrics').map(({step}) => step);
-	expect(steps).toEqual([...steps].sort((a, b) => a - b));
-	expect(new Set(steps).size).toBeGreaterThan(7);
-	expect(steps.at(-1)).toBe(10);
+	expect(steps).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 	expect(provider.clock.now()).toBeGreaterThanOrEqual(600_000);
 	const looks = provider.requests.filter(
 		route => route === 'GET /fine_tuning/jobs/:id',

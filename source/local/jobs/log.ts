@@ -52,7 +52,8 @@ export function openJobLog(folder: string): JobLog {
 	let lastStep = 0;
 	let writing = Promise.resolve();
 	const write = async () => {
-		const batch = unwritten;
+		// What is said meanwhile is not among them.
+		const batch = [...unwritten];
 		if (batch.length === 0) return;
 		await events.append(batch);
 		unwritten = unwritten.slice(batch.length);
@@ -67,7 +68,9 @@ export function openJobLog(folder: string): JobLog {
 		stages: readStages,
 		async events() {
 			await flush().catch(() => undefined);
-			const all = [...(await events.read()), ...unwritten];
+			// Taken before the file is read: what is written meanwhile is in one of both.
+			const rest = [...unwritten];
+			const all = [...(await events.read()), ...rest];
 			// A write that a full disk cut short was written again.
 			return [...new Map(all.map(event => [event.id, event])).values()];
 		},

@@ -46,16 +46,19 @@ export const stageOf = (
 	stages.find(isEnd) ??
 	stages.at(-1) ?? {at: toSeconds(kept.createdAt), status: 'validating_files'};
 
+/** A job as it is shown; one that is held carries a field of its own. */
+export type ShownJob = FineTuningJob & {paused?: true};
+
 /**
 @param estimatedFinish Unix seconds; null where nobody knows.
-@param paused shown as queued: the protocol has no status of its own for it
+@param paused shown as queued, for the protocol has no status of its own for it; an extra field tells the difference
 */
 export function toJob(
 	kept: KeptJob,
 	stages: readonly Stage[],
 	estimatedFinish: number | null,
 	paused: boolean,
-): FineTuningJob {
+): ShownJob {
 	const now = stageOf(stages, kept);
 	const stage: Stage = paused && !isEnd(now) ? {...now, status: 'queued'} : now;
 	const {hyperparameters} = kept;
@@ -79,5 +82,6 @@ export function toJob(
 		metadata: kept.metadata,
 		organization_id: 'org-local',
 		integrations: [],
-	} satisfies FineTuningJob;
+		...(paused && !isEnd(now) && {paused: true as const}),
+	} satisfies ShownJob;
 }
