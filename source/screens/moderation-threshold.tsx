@@ -60,7 +60,10 @@ export function Threshold(props: Props) {
 
 function Counts({step, table, size}: Props) {
 	const {threshold, typed, view} = step;
-	const {keeps, drops} = countsAt(table, threshold);
+	const {keeps, drops: out} = countsAt(table, threshold);
+	// What only lacks a score is out, but it is not the line that drops it.
+	const unscoredOut = table.settings.unscored === 'drop' ? table.unscored : 0;
+	const drops = Math.max(out - unscoredOut, 0);
 	const isTyped = typed !== null && view !== 'categories';
 	return (
 		<Text wrap="truncate">
@@ -71,6 +74,7 @@ function Counts({step, table, size}: Props) {
 			{'   '}keeps <Text bold>{formatCount(keeps)}</Text> · drops{' '}
 			<Text bold>{formatCount(drops)}</Text> (
 			{percent(drops / Math.max(keeps + drops, 1))})
+			{unscoredOut > 0 && ` · ${formatCount(unscoredOut)} not scored`}
 		</Text>
 	);
 }

@@ -1,3 +1,4 @@
+import {plural} from '../components/format.ts';
 import {defaultRules, type Rules} from '../dataset/rules.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
@@ -11,6 +12,7 @@ import {closeAudit, closeData} from './inspecting.ts';
 import {innerSize} from './layout.ts';
 import {
 	type ModerationAction,
+	type ModerationStep,
 	reduceModeration,
 	showsThreshold,
 	startModeration,
@@ -147,9 +149,8 @@ function toTraining(state: State): State {
 			...state,
 			notice: 'Still scoring: the threshold needs every score.',
 		};
-	// What is trained on must not change under the owner's eyes.
-	if (state.moderation.scan === 'running')
-		return toTraining(reduceMine(state, {type: 'moderation/pause'}));
+	if (state.moderation.scan === 'running') return whileScoring(state);
+	if (isUnscored(state.moderation)) return {...state, notice: noScores};
 	const target = targetOf(state);
 	const plan = planFor(state, target);
 	if (plan === null) return state;
@@ -171,6 +172,34 @@ function toTraining(state: State): State {
 		}),
 	};
 }
+
+/** What is trained on must not change under the owner's eyes, so the scan pauses, and that is said. */
+function whileScoring(state: State): State {
+	const paused = reduceMine(state, {type: 'moderation/pause'});
+	const {moderation} = paused;
+	if (!moderation || isUnscored(moderation))
+		return {...state, notice: 'Still scoring: nothing has a score yet.'};
+	const after = toTraining(paused);
+	const missing = moderation.table?.unscored ?? 0;
+	return missing > 0 && after.screen === 'training'
+		? {...after, notice: scoringPaused(missing, moderation)}
+		: after;
+}
+
+const scoringPaused = (missing: number, {settings}: ModerationStep): string => {
+	const what = settings.unscored === 'drop' ? 'stay out' : 'are in';
+	return `Scoring is paused: ${plural(missing, 'message')} without scores ${what}. esc and r go on.`;
+};
+
+/** Whether all that the table could keep is without scores and stays out. */
+const isUnscored = ({table, settings}: ModerationStep): boolean =>
+	table !== null &&
+	settings.unscored === 'drop' &&
+	table.messages > 0 &&
+	table.unscored === table.messages;
+
+const noScores =
+	'Nothing has a score yet, so all stays out: r goes on scoring, u keeps them.';
 
 const alreadyTraining =
 	'This training began with your earlier choices: cancel it (c) for new ones.';

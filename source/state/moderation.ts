@@ -197,10 +197,7 @@ function reduceScan(step: ModerationStep, action: ScanAction): ModerationStep {
 				? {...step, scan: 'running', error: null, attempt: step.attempt + 1}
 				: step;
 		case 'moderation/look':
-			return {
-				...scoredBy(step, step.columns ?? makeColumns(step.texts)),
-				looksAhead: true,
-			};
+			return look(step);
 		case 'moderation/ask':
 			return action.provider === 'local'
 				? scannedBy(step, 'local')
@@ -210,6 +207,13 @@ function reduceScan(step: ModerationStep, action: ScanAction): ModerationStep {
 				? scannedBy(step, step.asks)
 				: {...step, asks: null};
 	}
+}
+
+/** Where no score has come yet, a scan that runs is waited for: a threshold over nothing shows nothing. */
+function look(step: ModerationStep): ModerationStep {
+	const ahead = {...step, looksAhead: true};
+	if (step.columns === null && step.scan === 'running') return ahead;
+	return scoredBy(ahead, step.columns ?? makeColumns(step.texts));
 }
 
 const scannedBy = (

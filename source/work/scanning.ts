@@ -29,7 +29,7 @@ export async function* scanning(
 	const columns = makeColumns(texts);
 	let refused = 0;
 	let reported = 0;
-	let shown = performance.now();
+	let shown = Number.NEGATIVE_INFINITY;
 	let wait: Wait | null = null;
 	try {
 		const verdicts = await openVerdicts(services.home).known(texts.keys());
@@ -50,8 +50,8 @@ export async function* scanning(
 				reported = now;
 				yield {type: 'moderation/progress', pulse: event.pulse, wait};
 			}
-			// Before a wait, too: it may be long, and the owner may look meanwhile.
-			if (name !== 'local' && (now - shown > partPace || wait)) {
+			// The first scores at once, and before a wait, too: the owner may look meanwhile.
+			if ((event.type === 'scored' && now - shown > partPace) || wait) {
 				shown = now;
 				yield {type: 'moderation/part', columns: copyColumns(columns)};
 			}

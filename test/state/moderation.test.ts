@@ -178,6 +178,34 @@ test('a scan is paused, goes on, and may be looked at before its end', () => {
 	const training = press(look, 'u', 'enter');
 	expect(training.screen).toBe('training');
 	expect(step(training).scan).toBe('paused');
+	expect(training.notice).toMatch(
+		/^Scoring is paused: 39 messages without scores are in\./,
+	);
+});
+
+test('looked at before the first score, the threshold comes with it, and nothing goes on without one', () => {
+	const look = press(scanning, 'enter');
+	expect(showsThreshold(step(look))).toBe(false);
+	expect(press(look, 'enter').screen).toBe('moderation');
+	const {texts} = step(look);
+	const none = reduce(look, {
+		type: 'moderation/part',
+		columns: columnsOf(texts, new Map()),
+	});
+	const refused = press(none, 'enter');
+	expect(refused.screen).toBe('moderation');
+	expect(refused.notice).toMatch(/nothing has a score yet/);
+	expect(step(refused).scan).toBe('running');
+	const stopped = press(press(scanning, ' '), 'enter');
+	expect(press(stopped, 'enter').notice).toMatch(/r goes on scoring/);
+	const some = reduce(look, {
+		type: 'moderation/part',
+		columns: columnsOf(
+			texts,
+			new Map([['answer 3', categories.map(() => 0.1)]]),
+		),
+	});
+	expect(showsThreshold(step(some))).toBe(true);
 });
 
 test('texts go to another provider only after the owner agreed', () => {
