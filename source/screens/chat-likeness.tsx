@@ -72,35 +72,62 @@ export function ChatLikeness({step, size}: Props) {
 				}))}
 			/>
 		);
+	const layout = layoutFor(size.rows);
 	return (
 		<Box flexDirection="column" width={width}>
 			<Figure step={step} likeness={likeness} width={width} />
-			<Text> </Text>
-			{measures.map(measure => (
-				<Box key={measure.name} flexDirection="column">
-					<Text color={theme.muted}>{measure.name}</Text>
-					<Bar
+			{layout.gap && <Text> </Text>}
+			{measures
+				.slice(0, Math.floor(layout.room / layout.perMeasure))
+				.map(measure => (
+					<Measured
+						key={measure.name}
 						measure={measure}
-						card={likeness.owner}
-						whose="you"
+						likeness={likeness}
+						rows={layout.perMeasure}
 						width={width}
 					/>
-					<Bar
-						measure={measure}
-						card={likeness.twin}
-						whose="twin"
-						width={width}
-					/>
-				</Box>
-			))}
-			<Text color={theme.muted} wrap="truncate">
-				{truncate(`you begin: ${openers(likeness.owner)}`, width)}
-			</Text>
-			<Text color={theme.muted} wrap="truncate">
-				{truncate(`twin begins: ${openers(likeness.twin)}`, width)}
-			</Text>
+				))}
+			{layout.openers && (
+				<>
+					<Text color={theme.muted} wrap="truncate">
+						{truncate(`you begin: ${openers(likeness.owner)}`, width)}
+					</Text>
+					<Text color={theme.muted} wrap="truncate">
+						{truncate(`twin begins: ${openers(likeness.twin)}`, width)}
+					</Text>
+				</>
+			)}
 		</Box>
 	);
+}
+
+type Layout = {
+	/** A blank below the figure. */
+	gap: boolean;
+	perMeasure: 1 | 2 | 3;
+	/** Rows for measures: where not all fit, the first ones are shown. */
+	room: number;
+	openers: boolean;
+};
+
+/** Rows of the figure, and of the two lines that tell how each begins. */
+const figureRows = 2;
+const openerRows = 2;
+
+/** What fits into these rows: the figure first, then the measures, then how each begins, then air. */
+function layoutFor(rows: number): Layout {
+	const room = rows - figureRows;
+	const perMeasure =
+		([3, 2] as const).find(each => measures.length * each + 1 <= room) ?? 1;
+	const left = room - measures.length * perMeasure;
+	const gap = left > 0 && left !== openerRows;
+	return {
+		gap,
+		perMeasure,
+		room: gap ? room - 1 : room,
+		openers: left - Number(gap) >= openerRows,
+	};
 }
 
 const openers = (card: StyleCard): string =>
@@ -145,26 +172,78 @@ function Figure({
 	);
 }
 
+type MeasuredProps = {
+	measure: (typeof measures)[number];
+	likeness: LikenessPane;
+	rows: Layout['perMeasure'];
+	width: number;
+};
+
+const nameWidth = Math.max(...measures.map(({name}) => name.length)) + 1;
+
+/** A measure: its name above both bars, before them, or all in a row. */
+function Measured({measure, likeness, rows, width}: MeasuredProps) {
+	const {name} = measure;
+	const bar = {measure, likeness};
+	switch (rows) {
+		case 3:
+			return (
+				<Box flexDirection="column">
+					<Text color={theme.muted}>{name}</Text>
+					<Text wrap="truncate">
+						<Bar {...bar} whose="owner" width={width} />
+					</Text>
+					<Text wrap="truncate">
+						<Bar {...bar} whose="twin" width={width} />
+					</Text>
+				</Box>
+			);
+		case 2:
+			return (
+				<Box flexDirection="column">
+					<Text wrap="truncate">
+						<Text color={theme.muted}>{fitText(name, nameWidth)}</Text>
+						<Bar {...bar} whose="owner" width={width - nameWidth} />
+					</Text>
+					<Text wrap="truncate">
+						{' '.repeat(nameWidth)}
+						<Bar {...bar} whose="twin" width={width - nameWidth} />
+					</Text>
+				</Box>
+			);
+		case 1: {
+			const half = Math.floor((width - nameWidth - 1) / 2);
+			return (
+				<Text wrap="truncate">
+					<Text color={theme.muted}>{fitText(name, nameWidth)}</Text>
+					<Bar {...bar} whose="owner" width={half} />{' '}
+					<Bar {...bar} whose="twin" width={half} />
+				</Text>
+			);
+		}
+	}
+}
+
+const valueWidth = 6;
+const whoseWidth = 5;
+
+/** Whose, a bar where there is room for one, and the value. */
 function Bar({
 	measure: {value, most, show, name},
-	card,
+	likeness,
 	whose,
 	width,
-}: {
-	measure: (typeof measures)[number];
-	card: StyleCard;
-	whose: 'you' | 'twin';
-	width: number;
-}) {
-	const found = value(card);
-	const bar = Math.max(width - 14, 4);
+}: Omit<MeasuredProps, 'rows'> & {whose: 'owner' | 'twin'}) {
+	const found = value(likeness[whose]);
+	const who = whose === 'owner' ? 'you' : 'twin';
+	const bar = Math.max(width - whoseWidth - valueWidth, 0);
 	return (
-		<Text wrap="truncate" aria-label={`${name}, ${whose}: ${show(found)}`}>
-			<Text color={whose === 'you' ? theme.mine : theme.theirs}>
-				{fitText(whose, 5)}
+		<Text aria-label={`${name}, ${who}: ${show(found)}`}>
+			<Text color={whose === 'owner' ? theme.mine : theme.theirs}>
+				{fitText(who, whoseWidth)}
 				{drawMeter(found / most, bar)}
 			</Text>
-			{fitText(show(found), 8, 'end')}
+			{fitText(show(found), valueWidth, 'end')}
 		</Text>
 	);
 }

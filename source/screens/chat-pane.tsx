@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {type Tab, tabs} from '../state/chat-pane.ts';
 import type {ChatStep} from '../state/chat-step.ts';
 import type {Size} from '../state.ts';
-import {theme} from '../theme.ts';
+import {glyphs, theme} from '../theme.ts';
 import {ChatCompare} from './chat-compare.tsx';
 import {ChatLikeness} from './chat-likeness.tsx';
 import {ChatMemory} from './chat-memory.tsx';
@@ -34,7 +34,8 @@ function Tabs({step, current}: {step: ChatStep; current: Tab}) {
 		<Text wrap="truncate">
 			{tabs.map((tab, at) => (
 				<Text key={tab}>
-					{at > 0 ? '  ' : ''}
+					{at > 0 ? ' ' : ''}
+					{tab === current ? glyphs.here : ' '}
 					<Text
 						bold={tab === current}
 						underline={tab === current}
