@@ -53,6 +53,8 @@ describe('strokes', () => {
 		['n\t', ['n', 'tab']],
 		['👨‍👩‍👧', ['👨‍👩‍👧']],
 		['a👍🏽\r', ['a', '👍🏽', 'enter']],
+		['ab\u0015c', ['a', 'b', 'ctrl+u', 'c']],
+		['\u0017\u007Fx', ['ctrl+w', 'backspace', 'x']],
 		['ctrl+a', ['ctrl+a']],
 		['up', ['up']],
 		['esc', ['esc']],
