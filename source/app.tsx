@@ -7,8 +7,8 @@ import {
 } from 'ink';
 import {type Dispatch, useEffect, useReducer} from 'react';
 import {Frame, TooSmall} from './components/frame.tsx';
+import {hintsOf} from './hints.ts';
 import {useWork} from './hooks/use-work.ts';
-import {bindings, contextOf} from './keys.ts';
 import {CurrentScreen} from './screens/current.tsx';
 import {Help} from './screens/help.tsx';
 import {Cancel, Leave} from './screens/leave.tsx';
@@ -82,9 +82,7 @@ function Window({state, size, dispatch}: Shown) {
 	if (size.columns < least.columns || size.rows < least.rows)
 		return <TooSmall {...size} least={least} />;
 	const inner = innerSize(size);
-	const hints = bindings[contextOf(state)].flatMap(({show, does, rare}) =>
-		show && does && !rare ? [{show, does}] : [],
-	);
+	const hints = hintsOf(state).filter(({rare}) => !rare);
 	return (
 		<Frame
 			{...size}

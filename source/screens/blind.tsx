@@ -173,7 +173,7 @@ function End({step, blind, size}: Props) {
 			/>
 			{result.picks > 0 && (
 				<Text color={theme.muted}>
-					c copies a card to share: it quotes nobody.
+					The card to share tells this much and quotes nobody.
 				</Text>
 			)}
 		</Box>

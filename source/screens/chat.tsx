@@ -92,9 +92,7 @@ function Conversation({step, size, dispatch}: Props) {
 				/>
 			)}
 			<Lines lines={errors} />
-			<Text aria-hidden color={theme.muted}>
-				{'╌'.repeat(size.columns)}
-			</Text>
+			<Divider columns={size.columns} hidden={offered.length - offer} />
 			<Completions
 				offered={offered}
 				choice={step.choice}
@@ -110,6 +108,17 @@ function Conversation({step, size, dispatch}: Props) {
 				palette={theme}
 			/>
 		</Box>
+	);
+}
+
+/** Above the prompt; says how many completions the arrows lead to beyond those in sight. */
+function Divider({columns, hidden}: {columns: number; hidden: number}) {
+	const more = hidden > 0 ? ` ↑↓ ${hidden} more` : '';
+	return (
+		<Text color={theme.muted}>
+			<Text aria-hidden>{'╌'.repeat(columns - more.length)}</Text>
+			{more}
+		</Text>
 	);
 }
 

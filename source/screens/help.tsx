@@ -1,7 +1,8 @@
 import {Box, Text} from 'ink';
 import {fitText, truncate} from '../components/display-text.ts';
 import type {Hint} from '../components/frame.tsx';
-import {bindings, contextOf} from '../keys.ts';
+import {hintsOf} from '../hints.ts';
+import {contextOf} from '../keys.ts';
 import {commands, usage} from '../state/chat-commands.ts';
 import type {Size, State} from '../state.ts';
 import {theme} from '../theme.ts';
@@ -15,16 +16,21 @@ const commandHints = commands.map(command => ({
 
 /** Room that keys and commands take beside each other. */
 const beside = 74;
-const keysWidth = 30;
+const leastKeysWidth = 30;
+
+/** Columns of hints beside which nothing is cut. */
+const widthOf = (hints: readonly Hint[]): number =>
+	keyWidthOf(hints) + Math.max(...hints.map(({does}) => does.length)) + 1;
+
+const keyWidthOf = (hints: readonly Hint[]): number =>
+	Math.max(...hints.map(({show}) => show.length)) + 2;
 
 /** Every key that is valid on the screen below, from the same table as the footer; in the chat every command too. */
 export function Help({state, size}: Props) {
-	const context = contextOf({...state, overlay: null});
-	const shown = bindings[context].flatMap(({show, does}) =>
-		show && does ? [{show, does}] : [],
-	);
+	const below: State = {...state, overlay: null};
+	const context = contextOf(below);
 	const keys = [
-		...shown,
+		...hintsOf(below),
 		{
 			show: '^C',
 			does: state.screen === 'chat' ? 'stop the reply, then quit' : 'quit',
@@ -40,6 +46,10 @@ export function Help({state, size}: Props) {
 				size={size}
 			/>
 		);
+	const keysWidth = Math.max(
+		Math.min(widthOf(keys), size.columns - widthOf(commandHints) - 2),
+		leastKeysWidth,
+	);
 	return (
 		<Box columnGap={2}>
 			<Hints
@@ -66,29 +76,49 @@ function Hints({
 	size: Size;
 }) {
 	const perColumn = Math.max(size.rows - 2, 1);
-	const columns = Math.ceil(hints.length / perColumn);
-	const width = Math.floor(size.columns / columns);
-	const keyWidth = Math.max(...hints.map(({show}) => show.length)) + 2;
+	const columns = Array.from(
+		{length: Math.ceil(hints.length / perColumn)},
+		(_, at) => hints.slice(at * perColumn, (at + 1) * perColumn),
+	);
+	const widths = widthsOf(columns, size.columns);
 	return (
 		<Box flexDirection="column" width={size.columns}>
 			<Text bold color={theme.accent}>
 				{title}
 			</Text>
 			<Text> </Text>
-			<Box
-				flexDirection="column"
-				flexWrap="wrap"
-				height={Math.min(hints.length, perColumn)}
-			>
-				{hints.map(({show, does}) => (
-					<Box key={`${show} ${does}`} width={width}>
-						<Text wrap="truncate">
-							<Text bold>{fitText(show, keyWidth)}</Text>
-							{truncate(does, width - keyWidth - 1)}
-						</Text>
-					</Box>
+			<Box>
+				{columns.map((column, at) => (
+					<HintColumn
+						key={column[0]?.show}
+						hints={column}
+						width={widths[at] ?? 0}
+					/>
 				))}
 			</Box>
+		</Box>
+	);
+}
+
+/** What each column needs, where they all have it; else the room in equal parts. */
+function widthsOf(columns: readonly Hint[][], room: number): number[] {
+	const needed = columns.map(widthOf);
+	const isEnough = needed.reduce((sum, width) => sum + width, 0) <= room;
+	return isEnough
+		? needed
+		: columns.map(() => Math.floor(room / columns.length));
+}
+
+function HintColumn({hints, width}: {hints: readonly Hint[]; width: number}) {
+	const keyWidth = keyWidthOf(hints);
+	return (
+		<Box flexDirection="column" width={width} flexShrink={0}>
+			{hints.map(({show, does}) => (
+				<Text key={`${show} ${does}`} wrap="truncate">
+					<Text bold>{fitText(show, keyWidth)}</Text>
+					{truncate(does, width - keyWidth - 1)}
+				</Text>
+			))}
 		</Box>
 	);
 }

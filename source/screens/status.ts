@@ -3,6 +3,7 @@ import {formatCount, plural} from '../components/format.ts';
 import type {ProviderName} from '../provider/types.ts';
 import {isWriting} from '../state/chat-reveal.ts';
 import type {ChatStep} from '../state/chat-step.ts';
+import {completions} from '../state/chat-typing.ts';
 import {type ChatsStep, pickedChats} from '../state/chats.ts';
 import type {DataStep} from '../state/data.ts';
 import {foundSessions, type SessionsStep} from '../state/sessions.ts';
@@ -13,6 +14,8 @@ import {moderationStatus} from './moderation-words.ts';
 
 /** What goes on, in one line above the keys. */
 export function statusOf(state: State): string {
+	// What lies over the screen speaks for itself.
+	if (state.overlay || state.room) return '';
 	if (state.sessions) return sessionsStatus(state.sessions);
 	switch (state.screen) {
 		case 'chats':
@@ -30,11 +33,18 @@ export function statusOf(state: State): string {
 
 function chatStatus(chat: ChatStep): string {
 	if (chat.notice) return chat.notice;
-	if (isWriting(chat)) return `${chat.twin.name} is writing… (esc stops)`;
+	if (chat.blind) return '';
+	if (isWriting(chat))
+		// Elsewhere esc ends what is there first.
+		return `${chat.twin.name} is writing…${isPlain(chat) ? ' (esc stops)' : ''}`;
 	return chat.partner === null
 		? ''
 		: `to ${chat.twin.name} you are ${chat.twin.names?.[chat.partner] ?? chat.partner}`;
 }
+
+/** Whether keys go to a message, not to the pane or a command. */
+const isPlain = (chat: ChatStep): boolean =>
+	!chat.paneFocused && completions(chat).length === 0;
 
 function sessionsStatus(sessions: SessionsStep): string {
 	if (sessions.error) return sessions.error;

@@ -88,12 +88,12 @@ export function reduceBlind(step: ChatStep, action: BlindAction): ChatStep {
 		case 'blind/pick':
 			return pick(step, blind, action.place);
 		case 'blind/copy':
-			return {
-				...withTask(step, {
-					kind: 'copy',
-					text: cardOf(blindResult(step, blind)),
-				}),
-			};
+			return blindResult(step, blind).picks === 0
+				? {...step, notice: 'Nothing was picked: there is no card to copy.'}
+				: withTask(step, {
+						kind: 'copy',
+						text: cardOf(blindResult(step, blind)),
+					});
 		case 'blind/close':
 			return close(step, blind);
 	}

@@ -39,14 +39,14 @@ export const commands: readonly Command[] = [
 	{
 		name: 'as',
 		form: 'PERSON',
-		does: 'whom the twin talks to; alone: nobody',
+		does: 'who you are; alone: nobody',
 		values: people,
 		run: runAs,
 	},
 	{
 		name: 'system',
 		form: 'TEXT',
-		does: 'who the twin is; alone: as it was made',
+		does: 'who it is; alone: as made',
 		run: (step, text) =>
 			text === ''
 				? say(
@@ -71,7 +71,7 @@ export const commands: readonly Command[] = [
 	{
 		name: 'top-p',
 		form: '0–1',
-		does: 'how many words it chooses from',
+		does: 'from how many words it picks',
 		run: (step, text) =>
 			withNumber(step, text, {name: 'top-p', most: 1}, topP => ({
 				...step,
@@ -81,7 +81,7 @@ export const commands: readonly Command[] = [
 	{
 		name: 'recall',
 		form: '0–1',
-		does: '1 quotes its owner, 0 speaks freely',
+		does: '1 quotes, 0 speaks freely',
 		run: (step, text) =>
 			step.twin.provider === 'local'
 				? withNumber(step, text, {name: 'recall', most: 1}, recall => ({
@@ -96,13 +96,13 @@ export const commands: readonly Command[] = [
 	{
 		name: 'name',
 		form: 'LABEL NAME',
-		does: 'whom Person2 is shown as; alone: the label',
+		does: 'what a label is shown as',
 		run: runName,
 	},
 	{
 		name: 'rhythm',
 		form: 'on | off',
-		does: 'bubbles as the owner types, or at once',
+		does: 'bubble by bubble, or at once',
 		values: () => ['on', 'off'],
 		run: runRhythm,
 	},
@@ -116,7 +116,7 @@ export const commands: readonly Command[] = [
 	{
 		name: 'edit',
 		form: '',
-		does: 'put your last message otherwise',
+		does: 'put your last one otherwise',
 		waits: true,
 		run: editLast,
 	},
@@ -130,7 +130,7 @@ export const commands: readonly Command[] = [
 	{
 		name: 'copy',
 		form: '',
-		does: 'the last reply, to the clipboard',
+		does: 'the last reply to clipboard',
 		run: runCopy,
 	},
 	{
@@ -142,7 +142,7 @@ export const commands: readonly Command[] = [
 	{
 		name: 'rename',
 		form: 'TITLE',
-		does: 'call this conversation something',
+		does: 'name this conversation',
 		run: (step, title) =>
 			title === ''
 				? say(step, 'What shall it be called? /rename TITLE')
@@ -169,7 +169,7 @@ export const commands: readonly Command[] = [
 	{
 		name: 'blind',
 		form: '',
-		does: 'can a friend tell the twin from its owner?',
+		does: 'can a friend tell them apart?',
 		waits: true,
 		run: openBlind,
 	},

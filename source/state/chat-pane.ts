@@ -105,7 +105,8 @@ const nextTab = (pane: Pane, by: 1 | -1): Tab => {
 function toggleExcluded(step: ChatStep): ChatStep {
 	const {memory, excluded} = step;
 	const at = memory?.memory?.exchanges[memory.cursor];
-	if (!at) return step;
+	if (!at)
+		return {...step, notice: 'There is no exchange that could be excluded.'};
 	const {key, chat, asked, reply} = at;
 	if (key === null)
 		return {

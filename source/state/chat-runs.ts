@@ -1,3 +1,4 @@
+import {editorWith} from '../components/editor.ts';
 import {withNames} from '../twin/names.ts';
 import {nudge} from '../twin/prompt/nudge.ts';
 import type {ChatStep} from './chat-step.ts';
@@ -26,15 +27,41 @@ export function withNumber(
 		: say(change(value), `${name} is ${value} from the next reply on.`);
 }
 
-/** '/nudge Mary because she is ill' */
+/** '/nudge Mary because she is ill'; without a name it writes to whom it talks to. */
 export function runNudge(step: ChatStep, argument: string): ChatStep {
-	const [, name = '', reason = ''] =
-		/^(.*?)(?:\s+because\s+([\s\S]*))?$/i.exec(argument) ?? [];
-	const partner = labelOf(step, name.trim()) || step.partner;
-	return nudgeWith(
+	const [, name = '', because, reason = ''] =
+		/^(.*?)((?:^|\s+)because(?:\s+([\s\S]*))?)?$/i.exec(argument) ?? [];
+	if (because !== undefined && reason.trim() === '')
+		return {
+			...say(
+				step,
+				'Because of what? Write the reason, or leave “because” out.',
+			),
+			draft: editorWith(`/nudge ${argument} `),
+		};
+	const person = personOf(step, name.trim());
+	const partner = labelOf(step, person) || step.partner;
+	const asked = nudgeWith(
 		{...step, partner},
 		nudge(partner ?? undefined, reason.trim()),
 	);
+	const doubt = person === '' ? '' : doubtOf(step, person);
+	return doubt === '' ? asked : say(asked, `It writes to ${person}${doubt}.`);
+}
+
+/** A name as it is known, however it is typed. */
+const personOf = (step: ChatStep, typed: string): string =>
+	people(step).find(
+		name => name.toLocaleLowerCase() === typed.toLocaleLowerCase(),
+	) ?? typed;
+
+/** What is to be said behind a name that the twin's past does not have; '' for one that it has. */
+function doubtOf(step: ChatStep, person: string): string {
+	const known = people(step);
+	if (known.includes(person) || !step.portrayed) return '';
+	return known.length > 0
+		? ', whom it has no exchanges with'
+		: '; who it knows is not kept here';
 }
 
 export function runAs(step: ChatStep, person: string): ChatStep {
@@ -43,16 +70,10 @@ export function runAs(step: ChatStep, person: string): ChatStep {
 			{...step, partner: null},
 			`${step.twin.name} talks to nobody in particular.`,
 		);
-	const known = people(step);
-	const found = known.find(
-		name => name.toLocaleLowerCase() === person.toLocaleLowerCase(),
-	);
-	const partner = found ?? person;
+	const partner = personOf(step, person);
 	return say(
 		{...step, partner: labelOf(step, partner)},
-		found || known.length === 0
-			? `${step.twin.name} takes you for ${partner}.`
-			: `${step.twin.name} takes you for ${partner}, whom it has no exchanges with.`,
+		`${step.twin.name} takes you for ${partner}${doubtOf(step, partner)}.`,
 	);
 }
 
@@ -73,9 +94,14 @@ export function runName(step: ChatStep, argument: string): ChatStep {
 	const twin = {...step.twin, names};
 	return say(
 		withTask({...step, twin}, {kind: 'twin', twin}),
-		name === '' ? `${key} is shown as ${key}.` : `${key} is shown as ${name}.`,
+		`${key} is shown as ${name === '' ? key : name}${isLabel(step, key) ? '' : `, but nobody here is called ${key} so far`}.`,
 	);
 }
+
+/** Whether a label stands for somebody: in the twin's past, or in what was said. */
+const isLabel = ({portrait, turns}: ChatStep, label: string): boolean =>
+	portrait?.people.includes(label) ||
+	turns.some(({text}) => new RegExp(`\\b${label}\\b`, 'u').test(text));
 
 export function runRhythm(step: ChatStep, argument: string): ChatStep {
 	if (argument !== 'on' && argument !== 'off')

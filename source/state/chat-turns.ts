@@ -58,9 +58,15 @@ export function nudgeWith(step: ChatStep, text: string): ChatStep {
 	]);
 }
 
+/** What is refused while the twin writes. */
+export const waiting = (step: ChatStep): ChatStep => ({
+	...step,
+	notice: `${step.twin.name} is still writing: esc stops.`,
+});
+
 /** Answers the last turn again; an answer that was there goes. */
 export function retry(step: ChatStep): ChatStep {
-	if (step.answering !== null) return step;
+	if (step.answering !== null) return waiting(step);
 	if (step.turns.length === 0)
 		return {...step, notice: 'There is nothing to answer again yet.'};
 	return ask(
@@ -73,7 +79,7 @@ export function retry(step: ChatStep): ChatStep {
 
 /** Opens the last message of mine for putting it otherwise; nothing is taken back before it is sent. */
 export function editLast(step: ChatStep): ChatStep {
-	if (step.answering !== null) return step;
+	if (step.answering !== null) return waiting(step);
 	const turn = step.turns.findLast(isMine);
 	if (!turn) return {...step, notice: 'You have not written anything yet.'};
 	if (step.draft.text !== '' && step.editing === null)

@@ -3,7 +3,7 @@ import {commands, usage} from './chat-commands.ts';
 import {revealAll} from './chat-reveal.ts';
 import {say} from './chat-runs.ts';
 import type {ChatStep} from './chat-step.ts';
-import {remembered, send} from './chat-turns.ts';
+import {remembered, send, waiting} from './chat-turns.ts';
 import {moveCursor} from './list.ts';
 
 /** A command as typed: '/top-p 0.5' is ['top-p', '0.5']; null for a message. Two slashes begin a message with one. */
@@ -66,11 +66,14 @@ export const chooseCommand = (step: ChatStep, by: number): ChatStep => ({
 /** Enter: sends what is written, or does what it says. */
 export function enter(step: ChatStep): ChatStep {
 	const text = step.draft.text.trim();
-	if (text === '') return step;
+	if (text === '')
+		return say(
+			step,
+			`Write something first, or let ${step.twin.name} begin: ^N.`,
+		);
 	const typed = step.editing === null ? parse(text) : null;
 	if (typed) return obey(step, text, ...typed);
-	if (step.answering !== null)
-		return say(step, `${step.twin.name} is still writing: esc stops.`);
+	if (step.answering !== null) return waiting(step);
 	return send(revealAll(step), text.replace(/^\/\//, '/'));
 }
 
@@ -91,8 +94,7 @@ function obey(
 			`There is no /${name}: /help lists what there is; // in front sends it as a message.`,
 		);
 	}
-	if (command.waits && step.answering !== null)
-		return say(step, `${step.twin.name} is still writing: esc stops.`);
+	if (command.waits && step.answering !== null) return waiting(step);
 	const cleared = {...remembered(step, text), draft: emptyEditor, notice: null};
 	return command.run(revealAll(cleared), argument);
 }

@@ -27,6 +27,7 @@ import {
 	finish,
 	retry,
 	stop,
+	waiting,
 } from './chat-turns.ts';
 import {chooseCommand, completeCommand, enter} from './chat-typing.ts';
 import {moveCursor} from './list.ts';
@@ -96,7 +97,7 @@ export function reduceChat(
 		case 'chat/choose':
 			return chooseCommand(step, action.by);
 		case 'chat/nudge':
-			return step.answering === null ? ask(step, step.turns) : step;
+			return step.answering === null ? ask(step, step.turns) : waiting(step);
 		case 'chat/retry':
 			return retry(step);
 		case 'chat/edit-last':

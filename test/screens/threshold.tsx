@@ -1,5 +1,5 @@
 import {Frame} from '../../source/components/frame.tsx';
-import {bindings, contextOf} from '../../source/keys.ts';
+import {hintsOf} from '../../source/hints.ts';
 import type {Columns} from '../../source/moderation/selection/columns.ts';
 import {CurrentScreen} from '../../source/screens/current.tsx';
 import {statusOf} from '../../source/screens/status.ts';
@@ -25,9 +25,7 @@ export function thresholdWith(columns: Columns, size: Size): State {
 
 /** A state as the program draws it, without anything that goes on beside it. */
 function Still({state}: {state: State}) {
-	const hints = bindings[contextOf(state)].flatMap(({show, does, rare}) =>
-		show && does && !rare ? [{show, does}] : [],
-	);
+	const hints = hintsOf(state).filter(({rare}) => !rare);
 	return (
 		<Frame
 			{...state.size}

@@ -3,6 +3,7 @@ import {commands} from '../../source/state/chat-commands.ts';
 import type {ChatStep} from '../../source/state/chat-step.ts';
 import {completions} from '../../source/state/chat-typing.ts';
 import {initialState, reduce, type State} from '../../source/state.ts';
+import type {Portrait} from '../../source/twin/portrait.ts';
 import {press, start, twin} from './samples.ts';
 
 const fresh = initialState({...start, twin});
@@ -87,6 +88,47 @@ test('/nudge lets the twin begin, in the words of the experiment', () => {
 			},
 			{role: 'assistant', status: 'streaming'},
 		],
+	});
+});
+
+test.each([
+	['/nudge Mary because', '/nudge Mary because '],
+	['/nudge because', '/nudge because '],
+])('%s asks for the reason', (command, draft) => {
+	const asked = chatOf(run(fresh, command));
+	expect(asked.notice).toContain('Because of what?');
+	expect(asked).toMatchObject({partner: null, turns: [], draft: {text: draft}});
+});
+
+test('/nudge without a name writes to whom it talks to', () => {
+	const nudged = chatOf(run(fresh, '/nudge because it rains'));
+	expect(nudged.partner).toBe(null);
+	expect(nudged.turns[0]?.text).toBe('Start a chat with me because it rains.');
+});
+
+describe('names that nobody has', () => {
+	const portrait = {people: ['Ada', 'Person1']} as unknown as Portrait;
+	const known = (portrait: Portrait | null) =>
+		reduce(fresh, {
+			type: 'learnt/past',
+			twin: twin.id,
+			portrayed: {portrait, tallies: new Map(), excluded: new Map()},
+		});
+
+	test.each([
+		['/as ada', 'Mika takes you for Ada.'],
+		['/as Nobody', 'takes you for Nobody, whom it has no exchanges with.'],
+		['/nudge Nobody', 'It writes to Nobody, whom it has no exchanges with.'],
+		['/name Person1 Bob', 'Person1 is shown as Bob.'],
+		['/name Person9 Bob', 'nobody here is called Person9 so far'],
+	])('%s', (command, notice) => {
+		expect(chatOf(run(known(portrait), command)).notice).toContain(notice);
+	});
+
+	test('where the past is not kept, that is said', () => {
+		expect(chatOf(run(known(null), '/as Nobody')).notice).toBe(
+			'Mika takes you for Nobody; who it knows is not kept here.',
+		);
 	});
 });
 

@@ -1,0 +1,93 @@
+import type {Action, State} from '../state.ts';
+import {blindResult, candidatesAt} from './blind.ts';
+import {answerAt, baseModelOf, rivalAt} from './chat-compare.ts';
+import {lastReply} from './chat-pane.ts';
+import {isWriting} from './chat-reveal.ts';
+import type {ChatStep} from './chat-step.ts';
+import {foundSessions, type SessionsStep} from './sessions.ts';
+
+/** Whether an action could change nothing in this state: then no footer names its key. */
+export function isIdle(state: State, {type}: Action): boolean {
+	if (type.startsWith('sessions/') && state.sessions)
+		return isIdleInSessions(state.sessions, type);
+	if (state.screen !== 'chat') return false;
+	return type.startsWith('blind/')
+		? isIdleInBlind(state.chat, type)
+		: isIdleInChat(state.chat, type);
+}
+
+/** What the back key does here, where that is something else than going back; null elsewhere. */
+export function insteadOfBack(state: State): string | null {
+	if (state.screen !== 'chat') return null;
+	if (isWriting(state.chat)) return 'stop';
+	return state.chat.editing === null ? null : 'leave it as it was';
+}
+
+function isIdleInSessions(step: SessionsStep, type: Action['type']): boolean {
+	const found = foundSessions(step).length;
+	switch (type) {
+		case 'sessions/move':
+			return found < 2;
+		case 'sessions/open':
+		case 'sessions/delete':
+			return found === 0;
+		case 'sessions/rename':
+			return step.title === null && found === 0;
+		case 'sessions/search':
+			return !step.searching && (step.all ?? []).length === 0;
+		default:
+			return false;
+	}
+}
+
+function isIdleInChat(step: ChatStep, type: Action['type']): boolean {
+	const {answering, turns, memory, rivals, twin} = step;
+	switch (type) {
+		case 'chat/nudge':
+			return answering !== null;
+		case 'chat/retry':
+			return answering !== null || turns.length === 0;
+		case 'chat/edit-last':
+			return (
+				answering !== null ||
+				!turns.some(({role, nudge}) => role === 'user' && !nudge)
+			);
+		case 'chat/defaults':
+			return (
+				step.systemPrompt === twin.systemPrompt &&
+				step.sampling.temperature === twin.sampling.temperature &&
+				step.sampling.topP === twin.sampling.topP
+			);
+		case 'pane/ask':
+			return !rivalAt(step) || !lastReply(step);
+		case 'pane/rival':
+			return rivals.length < 2;
+		case 'pane/pick': {
+			const answer = answerAt(step);
+			return answer?.status !== 'done' || answer.better !== null;
+		}
+		case 'pane/move':
+			return (memory?.memory?.exchanges.length ?? 0) < 2;
+		case 'pane/exclude':
+			return !memory?.memory?.exchanges[memory.cursor]?.key;
+		default:
+			return false;
+	}
+}
+
+function isIdleInBlind(step: ChatStep, type: Action['type']): boolean {
+	const {blind, twin} = step;
+	switch (blind && type) {
+		case 'blind/begin':
+			if (blind?.phase === 'begin') return !blind.moments?.length;
+			return blind?.phase === 'pick' && blind.error === null;
+		case 'blind/base':
+			return baseModelOf(twin) === null;
+		case 'blind/pick':
+			return !blind || candidatesAt(blind) === null;
+		case 'blind/copy':
+			return !blind || blindResult(step, blind).picks === 0;
+		default:
+			return false;
+	}
+}

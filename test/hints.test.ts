@@ -1,0 +1,98 @@
+import {describe, expect, test} from 'vitest';
+import {hintsOf} from '../source/hints.ts';
+import {statusOf} from '../source/screens/status.ts';
+import {startSessions} from '../source/state/sessions.ts';
+import {initialState, reduce, type State} from '../source/state.ts';
+import {press, start, twin} from './state/samples.ts';
+
+const other = {...twin, id: 'twin-2', name: 'Ada'};
+const alone = initialState({...start, twin, twins: [twin]});
+const beside = initialState({...start, twin, twins: [twin, other]});
+
+function talked(state: State): State {
+	const asked = press(state, 'hi', 'enter');
+	const id = asked.chat?.answering ?? 0;
+	return [
+		{type: 'chat/delta', id, text: 'hey'} as const,
+		{type: 'chat/answered', id} as const,
+	].reduce(reduce, asked);
+}
+
+const named = (state: State): string =>
+	hintsOf(state)
+		.map(({show, does}) => `${show} ${does}`)
+		.join(', ');
+
+describe('the footer names no key that can do nothing now', () => {
+	test('esc stops a reply, leaves an edit, or leads back', () => {
+		expect(named(alone)).toContain('esc back');
+		const writing = press(alone, 'hi', 'enter');
+		expect(named(writing)).toContain('esc stop');
+		expect(named(writing)).not.toContain('^N');
+		expect(named(press(talked(alone), '/edit', 'enter'))).toContain(
+			'esc leave it as it was',
+		);
+	});
+
+	test('comparing: with whom, of what, and once', () => {
+		const nobody = press(talked(alone), 'tab', '2');
+		expect(named(nobody)).not.toMatch(/enter ask|whom|t o e/);
+		expect(named(press(beside, 'tab', '2'))).not.toContain('enter ask');
+		const asked = press(talked(beside), 'tab', '2', 'enter');
+		expect(named(asked)).toContain('enter ask');
+		expect(named(asked)).not.toContain('t o e');
+		const answer = {rival: other.id, turn: 2, text: 'ho', status: 'done'};
+		const answered = reduce(asked, {
+			type: 'learnt/answer',
+			twin: twin.id,
+			answer: {...answer, status: 'done'},
+		});
+		expect(named(answered)).toContain('t o e twin, other, even');
+		expect(named(press(answered, 't'))).not.toContain('t o e');
+	});
+
+	test('memory and settings', () => {
+		expect(named(press(alone, 'tab', '3'))).not.toMatch(/move|exclude/);
+		const settings = press(alone, 'tab');
+		expect(named(settings)).not.toContain('defaults');
+		expect(named(press(settings, 'right'))).toContain('d defaults');
+	});
+
+	test('conversations, where there are none', () => {
+		const empty: State = {...alone, sessions: {...startSessions, all: []}};
+		expect(named(empty)).toBe('esc close, ? help');
+	});
+
+	test('the blind test without moments, and its end without picks', () => {
+		const opened = press(alone, '/blind', 'enter');
+		expect(named(opened)).toBe('esc back to the chat');
+		expect(statusOf(opened)).toBe('');
+	});
+});
+
+describe('the status line speaks of what is seen', () => {
+	const told = press(alone, '/as Ada', 'enter', 'x');
+
+	test('of the screen, where nothing lies over it', () => {
+		expect(statusOf(told)).toBe('to Mika you are Ada');
+		const writing = press(alone, 'hi', 'enter');
+		expect(statusOf(writing)).toContain('(esc stops)');
+		expect(statusOf(press(writing, '/'))).toBe('Mika is writing…');
+		expect(statusOf(press(writing, 'tab'))).toBe('Mika is writing…');
+	});
+
+	test('of nothing below an overlay, a room or a test', () => {
+		expect(statusOf(press(told, 'ctrl+g'))).toBe('');
+		expect(statusOf(press(told, 'ctrl+p'))).toBe('');
+		const clear = press(told, 'backspace');
+		expect(statusOf(press(clear, '/blind', 'enter'))).toBe('');
+	});
+});
+
+test('what does nothing in the chat says why', () => {
+	const notice = (...keys: string[]) => press(alone, ...keys).chat?.notice;
+	expect(notice('enter')).toContain('Write something first');
+	expect(notice('hi', 'enter', 'ctrl+n')).toContain('still writing');
+	expect(notice('hi', 'enter', 'ctrl+r')).toContain('still writing');
+	expect(notice('tab', '3', 'x')).toContain('no exchange');
+});
