@@ -1,3 +1,4 @@
+import {senderAt, textAt} from '../chats/fields.ts';
 import type {Chat, Message} from '../chats/message.ts';
 import {nudge} from './openers.ts';
 import {firstPlaceholder, placeholderOf} from './table.ts';
@@ -47,7 +48,7 @@ export function makeExample(
 			messages.push(current);
 		} else current.content += `\n${line}`;
 	}
-	const example: BuiltExample = {messages, ...provenance};
+	const example: BuiltExample = Object.assign(provenance, {messages});
 	if (options.sources) example.source = sourceOf(example, writing);
 	return example;
 }
@@ -89,18 +90,19 @@ const labelOf = (sender: string | null, {labels}: Writing): string =>
 /** Rule 5: who writes next in the conversation, else the chat's partner. */
 function nudgedTo({nudgedTo: next}: Provenance, writing: Writing): string {
 	const {chat, labels, partner} = writing;
-	const sender = next === null ? null : chat.messages.at(next)?.sender;
+	const sender = next === null ? null : senderAt(chat.messages, next);
 	return labels.get(sender ?? '') ?? partner ?? '';
 }
 
 /** One original as it is trained on: rule 7's prefix, once, and the names replaced. */
 export function writeLine(index: number, writing: Writing): string {
 	const {chat, table, prefixed, anonymize} = writing;
-	const {sender, text} = chat.messages.at(index) as Message;
 	const fate = table.fate[index] as number;
 	const line =
-		fate < firstPlaceholder ? anonymize(text) : `[${placeholderOf(fate)}]`;
+		fate < firstPlaceholder
+			? anonymize(textAt(chat.messages, index))
+			: `[${placeholderOf(fate)}]`;
 	return prefixed && table.mine[index] === 0
-		? `${labelOf(sender, writing)}: ${line}`
+		? `${labelOf(senderAt(chat.messages, index), writing)}: ${line}`
 		: line;
 }

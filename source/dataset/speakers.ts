@@ -1,3 +1,4 @@
+import {senderAt, sendersOf} from '../chats/fields.ts';
 import type {Chat} from '../chats/message.ts';
 import type {DatasetOptions, Kept} from './types.ts';
 
@@ -35,8 +36,8 @@ export function labelSenders(
 	const labels = new Map<string, string>();
 	const numbers = new Map<string, string>();
 	for (const {messages} of chats)
-		for (const {sender} of messages) {
-			if (sender === null || labels.has(sender) || isMine(sender)) continue;
+		for (const sender of sendersOf(messages)) {
+			if (labels.has(sender) || isMine(sender)) continue;
 			const name = sameName(sender);
 			const label =
 				numbers.get(name) ?? (anonymize ? `Person${numbers.size + 1}` : name);
@@ -56,7 +57,7 @@ export function isPrefixed(
 	let other: string | undefined;
 	for (const [position, place] of index.entries()) {
 		if (mine[position] === 1) continue;
-		const sender = messages.at(place)?.sender ?? '';
+		const sender = senderAt(messages, place) ?? '';
 		other ??= sameName(sender);
 		if (sender !== other && sameName(sender) !== other) return true;
 	}

@@ -1,6 +1,5 @@
 import {KINDS} from '../chats/columns.ts';
-import {listOf} from '../chats/from-messages.ts';
-import type {MessageList} from '../chats/list.ts';
+import {type Fields, fieldsOf} from '../chats/fields.ts';
 import type {Chat, MessageKind} from '../chats/message.ts';
 import {
 	type PlaceholderKind,
@@ -42,8 +41,8 @@ export function* tabulateInSteps(
 	{isMine, levelOf}: Judges,
 	step: number,
 ): Generator<void, ChatTable> {
-	const list = listOf(messages);
-	const {length, time, names, sender, kind} = list.columns;
+	const fields = fieldsOf(messages);
+	const {length, time, names, sender, kind} = fields.columns;
 	const seconds = time.slice();
 	const mine = new Uint8Array(length);
 	const fate = new Uint8Array(length);
@@ -53,8 +52,8 @@ export function* tabulateInSteps(
 	for (let at = 0; at < length; at++) {
 		if (at > 0 && at % step === 0) yield;
 		const person = sender[at] as number;
-		fate[at] = codeOf(list, at, KINDS[kind[at] as number], person !== 0);
-		if (level && fate[at] === 0) level[at] = levelOf(list.textAt(at));
+		fate[at] = codeOf(fields, at, KINDS[kind[at] as number], person !== 0);
+		if (level && fate[at] === 0) level[at] = levelOf(fields.textAt(at));
 		if (person === 0) continue;
 		if (own[person]) mine[at] = 1;
 		else hasPartner = true;
@@ -63,17 +62,17 @@ export function* tabulateInSteps(
 }
 
 function codeOf(
-	list: MessageList,
+	fields: Fields,
 	at: number,
 	kind: MessageKind | undefined,
 	isSent: boolean,
 ): number {
 	if (kind === 'text' && isSent)
-		return isBlank(list.textAt(at)) ? code('blank') : code('text');
+		return isBlank(fields.textAt(at)) ? code('blank') : code('text');
 	if (kind === 'deleted') return code('deleted');
 	return kind === 'media' && isSent
 		? firstPlaceholder +
-				placeholderKinds.indexOf(placeholderKind(list.textAt(at)))
+				placeholderKinds.indexOf(placeholderKind(fields.textAt(at)))
 		: code('system');
 }
 

@@ -1,3 +1,4 @@
+import {sendersOf} from '../chats/fields.ts';
 import type {Chat} from '../chats/message.ts';
 import {
 	type Anonymizer,
@@ -86,8 +87,8 @@ function findPartner(
 	chat: Chat,
 	labels: ReadonlyMap<string, string>,
 ): string | null {
-	for (const {sender} of chat.messages) {
-		const label = sender === null ? undefined : labels.get(sender);
+	for (const sender of sendersOf(chat.messages)) {
+		const label = labels.get(sender);
 		if (label !== undefined) return label;
 	}
 	return null;

@@ -1,3 +1,4 @@
+import {sendersOf} from '../../chats/fields.ts';
 import type {Chat} from '../../chats/message.ts';
 import {findAddresses} from './addresses.ts';
 import {findCodes} from './codes.ts';
@@ -64,9 +65,9 @@ export function makeAnonymizer(
 	};
 	return {
 		forChat(chat) {
-			const here = new Set<string | undefined>();
-			for (const {sender} of chat.messages)
-				if (sender !== null) here.add(labels.get(sender));
+			const here = new Set(
+				[...sendersOf(chat.messages)].map(sender => labels.get(sender)),
+			);
 			const own = indexPeople(
 				[...others.filter(({label}) => here.has(label)), ...owner],
 				options,
