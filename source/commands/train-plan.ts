@@ -45,7 +45,8 @@ export async function planTraining(
 		suffix: options.suffix,
 		systemPrompt: commonSystemPrompt(training.examples),
 		dataset: {
-			chats: [title],
+			// Nobody says how many chats it was made of.
+			chats: [],
 			examples: training.examples.length,
 			messages: countMessages(training.examples),
 		},

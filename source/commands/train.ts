@@ -41,7 +41,12 @@ export async function train(
 		});
 		const plan = await planTraining(dataFile, options, connection.provider);
 		if (options.prompted)
-			return await prompted(plan, {connection, store, io, json: options.json});
+			return await prompted(plan, dataFile, {
+				connection,
+				store,
+				io,
+				json: options.json,
+			});
 		const job = await jobFor(plan, store, connection, io);
 		return await watch(
 			job,
@@ -59,6 +64,7 @@ export async function train(
 /** A twin that is made at once; its data set goes nowhere before somebody talks to it. */
 async function prompted(
 	plan: NewJob,
+	dataFile: string,
 	{connection: {provider}, store, io, json}: Watch,
 ): Promise<number> {
 	const {makePrompted} = await import('../twin/prompted.ts');
@@ -67,7 +73,7 @@ async function prompted(
 	const twin = await makePrompted({...plan, shutdownDate}, store);
 	if (leavesMachine(provider.name, provider.baseURL))
 		io.stderr.write(
-			`With each message to ${twin.name}, up to ${recalledCount} past exchanges, as they stand in ${plan.dataset.chats[0]}.jsonl, go to ${provider.label}.\n`,
+			`With each message to ${twin.name}, up to ${recalledCount} past exchanges, as they stand in ${dataFile}, go to ${provider.label}.\n`,
 		);
 	io.stdout.write(json ? `${safeJson({twin})}\n` : `${twin.name}\n`);
 	return exit.success;

@@ -325,7 +325,7 @@ export const usages: Record<CommandName, Usage> = {
 				value: 'N',
 				offers: ['auto'],
 				usual: 'auto',
-				does: 'how long the embedded engine’s network may learn',
+				does: 'how long the embedded engine’s network may learn; 0 for no network, a minute under auto',
 			},
 			{
 				name: 'prompted',
@@ -343,7 +343,7 @@ export const usages: Record<CommandName, Usage> = {
 		examples: [
 			[
 				'twin-tui train data.jsonl --validation data.validation.jsonl --name Mika',
-				'trains here, in seconds',
+				'trains here, in about a minute',
 			],
 			[
 				'OPENAI_API_KEY=… twin-tui train data.jsonl --provider openai --json',

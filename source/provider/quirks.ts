@@ -7,6 +7,9 @@ const ordinary: Quirks = {
 	byteOrderMark: false,
 	beforeChat: null,
 	reasoning: [],
+	// As in the published experiment (design, section 1).
+	sampling: {temperature: 0.75, topP: 0.15},
+	recall: null,
 	pauses: false,
 	limits: false,
 };
@@ -26,7 +29,13 @@ const reasoning: Quirks['reasoning'] = [
 
 /** Where providers differ from the protocol as OpenAI publishes it, all in one place (reference: openai-api.md, sections 1 to 4). */
 export const quirks: Readonly<Record<ProviderName, Quirks>> = {
-	local: {...ordinary, pauses: true},
+	// It chooses among replies rather than tokens, and is best with what it was measured with.
+	local: {
+		...ordinary,
+		sampling: {temperature: 1, topP: 0.95},
+		recall: 0.5,
+		pauses: true,
+	},
 	openai: {...ordinary, reasoning, pauses: true, limits: true},
 	azure: {
 		...ordinary,

@@ -42,6 +42,10 @@ export type Quirks = {
 		models: RegExp;
 		sampling: 'without-reasoning' | 'never';
 	}[];
+	/** What the replies of a twin that was made there are sampled with, unless its owner changes it. */
+	sampling: {temperature: number; topP: number};
+	/** How much it repeats what its owner wrote, 0 to 1, unless it is told; null where nobody can tell it. */
+	recall: number | null;
 	/** Whether a training can be paused. */
 	pauses: boolean;
 	/** Whether `/fine_tuning/model_limits` tells what an organisation may train. */

@@ -8,6 +8,7 @@ import {findProvider} from '../provider/providers.ts';
 import {settingsFields} from '../state/chat-settings.ts';
 import type {ChatStep} from '../state/chat-step.ts';
 import type {Size} from '../state.ts';
+import type {Twin} from '../store/types.ts';
 import {glyphs, theme} from '../theme.ts';
 
 type Props = {step: ChatStep; size: Size};
@@ -30,8 +31,7 @@ export function ChatSettings({step, size}: Props) {
 				{findProvider(twin.provider).label}
 			</Text>
 			<Text color={theme.muted} wrap="truncate">
-				{plural(twin.dataset.examples, 'example')} ·{' '}
-				{plural(twin.dataset.chats.length, 'chat')}
+				{madeOf(twin.dataset)}
 			</Text>
 			{twin.shutdownDate && (
 				<Text
@@ -64,7 +64,9 @@ export function ChatSettings({step, size}: Props) {
 /** What commands have set. */
 function Facts({step}: {step: ChatStep}) {
 	const {partner, recall, rhythm} = step;
+	const own = ownSampling(step);
 	const facts = [
+		...(own ? [own] : []),
 		...(partner === null ? [] : [`you are ${partner}`]),
 		...(recall === null ? [] : [`recall ${recall}`]),
 		...(rhythm ? [] : ['replies as they come']),
@@ -75,6 +77,23 @@ function Facts({step}: {step: ChatStep}) {
 		</Text>
 	);
 }
+
+/** Whose values these are, where nobody has changed them and they are not the published ones. */
+function ownSampling({twin, sampling, recall}: ChatStep): string | null {
+	const {quirks} = findProvider(twin.provider);
+	if (quirks.recall === null || recall !== null) return null;
+	const isOwn =
+		sampling.temperature === quirks.sampling.temperature &&
+		sampling.topP === quirks.sampling.topP;
+	return isOwn ? `engine’s defaults, recall ${quirks.recall}` : null;
+}
+
+/** '184 examples · 5 chats'; of a file that was given by name nobody knows the chats. */
+const madeOf = ({examples, chats}: Twin['dataset']): string =>
+	[
+		plural(examples, 'example'),
+		...(chats.length > 0 ? [plural(chats.length, 'chat')] : []),
+	].join(' · ');
 
 type Field = (typeof settingsFields)[number];
 

@@ -7,7 +7,7 @@ import type {Sizes, TrainingStep} from '../state/training.ts';
 import type {Size} from '../state.ts';
 import {theme} from '../theme.ts';
 import {consentFacts} from './consent-facts.ts';
-import {Fact} from './fact.tsx';
+import {Fact, nameWidth} from './fact.tsx';
 
 type Props = {
 	step: TrainingStep;
@@ -16,9 +16,6 @@ type Props = {
 	consent: EditorState;
 	size: Size;
 };
-
-/** Columns of a fact's name. */
-const nameWidth = 10;
 
 /** Rows of title, question and answer, and what stands between. */
 const chrome = 4;
@@ -55,7 +52,7 @@ export function Consent({step, plan, sizes, consent, size}: Props) {
 				state={consent}
 				width={Math.min(size.columns, 40)}
 				maxRows={1}
-				placeholder="yes"
+				placeholder=""
 				isFocused
 				palette={theme}
 			/>

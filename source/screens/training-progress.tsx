@@ -196,4 +196,8 @@ function Prompted({step, width}: {step: TrainingStep; width: number}) {
 
 /** 'Sam, 7 chats, begun 2026-11-22 17:05'. */
 const describeJob = ({name, dataset, createdAt}: Job): string =>
-	`${truncate(name, 20)}, ${plural(dataset.chats.length, 'chat')}, begun ${createdAt.slice(0, 16).replace('T', ' ')} UTC`;
+	[
+		truncate(name, 20),
+		...(dataset.chats.length > 0 ? [plural(dataset.chats.length, 'chat')] : []),
+		`begun ${createdAt.slice(0, 16).replace('T', ' ')} UTC`,
+	].join(', ');

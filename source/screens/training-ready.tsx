@@ -1,20 +1,14 @@
 import {Box, Text} from 'ink';
 import {truncate, wrapText} from '../components/display-text.ts';
-import {formatCount, plural} from '../components/format.ts';
-import {readiness} from '../dataset/readiness.ts';
-import {findProvider} from '../provider/providers.ts';
-import {costFigure, type Pricing, tokenFigure} from '../state/figures.ts';
-import type {Plan, PlanEffect} from '../state/plan.ts';
-import {
-	needsConsent,
-	startRefused,
-	type TrainingStep,
-} from '../state/training.ts';
+import {plural} from '../components/format.ts';
+import type {Pricing} from '../state/figures.ts';
+import type {Plan} from '../state/plan.ts';
+import {startRefused, type TrainingStep} from '../state/training.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
-import {automatic, type Setting} from '../training/hyperparameters.ts';
 import type {Check} from '../training/preflight.ts';
 import {Fact} from './fact.tsx';
+import {fitFacts, readyFacts} from './ready-facts.ts';
 import {RecipeNote} from './recipe-note.tsx';
 import {Sample} from './training-sample.tsx';
 
@@ -27,39 +21,35 @@ type Props = {
 
 /** What the twin would be made of and with, what was looked at beforehand, and a real example. */
 export function Ready({step, plan, pricing, size}: Props) {
-	const {label, fewestExamples} = findProvider(step.provider);
 	const refused = startRefused(step);
 	if (!plan.effect) return <Counting plan={plan} />;
-	const {counts, measure, sample} = plan.effect;
+	const {sample} = plan.effect;
 	const isTraining = step.way === 'fine-tuned';
 	const notes = refused ? wrapText(refused, size.columns - 2) : [];
-	const room = size.rows - (isTraining ? 8 : 5) - notes.length;
 	// What it costs is told above, with the tokens.
-	const checks = (step.preflight?.checks ?? [])
+	const found = (step.preflight?.checks ?? [])
 		.filter(
 			({name, text}) => text !== refused && !(isTraining && name === 'price'),
 		)
-		.sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
-		.slice(0, room);
+		.sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+	const rows = size.rows - 1 - notes.length;
+	const facts = fitFacts(
+		readyFacts(step, plan.effect, pricing),
+		size.columns,
+		rows - Math.max(found.length, 1),
+	);
+	const room = rows - facts.reduce((sum, {lines}) => sum + lines.length, 0);
+	const checks = found.slice(0, Math.max(room, 0));
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			<Text bold>{titleOf(step, refused !== null)}</Text>
-			<Fact name="Data">
-				{plural(counts.examples, 'example')} from {formatCount(counts.kept)} of{' '}
-				{plural(counts.messages, 'message')};{' '}
-				{formatCount(counts.validationExamples)} newest held out
-			</Fact>
-			<Fact name={step.way === 'prompted' ? 'Prompts' : 'Trains'}>
-				{truncate(step.model || 'no model chosen yet (p)', size.columns - 34)}{' '}
-				at {label}
-			</Fact>
-			{isTraining && <Fact name="How">{describeSettings(step)}</Fact>}
-			{isTraining && <Costs effect={plan.effect} pricing={pricing} />}
-			<Fact name="Replies">
-				{formatCount(measure.replies)} of yours.{' '}
-				{readiness(counts.examples, measure.replies, fewestExamples).words}
-			</Fact>
-			<Leaves step={step} />
+			{facts.map(({name, lines, colour}) =>
+				lines.map((line, index) => (
+					<Fact key={`${name} ${line}`} name={index === 0 ? name : ''}>
+						<Text {...(colour ? {color: colour} : {})}>{line}</Text>
+					</Fact>
+				)),
+			)}
 			{notes.map((line, index) => (
 				<Text key={line} color={theme.warning}>
 					{index === 0 ? `${glyphs.warning} ` : '  '}
@@ -97,57 +87,6 @@ function titleOf({way, plan}: TrainingStep, isRefused: boolean): string {
 	return way === 'prompted'
 		? `Ready to make your twin: ${chats}`
 		: `Ready to train: ${chats}`;
-}
-
-function Costs({effect, pricing}: {effect: PlanEffect; pricing: Pricing}) {
-	const cost = costFigure(effect, pricing);
-	return (
-		<>
-			<Fact name="Tokens">{tokenFigure(effect, pricing).text}</Fact>
-			{cost && <Fact name="Costs">{cost.text}</Fact>}
-		</>
-	);
-}
-
-/** Only what is not left to the provider is named. */
-function describeSettings({hyperparameters}: TrainingStep): string {
-	const words: Record<Setting, string> = {
-		minutes: 'minutes',
-		epochs: 'epochs',
-		batchSize: 'batch size',
-		learningRateMultiplier: 'learning rate ×',
-		seed: 'seed',
-	};
-	const all = {...automatic, ...hyperparameters};
-	const set = Object.entries(words).flatMap(([setting, name]) => {
-		const value = all[setting as Setting];
-		return value === 'auto' ? [] : [`${name} ${value}`];
-	});
-	return `${set.length > 0 ? set.join(', ') : 'all hyperparameters auto'} (h sets them by hand)`;
-}
-
-function Leaves({step}: {step: TrainingStep}) {
-	if (!needsConsent(step)) {
-		return (
-			<Fact name="Leaves">
-				<Text color={theme.good}>
-					{glyphs.done} nothing: trained, kept and run on this machine
-				</Text>
-			</Fact>
-		);
-	}
-	const {label} = findProvider(step.provider);
-	return (
-		<Fact name="Leaves">
-			<Text color={theme.warning}>
-				{glyphs.warning}{' '}
-				{step.way === 'prompted'
-					? `with each message past exchanges go to ${label}`
-					: `all examples go to ${label}, names replaced`}
-				; enter tells all
-			</Text>
-		</Fact>
-	);
 }
 
 /** Where there is no room for all, what matters most stays. */

@@ -22,6 +22,9 @@ const meanings: Record<Setting, string> = {
 	seed: 'the same number, the same training, where the provider can',
 };
 
+/** Columns of a value; a longer one pushes its hint on. */
+const valueWidth = 10;
+
 /** Hyperparameters by hand, each with what it may be. */
 export function SettingsScreen({step, size}: {step: SettingsStep; size: Size}) {
 	const current = step.fields[step.cursor] as Setting;
@@ -30,8 +33,9 @@ export function SettingsScreen({step, size}: {step: SettingsStep; size: Size}) {
 		<Box flexDirection="column">
 			<Text bold>How it is trained</Text>
 			<Text color={theme.muted} wrap="truncate">
-				auto leaves it to the provider, and is what the published experiment
-				used.
+				{current === 'minutes'
+					? 'auto: about a minute, and less where nothing more is gained.'
+					: 'auto leaves it to the provider, as the published experiment did.'}
 			</Text>
 			<Text> </Text>
 			{step.fields.map(field => {
@@ -47,7 +51,7 @@ export function SettingsScreen({step, size}: {step: SettingsStep; size: Size}) {
 						{isCurrent ? glyphs.cursor : ' '} {names[field].padEnd(17)}
 						<Text {...(isWrong ? {color: theme.danger} : {})}>
 							{isWrong ? `${glyphs.failed} ` : ''}
-							{step.texts[field].padEnd(isWrong ? 8 : 10)}
+							{step.texts[field].padEnd(isWrong ? valueWidth - 2 : valueWidth)}
 						</Text>
 						<Text color={theme.muted}> auto or {ranges[field].words}</Text>
 					</Text>

@@ -32,12 +32,14 @@ export function Steps({step, width}: {step: TrainingStep; width: number}) {
 	return (
 		<>
 			<Box columnGap={2}>
-				<Meter
-					share={step.phase === 'succeeded' ? 1 : share}
-					width={Math.max(Math.min(width - 56, 40), 8)}
-					palette={theme}
-					label="trained"
-				/>
+				<Box flexShrink={0}>
+					<Meter
+						share={step.phase === 'succeeded' ? 1 : share}
+						width={Math.max(Math.min(width - 56, 40), 8)}
+						palette={theme}
+						label="trained"
+					/>
+				</Box>
 				<Text wrap="truncate">{words.filter(Boolean).join(' · ')}</Text>
 			</Box>
 			<Text wrap="truncate" color={theme.muted}>

@@ -21,8 +21,7 @@ export function timeLeft(
 	if (paused) return unknown('paused');
 	if (expected !== null && expected > now)
 		return {seconds: (expected - now) / 1000, why: ''};
-	if (totalSteps === null)
-		return unknown('how many steps there are is not said');
+	if (totalSteps === null) return unknown('');
 	if (step >= totalSteps) return unknown('finishing');
 	const perStep = secondsPerStep(losses);
 	if (perStep === null) return unknown('time left not known yet');

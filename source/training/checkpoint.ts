@@ -1,5 +1,5 @@
+import {findProvider} from '../provider/providers.ts';
 import type {Job, Twin} from '../store/types.ts';
-import {defaultSampling} from './twin.ts';
 
 /** A twin as it is at a step of its training: to be talked to, and kept nowhere. */
 export const checkpointTwin = (
@@ -13,7 +13,7 @@ export const checkpointTwin = (
 	model,
 	made: 'fine-tuned',
 	systemPrompt: job.systemPrompt,
-	sampling: defaultSampling,
+	sampling: findProvider(job.provider).quirks.sampling,
 	dataset: job.dataset,
 	me: job.me,
 	past: job.id,

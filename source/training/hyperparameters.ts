@@ -27,9 +27,9 @@ export const ranges: Readonly<Record<Setting, Range>> = {
 	},
 	seed: whole(0, 2_147_483_647, [0, 1, 42]),
 	minutes: {
-		words: 'a number of minutes from 0.1 to 1440',
-		has: value => Number.isFinite(value) && value >= 0.1 && value <= 1440,
-		usual: [1, 2, 5, 10, 20, 60],
+		words: 'minutes, 0.1 to 1440 (0: no network)',
+		has: value => value === 0 || (value >= 0.1 && value <= 1440),
+		usual: [0, 1, 2, 5, 10, 20, 60],
 	},
 };
 
@@ -51,4 +51,15 @@ export function readSetting(
 	if (said === '' || said === 'auto') return 'auto';
 	const value = Number(said);
 	return ranges[setting].has(value) ? value : null;
+}
+
+/** How long the embedded engine takes; null where that hangs on the epochs. */
+export function timeHere({
+	epochs,
+	minutes = 'auto',
+}: Pick<Hyperparameters, 'epochs' | 'minutes'>): string | null {
+	if (minutes === 0) return 'seconds, without a network';
+	if (minutes !== 'auto')
+		return `up to ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+	return epochs === 'auto' ? 'about a minute' : null;
 }

@@ -1,14 +1,11 @@
 import type {OpenAI} from 'openai';
-import type {Sampling, Twin} from '../store/types.ts';
+import type {Twin} from '../store/types.ts';
 import type {TrainingEvent} from './events.ts';
 import {checkpoints} from './progress.ts';
 import {patiently, type Run, TrainingFailure, update} from './run-state.ts';
 import {triesBefore} from './upload.ts';
 
 type RemoteJob = OpenAI.FineTuning.FineTuningJob;
-
-/** As in the published experiment (design, section 1). */
-export const defaultSampling: Sampling = {temperature: 0.75, topP: 0.15};
 
 /** Makes the twin's record out of a job that succeeded. Its id comes from the job's, so that a kill in between makes no second one. */
 export async function* saveTwin(
@@ -27,7 +24,7 @@ export async function* saveTwin(
 		model,
 		made: 'fine-tuned',
 		systemPrompt: job.systemPrompt,
-		sampling: defaultSampling,
+		sampling: provider.quirks.sampling,
 		dataset: job.dataset,
 		me: job.me,
 		...(job.names && {names: job.names}),

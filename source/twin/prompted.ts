@@ -1,11 +1,11 @@
 import {randomBytes} from 'node:crypto';
 import {checkJsonl} from '../dataset/parse.ts';
+import {findProvider} from '../provider/providers.ts';
 import {datasetFiles} from '../store/datasets.ts';
 import {writeFile} from '../store/files.ts';
 import type {Store} from '../store/store.ts';
 import type {Twin} from '../store/types.ts';
 import {hashOf, type NewJob} from '../training/prepare.ts';
-import {defaultSampling} from '../training/twin.ts';
 import {exchangesOf} from './past/exchanges.ts';
 import {styleOf} from './prompt/style.ts';
 
@@ -40,7 +40,7 @@ export async function makePrompted(
 		...plan,
 		id,
 		made: 'prompted',
-		sampling: defaultSampling,
+		sampling: findProvider(plan.provider).quirks.sampling,
 		dataset: {...dataset, hash: hashOf(training, validation)},
 		past: id,
 		retrieval: true,

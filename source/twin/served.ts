@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
+import {findProvider} from '../provider/providers.ts';
 import type {Twin} from '../store/types.ts';
-import {defaultSampling} from '../training/twin.ts';
 
 /** A model that the owner's own server answers for, such as one that a recipe trained. */
 export type Served = {
@@ -24,7 +24,7 @@ export const servedTwin = (
 	model,
 	made: 'fine-tuned',
 	systemPrompt,
-	sampling: defaultSampling,
+	sampling: findProvider('custom').quirks.sampling,
 	dataset: {chats: [], examples: 0, messages: 0, hash: ''},
 	me: [],
 	past: null,

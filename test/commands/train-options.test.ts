@@ -12,7 +12,7 @@ test.each<[TrainValues, RegExp]>([
 	[{'batch-size': '1000'}, /--batch-size/],
 	[{'learning-rate-multiplier': ''}, /--learning-rate-multiplier/],
 	[{'learning-rate-multiplier': 'Infinity'}, /a number above 0/],
-	[{minutes: '0'}, /--minutes takes "auto" or a number of minutes/],
+	[{minutes: '0.05'}, /--minutes takes "auto" or minutes, 0.1 to 1440/],
 	[{minutes: '5', provider: 'openai'}, /--minutes is for the embedded engine/],
 	[{seed: '-1'}, /--seed/],
 	[{prompted: true}, /is trained, not prompted/],

@@ -47,13 +47,17 @@ describe('time left', () => {
 
 	test.each([
 		['before there are steps', step({totalSteps: 100}), 'not known yet'],
-		['without a number of steps', step({losses: points(9)}), 'not said'],
 		['while it is paused', {...running, paused: true}, 'paused'],
 		['at the last step', {...running, step: 100}, 'finishing'],
 	])('is not known %s, and says so', (_, state, why) => {
 		const left = timeLeft(state, now);
 		expect(left.seconds).toBe(null);
 		expect(left.why).toContain(why);
+	});
+
+	test('without a number of steps there is nothing to say', () => {
+		const left = timeLeft(step({losses: points(9)}), now);
+		expect(left).toEqual({seconds: null, why: ''});
 	});
 
 	test('is not known after a long silence', () => {

@@ -72,5 +72,8 @@ test('a training held here says so, wherever it is looked at, and goes on', asyn
 	);
 	await holdJob(kept, false, again.connection);
 	const rest = await collect(runJob(kept, again, signal));
-	expect(rest.at(-1)?.type).toBe('twin');
+	expect(rest.at(-1)).toMatchObject({
+		type: 'twin',
+		twin: {sampling: provider.quirks.sampling},
+	});
 });

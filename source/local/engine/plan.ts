@@ -71,8 +71,8 @@ export function planTraining(
 
 /** Less text than this teaches a network nothing that the counts do not know. */
 const fewestTokens = 8000;
-/** Without a word about the time: so long at most, less where nothing more is gained. */
-const automaticMinutes = 5;
+/** Without a word about the time: so long at most, less where nothing more is gained; a minute that one can watch. */
+const automaticMinutes = 1;
 const mostSlices = 300;
 const usualRate = 0.01;
 /** Little text is learnt by heart soon, so more is left out at random. */
