@@ -43,6 +43,7 @@ export const datasetFlags = {
 	format: {type: 'string'},
 	recipe: {type: 'string'},
 	sources: {type: 'boolean'},
+	'ignore-excluded': {type: 'boolean'},
 	'free-tokens': {type: 'string'},
 	out: {type: 'string'},
 	json: {type: 'boolean'},
@@ -59,6 +60,8 @@ export type DatasetCommandOptions = Target & {
 	/** Billed tokens that the owner's account need not pay for. */
 	freeTokens: number;
 	json: boolean;
+	/** Takes exchanges that the owner excluded in the chat, too. */
+	ignoreExcluded: boolean;
 	/** What anonymisation did: on stderr or in the JSON, and in a file of its own. */
 	report: boolean;
 	reportFile: string | null;
@@ -112,6 +115,7 @@ export function datasetOptions(values: DatasetValues): DatasetCommandOptions {
 		selection,
 		freeTokens,
 		json: values.json === true,
+		ignoreExcluded: values['ignore-excluded'] === true,
 		report: values.report === true,
 		reportFile: fileOf('report-file', values['report-file']),
 	};

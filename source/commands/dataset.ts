@@ -2,12 +2,16 @@ import path from 'node:path';
 import {readExports} from '../chats/files/read.ts';
 import {mergeExports} from '../chats/merge.ts';
 import type {Chat} from '../chats/message.ts';
+import {plural} from '../components/format.ts';
 import {makeAudit} from '../dataset/anonymize/audit.ts';
 import {buildDataset} from '../dataset/build.ts';
+import {withoutExcluded} from '../dataset/excluding.ts';
 import {checkExample} from '../dataset/parse.ts';
 import {sameName} from '../dataset/speakers.ts';
 import type {Dataset} from '../dataset/types.ts';
 import {distinctTexts} from '../moderation/selection/texts.ts';
+import {openExcluded} from '../store/excluded.ts';
+import {findHome} from '../store/home.ts';
 import {type Moderate, moderateTexts} from './dataset-moderation.ts';
 import type {DatasetCommandOptions} from './dataset-options.ts';
 import {validationFile} from './dataset-output.ts';
@@ -43,7 +47,8 @@ export async function dataset(
 		if (unreadable) code = exit.failure;
 		if (read.length === 0 && unreadable) return exit.failure;
 		checkInput(read, paths, options);
-		const chats = mergeSame(read, io);
+		const merged = mergeSame(read, io);
+		const chats = options.ignoreExcluded ? merged : await leaveOut(merged, io);
 		if (options.recipe && options.out) await checkFolder(options.out);
 		const isDropped =
 			options.moderation === 'off'
@@ -88,6 +93,29 @@ function mergeSame(read: readonly Chat[], {stderr}: Io): readonly Chat[] {
 			`${safeText([into, ...from].join(' and '))} are exports of the same chat: the ${shared} messages that they share are taken once.\n`,
 		);
 	return chats;
+}
+
+/** What the owner excluded in the chat stays out here, too; how much that is, is told. */
+async function leaveOut(
+	chats: readonly Chat[],
+	{stderr, environment}: Io,
+): Promise<readonly Chat[]> {
+	const excluded = await openExcluded(findHome(environment)).all();
+	if (excluded.length === 0) return chats;
+	const left = chats.map(chat => withoutExcluded(chat, excluded));
+	const count = textsIn(chats) - textsIn(left);
+	if (count > 0)
+		stderr.write(
+			`${plural(count, 'message')} that you excluded in the chat ${count === 1 ? 'stays' : 'stay'} out; --ignore-excluded takes them.\n`,
+		);
+	return left;
+}
+
+function textsIn(chats: readonly Chat[]): number {
+	let count = 0;
+	for (const {messages} of chats)
+		for (const {kind} of messages) if (kind === 'text') count++;
+	return count;
 }
 
 async function readChats(

@@ -6,11 +6,12 @@ import {findHome} from '../store/home.ts';
 import {openStore} from '../store/store.ts';
 import type {Twin} from '../store/types.ts';
 import {findTwin} from '../twin/find.ts';
-import {openPast} from '../twin/past.ts';
+import {openPast, type Past} from '../twin/past.ts';
 import {excludedKeys, recall, recalls} from '../twin/recall.ts';
 import {type TalkOptions, talk} from '../twin/talk.ts';
 import {accessFor} from './access.ts';
 import {exit, type Io} from './io.ts';
+import {listNearest} from './names.ts';
 import {safeText} from './safe-text.ts';
 
 /** For `node:util`'s parseArgs. */
@@ -34,7 +35,7 @@ export type ReplyOptions = {
 @returns the exit code; what went wrong is one sentence on stderr
 */
 export async function reply(
-	{twin: wanted, as: partner, system: systemPrompt}: ReplyOptions,
+	{twin: wanted, as: writer, system: systemPrompt}: ReplyOptions,
 	io: Io,
 	signal: AbortSignal,
 ): Promise<number> {
@@ -43,6 +44,7 @@ export async function reply(
 	const twins = await store.twins.list();
 	const twin = findTwin(twins, wanted ?? '');
 	if (typeof twin === 'string') return fail(io, twin);
+	const partner = writer === undefined ? undefined : labelOf(twin, writer);
 	const message = (await readAll(io.stdin)).trim();
 	if (!message)
 		return fail(io, 'There is no message: hand it over on the standard input.');
@@ -54,7 +56,11 @@ export async function reply(
 			environment: await accessFor(twin.provider, io, home),
 		});
 		const history = [{role: 'user' as const, content: message}];
-		const past = recalls(twin) ? await openPast(twin, home) : null;
+		const past =
+			recalls(twin) || partner !== undefined
+				? await openPast(twin, home)
+				: null;
+		if (past && partner !== undefined) warnOf(partner, past, twin, io);
 		const recalled = recall({
 			past,
 			twin,
@@ -76,6 +82,27 @@ export async function reply(
 	} finally {
 		await connection?.close();
 	}
+}
+
+/** The data set knows people by labels; the owner may have named them. */
+const labelOf = ({names = {}}: Twin, writer: string): string =>
+	Object.entries(names).find(
+		([, name]) => name.toLocaleLowerCase() === writer.toLocaleLowerCase(),
+	)?.[0] ?? writer;
+
+/** A name that nobody has changes little; a misspelt one is worth a word. */
+function warnOf(
+	partner: string,
+	past: Past,
+	{name, names = {}}: Twin,
+	{stderr}: Io,
+): void {
+	const people = new Set(past.exchanges.flatMap(({people}) => people));
+	if (people.size === 0 || people.has(partner)) return;
+	const shown = [...people].map(label => names[label] ?? label);
+	stderr.write(
+		`${safeText(name)} has no exchanges with "${safeText(partner)}". It knows: ${safeText(listNearest(partner, shown))}.\n`,
+	);
 }
 
 type Asked = Omit<TalkOptions, 'connection' | 'twin'> & {

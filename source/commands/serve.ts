@@ -10,6 +10,7 @@ import {answerError} from '../local/errors.ts';
 import {guard} from '../local/guard.ts';
 import {findHome, type Home} from '../store/home.ts';
 import {openStore} from '../store/store.ts';
+import {modelCalled} from '../twin/called.ts';
 import {exit, type Io, UsageError} from './io.ts';
 import {safeText} from './safe-text.ts';
 
@@ -53,7 +54,10 @@ export async function serve(
 	signal: AbortSignal,
 ): Promise<number> {
 	const home = findHome(environment);
-	const local = createLocalApp({folder: path.join(home.data, 'local')});
+	const local = createLocalApp({
+		folder: path.join(home.data, 'local'),
+		modelCalled: name => modelCalled(name, home),
+	});
 	const secret = key ?? `twin-${randomBytes(24).toString('base64url')}`;
 	const app = new Hono()
 		.use(guard(secret))
@@ -67,7 +71,7 @@ export async function serve(
 		stdout.write(`http://127.0.0.1:${taken}/v1\n`);
 		if (key === null) stderr.write(`Key: ${secret}\n`);
 		for (const {name, model} of await localTwins(home))
-			stderr.write(`${safeText(name)}: model ${model}\n`);
+			stderr.write(`${safeText(name)}: model ${model}, or just its name\n`);
 		await untilAborted(signal);
 	} catch (error) {
 		if (!signal.aborted) {
@@ -82,7 +86,7 @@ export async function serve(
 	return exit.success;
 }
 
-/** The twins that this port can answer as: clients ask for them by their model. */
+/** The twins that this port can answer as: clients ask for them by their model or their name. */
 const localTwins = async (home: Home) =>
 	(await openStore(home).twins.list()).filter(
 		({provider}) => provider === 'local',

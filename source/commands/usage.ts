@@ -99,7 +99,7 @@ export const usages: Record<CommandName, Usage> = {
 		does: 'makes training examples (JSONL) out of exports',
 		more: [
 			'Conversations are split at pauses, unanswered messages go over to the next conversation, turns are grouped, and what the moderation scores above a threshold stays out. Names and numbers of others are replaced unless you say otherwise; what it replaced, and what still looks like a name, --report tells.',
-			'The same input and options give the same bytes. Nothing leaves this machine unless --moderation names another provider.',
+			'The same input and options give the same bytes; exchanges that you excluded in the chat stay out. Nothing leaves this machine unless --moderation names another provider.',
 		],
 		options: [
 			{
@@ -130,6 +130,10 @@ export const usages: Record<CommandName, Usage> = {
 			{
 				name: 'sources',
 				does: 'say on each line which chat and people it is from, and when (for this machine only)',
+			},
+			{
+				name: 'ignore-excluded',
+				does: 'take exchanges that you excluded in the chat, too',
 			},
 			{
 				name: 'free-tokens',

@@ -7,6 +7,7 @@ import {answerError, refuse} from './errors.ts';
 import {openFiles} from './files.ts';
 import {openJobs} from './jobs.ts';
 import {openModels} from './models.ts';
+import {type ModelCalled, withNames} from './named-models.ts';
 import {chatRoutes} from './routes/chat.ts';
 import {fileRoutes} from './routes/files.ts';
 import {jobRoutes} from './routes/jobs.ts';
@@ -24,6 +25,8 @@ export type LocalOptions = {
 	write?: Write;
 	/** Time budget of a training that names none; null for automatic. */
 	minutes?: number | null;
+	/** What its owner calls a model: who asks for that name gets the model. */
+	modelCalled?: ModelCalled;
 };
 
 export type LocalApp = {
@@ -42,13 +45,13 @@ export function createLocalApp({
 	train = trainInThread,
 	write = writeFile,
 	minutes = null,
+	modelCalled = async () => null,
 }: LocalOptions): LocalApp {
 	const files = openFiles(path.join(folder, 'files'), write);
 	const voices = openVoices();
-	const models = openModels(
-		path.join(folder, 'models'),
-		write,
-		load ?? voices.load,
+	const models = withNames(
+		openModels(path.join(folder, 'models'), write, load ?? voices.load),
+		modelCalled,
 	);
 	const jobs = openJobs(path.join(folder, 'jobs'), {
 		files,

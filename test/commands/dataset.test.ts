@@ -29,6 +29,7 @@ import {
 	strict,
 } from '../../source/moderation/selection/settings.ts';
 import {categories} from '../../source/moderation/types.ts';
+import {openExcluded} from '../../source/store/excluded.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -116,6 +117,28 @@ describe('dataset', () => {
 		expect(training).not.toContain('answer 11');
 		for (const file of ['data.jsonl', 'data.validation.jsonl'])
 			expect((await stat(at(file))).mode & 0o777).toBe(0o600);
+	});
+
+	test('leaves out what was excluded in the chat, and says so; --ignore-excluded takes it', async () => {
+		await openExcluded({data: at('home')}).add({
+			key: 'k',
+			chat: null,
+			at: '2024-01-03T10:00:00',
+			until: '2024-01-04T10:00:00',
+			asked: 'question 2',
+			reply: 'answer 2, Person1',
+		});
+		const file = await exported();
+		const without = await run([file]);
+		expect(without.code).toBe(0);
+		expect(without.stdout).not.toContain('question 2');
+		expect(without.stdout).toContain('question 3');
+		expect(without.stderr).toBe(
+			'2 messages that you excluded in the chat stay out; --ignore-excluded takes them.\n',
+		);
+		const all = await run([file], {values: {'ignore-excluded': true}});
+		expect(all.stdout).toContain('question 2');
+		expect(all.stderr).toBe('');
 	});
 
 	test('--sources says of each line where it comes from, and a recipe has no place for that', async () => {
@@ -541,6 +564,7 @@ describe('options', () => {
 			freeTokens: 0,
 			out: null,
 			json: false,
+			ignoreExcluded: false,
 			report: false,
 			reportFile: null,
 		});
@@ -571,6 +595,7 @@ describe('options', () => {
 			strict: true,
 			format: 'openai',
 			sources: true,
+			'ignore-excluded': true,
 			'free-tokens': '2000000',
 			out: 'x.jsonl',
 			json: true,
@@ -614,6 +639,7 @@ describe('options', () => {
 			freeTokens: 2_000_000,
 			out: 'x.jsonl',
 			json: true,
+			ignoreExcluded: true,
 			report: true,
 			reportFile: 'report.txt',
 		});

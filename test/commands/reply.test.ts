@@ -54,6 +54,34 @@ describe('the whole way with the embedded provider', () => {
 	});
 });
 
+test('--as a name that nobody has is told, one that somebody has is not', async () => {
+	const {home, store} = await temporaryHome();
+	const file = path.join(home, 'mia.jsonl');
+	const sourced = jsonl(40)
+		.trim()
+		.split('\n')
+		.map(line => {
+			const example = JSON.parse(line);
+			const times = example.messages.map(() => null);
+			const source = {chat: 'Ada', people: ['Ada'], times};
+			return JSON.stringify({...example, source});
+		});
+	await writeFile(file, `${sourced.join('\n')}\n`);
+	expect(
+		await train(file, trainOptions({name: 'Mia'}), fakeIo(home).io, never),
+	).toBe(0);
+	const [twin] = await store.twins.list();
+	if (twin) await store.twins.save({...twin, names: {Ada: 'Auntie'}});
+	const asAuntie = fakeIo(home, {stdin: 'how are you 7\n'});
+	expect(await reply({as: 'auntie'}, asAuntie.io, never)).toBe(0);
+	expect(asAuntie.written.stderr).toBe('');
+	const asNobody = fakeIo(home, {stdin: 'how are you 7\n'});
+	expect(await reply({as: 'Nobody'}, asNobody.io, never)).toBe(0);
+	expect(asNobody.written.stderr).toBe(
+		'Mia has no exchanges with "Nobody". It knows: Auntie.\n',
+	);
+});
+
 describe('bad input', () => {
 	const twin: Twin = {
 		id: 'twin-1',

@@ -6,7 +6,11 @@ import OpenAI from 'openai';
 import {describe, expect, it, onTestFinished, vi} from 'vitest';
 import {UsageError} from '../../source/commands/io.ts';
 import {serve, serveOptions} from '../../source/commands/serve.ts';
+import {findHome} from '../../source/store/home.ts';
+import {openStore} from '../../source/store/store.ts';
+import {modelCalled} from '../../source/twin/called.ts';
 import {examples, temporaryFolder, upload} from '../local/local.ts';
+import {twin} from '../state/samples.ts';
 
 /** A stream that keeps what is written. */
 function collect() {
@@ -101,6 +105,18 @@ describe('serve', () => {
 			`Port ${port} is in use by another program. Choose one with --port, for example --port ${port + 1}.\n`,
 		);
 	});
+});
+
+it('finds the model by the name of its twin, whatever the case', async () => {
+	const folder = await temporaryFolder();
+	const home = findHome({TWIN_TUI_HOME: folder});
+	const {twins} = openStore(home);
+	await twins.save({...twin, model: 'ft:twin-base:local:mika:1'});
+	await twins.save({...twin, id: 'far', name: 'Far', provider: 'openai'});
+	expect(await modelCalled('mika', home)).toBe('ft:twin-base:local:mika:1');
+	expect(await modelCalled(twin.id, home)).toBe('ft:twin-base:local:mika:1');
+	expect(await modelCalled('Far', home)).toBe(null);
+	expect(await modelCalled('', home)).toBe(null);
 });
 
 it('reads its flags', () => {

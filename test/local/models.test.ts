@@ -10,7 +10,10 @@ it('lists what is built in and what was trained', async () => {
 	const names = async () => (await client.models.list()).data.map(({id}) => id);
 	expect(await names()).toEqual(['twin-base', 'local-lexicon']);
 	const job = await untilEnded(client, (await startJob(client)).id);
-	expect(await names()).toContain(job.fine_tuned_model);
+	const listed = await names();
+	expect(listed[0]).toBe(job.fine_tuned_model);
+	expect(listed.slice(1, 3)).toEqual(['twin-base', 'local-lexicon']);
+	expect(listed.slice(3).every(id => id.includes(':ckpt-'))).toBe(true);
 	expect(
 		await client.models.retrieve(job.fine_tuned_model ?? ''),
 	).toMatchObject({
@@ -18,6 +21,31 @@ it('lists what is built in and what was trained', async () => {
 		shutdown_date: null,
 	});
 	expect((await client.models.retrieve('twin-base')).id).toBe('twin-base');
+});
+
+it('answers to what its owner calls a model; only the id deletes it', async () => {
+	const called = new Map<string, string>();
+	const {client} = await openLocal({
+		train: knownTraining,
+		load: parrot('hi'),
+		modelCalled: async name => called.get(name) ?? null,
+	});
+	const job = await untilEnded(client, (await startJob(client)).id);
+	const id = job.fine_tuned_model ?? '';
+	called.set('Mika', id);
+	const messages = [{role: 'user' as const, content: 'hi'}];
+	const answer = await client.chat.completions.create({
+		model: 'Mika',
+		messages,
+	});
+	expect(answer.choices[0]?.message.content).toBe('hi');
+	expect((await client.models.retrieve('Mika')).id).toBe(id);
+	await expect(client.models.delete('Mika')).rejects.toMatchObject({
+		status: 404,
+	});
+	await expect(
+		client.chat.completions.create({model: 'Nobody', messages}),
+	).rejects.toMatchObject({status: 404});
 });
 
 it('deletes a model with its checkpoints, and nothing of it is left', async () => {

@@ -20,16 +20,22 @@ const toModel = (id: string, createdAt: string) =>
 
 const builtIn = [baseModel, lexicon].map(id => toModel(id, builtInSince));
 
-/** `/v1/models`: what is built in, what was trained, and checkpoints. */
+/** A checkpoint is a twin on its way. */
+const isCheckpoint = ({id}: KeptModel): boolean => id.includes(':ckpt-');
+
+/** `/v1/models`: twins first, for clients that take the first one; then what is built in, and checkpoints. */
 export function modelRoutes(models: Models): Hono {
 	const show = ({id, createdAt}: KeptModel) => toModel(id, createdAt);
 	return new Hono()
-		.get('/', async c =>
-			c.json({
+		.get('/', async c => {
+			const kept = await models.list();
+			const checkpoints = kept.filter(isCheckpoint);
+			const twins = kept.filter(model => !isCheckpoint(model));
+			return c.json({
 				object: 'list',
-				data: [...builtIn, ...(await models.list()).map(show)],
-			}),
-		)
+				data: [...twins.map(show), ...builtIn, ...checkpoints.map(show)],
+			});
+		})
 		.get('/:id', async c => {
 			const name = c.req.param('id');
 			const found = builtIn.find(({id}) => id === name);
@@ -45,6 +51,7 @@ export function modelRoutes(models: Models): Hono {
 					`The model "${name}" is part of the program and cannot be deleted.`,
 				);
 			const kept = (await models.get(name)) ?? noSuchModel(name);
+			if (kept.id !== name) noSuchModel(name);
 			// Whoever deletes a twin wants nothing left of it: its checkpoints go too.
 			for (const {id} of await models.list())
 				if (id.startsWith(`${kept.id}:ckpt-`)) await models.remove(id);
