@@ -302,6 +302,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		bind(up, '↑↓', 'scroll', {type: 'chats/receipt-scroll', by: -1}),
 		also(down, {type: 'chats/receipt-scroll', by: 1}),
 		bind('esc i enter q', 'esc', 'close', {type: 'chats/receipt', open: false}),
+		help,
 	],
 	you: [
 		...moves('you/move'),
@@ -400,6 +401,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 			type: 'training/settings',
 			open: false,
 		}),
+		help,
 	],
 	'data examples': [
 		bind('n right l', 'n p', 'example', {type: 'data/example', by: 1}),
@@ -577,6 +579,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 	'clean-up question': [
 		bind('y', 'y', 'delete for good', {type: 'clean-up/answer', yes: true}),
 		bind('n esc enter', 'n', 'keep', {type: 'clean-up/answer', yes: false}),
+		help,
 	],
 	'prompt view': [
 		bind(up, '↑↓', 'scroll', {type: 'prompt-view/scroll', by: -1}),
@@ -587,6 +590,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 		}),
 		also('pagedown ctrl+d space', {type: 'prompt-view/scroll', by: 10}),
 		leaveRoom,
+		help,
 	],
 	chat: [bind('enter', 'enter', 'send', {type: 'chat/send'}), ...chatEnd],
 	'chat command': [

@@ -1,9 +1,18 @@
 import {describe, expect, test} from 'vitest';
 import {hintsOf} from '../source/hints.ts';
 import {statusOf} from '../source/screens/status.ts';
+import {systemKnob} from '../source/state/knobs.ts';
 import {startSessions} from '../source/state/sessions.ts';
 import {initialState, reduce, type State} from '../source/state.ts';
-import {press, start, twin} from './state/samples.ts';
+import type {Item} from '../source/training/stock.ts';
+import {
+	chatWith,
+	press,
+	scored,
+	start,
+	twin,
+	withChats,
+} from './state/samples.ts';
 
 const other = {...twin, id: 'twin-2', name: 'Ada'};
 const alone = initialState({...start, twin, twins: [twin]});
@@ -95,4 +104,66 @@ test('what does nothing in the chat says why', () => {
 	expect(notice('hi', 'enter', 'ctrl+n')).toContain('still writing');
 	expect(notice('hi', 'enter', 'ctrl+r')).toContain('still writing');
 	expect(notice('tab', '3', 'x')).toContain('no exchange');
+});
+
+describe('the steps and rooms name what does something now', () => {
+	const keysOf = (state: State): string[] =>
+		hintsOf(state).map(({show}) => show);
+	const chats = withChats([chatWith('Ada')]);
+	const threshold = scored(press(chats, 'a', 'enter', 'enter'));
+	const item = {key: 'k', place: 'here', words: 'x', ours: true} as Item;
+
+	test.each<[string, State, string, boolean]>([
+		['a date that is certain', press(chats, 'i'), 'o', false],
+		[
+			'a date that is a guess',
+			press(withChats([{...chatWith('Ada'), dateOrderCertain: false}]), 'i'),
+			'o',
+			true,
+		],
+		['nothing to clean up', press(chats, 'X'), 'd', false],
+		[
+			'something to clean up',
+			reduce(press(chats, 'X'), {type: 'clean-up/found', items: [item]}),
+			'd',
+			true,
+		],
+		['no trainings', press(chats, 'J'), 'enter', false],
+		[
+			'no conversations',
+			reduce(press(chats, 's'), {type: 'sessions/read', all: []}),
+			'x',
+			false,
+		],
+		['all is scored', threshold, 'r', false],
+		['no text lacks a score', threshold, 'u', false],
+		[
+			'a paused scan',
+			press(press(chats, 'a', 'enter', 'enter'), ' ', 'enter'),
+			'r',
+			true,
+		],
+		[
+			'unscored texts',
+			press(press(chats, 'a', 'enter', 'enter'), ' ', 'enter'),
+			'u',
+			true,
+		],
+		[
+			'a knob that is turned',
+			press(threshold, 'enter', 'e', 'tab'),
+			'enter',
+			false,
+		],
+		[
+			'the system prompt',
+			press(threshold, 'enter', 'e', 'tab', ...Array(systemKnob).fill('down')),
+			'enter',
+			true,
+		],
+		['kinds in the audit', press(threshold, 'enter', 'v', 'left'), 'r', false],
+	])('%s', (_, state, show, isNamed) => {
+		expect(keysOf(state).includes(show)).toBe(isNamed);
+		expect(keysOf(state)).toContain('?');
+	});
 });

@@ -26,7 +26,11 @@ export function ChatsScreen({step, size}: Props) {
 		<Box flexDirection="column">
 			<Title step={step} shown={rows.length} width={size.columns} />
 			<Text> </Text>
-			<ColumnNames width={size.columns} />
+			{rows.length > 0 || step.reading ? (
+				<ColumnNames width={size.columns} />
+			) : (
+				<Text color={theme.muted}>Nothing is called so.</Text>
+			)}
 			<Rows
 				step={step}
 				rows={rows.slice(window.first, window.first + window.height)}
@@ -53,7 +57,7 @@ function Title({
 			<Text>Filter </Text>
 			<Prompt
 				state={step.filter}
-				width={width - 24}
+				width={Math.min(width - 24, 40)}
 				maxRows={1}
 				placeholder="a title, a name, a file"
 				isFocused={step.filtering}

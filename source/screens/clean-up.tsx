@@ -104,10 +104,6 @@ function Question({step, size}: Props) {
 				</Text>
 			))}
 			{more > 0 && <Text color={theme.muted}>… and {more} more</Text>}
-			<Text> </Text>
-			<Text>
-				<Text bold>y</Text> delete for good · <Text bold>n</Text> keep
-			</Text>
 		</Box>
 	);
 }

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {truncate, wrapText} from '../components/display-text.ts';
+import {fitText, truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
 import {listWindow} from '../components/list-window.ts';
 import {Prompt} from '../components/prompt.tsx';
@@ -60,7 +60,12 @@ export function Knobs({step, pricing, size}: Props) {
 					))}
 				</Box>
 			)}
-			<Text color={theme.muted}>{'╌'.repeat(width)}</Text>
+			<Text color={theme.muted}>
+				{fitText(
+					prompt ? '' : rest(first, height, knobs.length),
+					width,
+				).replace(/ +$/, space => '╌'.repeat(space.length))}
+			</Text>
 			<Lines
 				lines={told.map((text, index) => ({
 					text,
@@ -69,6 +74,14 @@ export function Knobs({step, pricing, size}: Props) {
 			/>
 		</Box>
 	);
+}
+
+/** On the rule below the knobs: which of them are shown, and where there are more. */
+function rest(first: number, shown: number, all: number): string {
+	if (shown >= all) return '';
+	const above = first > 0 ? ` ↑ ${first} more` : '';
+	const below = first + shown < all ? ` ↓ ${all - first - shown} more` : '';
+	return `╌╌${above}${below} `;
 }
 
 function KnobRow({

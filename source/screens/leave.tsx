@@ -15,10 +15,6 @@ export function Leave({state}: {state: State}) {
 					? 'It pauses here and goes on by itself the next time you start twin-tui.'
 					: 'It goes on at the provider; the next time you start twin-tui you come back to it.'}
 			</Text>
-			<Text>
-				<Text bold>enter</Text> leave · <Text bold>esc</Text> stay ·{' '}
-				<Text bold>^C</Text> leave at once
-			</Text>
 		</Box>
 	);
 }
@@ -32,9 +28,6 @@ export function Cancel() {
 			</Text>
 			<Text>
 				What it has learnt so far is lost; your chats and choices stay.
-			</Text>
-			<Text>
-				<Text bold>enter</Text> cancel it · <Text bold>esc</Text> go on training
 			</Text>
 		</Box>
 	);

@@ -11,7 +11,11 @@ type Props = {asking: NonNullable<ProvidersStep['asking']>; size: Size};
 export function Asking({asking, size}: Props) {
 	return (
 		<Box flexDirection="column" rowGap={1}>
-			<Text bold>{titles[asking.what]}</Text>
+			<Text bold>
+				{asking.stage === 'keep'
+					? 'Keep this key for the next start?'
+					: titles[asking.what]}
+			</Text>
 			{asking.stage === 'keep' ? (
 				<Keep length={asking.editor.text.length} />
 			) : (
@@ -63,12 +67,9 @@ const notes = {
 
 function Keep({length}: {length: number}) {
 	return (
-		<>
-			<Text>Keep this key ({length} characters) for the next start?</Text>
-			<Text>
-				<Text bold>y</Text> keep it in settings.json, which only you can read
-				(mode 0600) · <Text bold>n</Text> use it now and forget it at the end
-			</Text>
-		</>
+		<Text>
+			It has {length} characters. Kept, it lies in settings.json, which only you
+			can read; else it is forgotten when the program ends.
+		</Text>
 	);
 }

@@ -4,7 +4,7 @@ import type {ProviderName} from '../provider/types.ts';
 import {isWriting} from '../state/chat-reveal.ts';
 import type {ChatStep} from '../state/chat-step.ts';
 import {completions} from '../state/chat-typing.ts';
-import {type ChatsStep, pickedChats} from '../state/chats.ts';
+import {type ChatsStep, pickedChats, visibleRows} from '../state/chats.ts';
 import type {DataStep} from '../state/data.ts';
 import {foundSessions, type SessionsStep} from '../state/sessions.ts';
 import type {TrainingStep} from '../state/training.ts';
@@ -64,6 +64,10 @@ function chatsStatus(chats: ChatsStep): string {
 			? `${formatCount(picked.length)} picked, ${plural(messages, 'message')}`
 			: 'nothing picked yet: space picks, a picks all';
 	const isAnyReadable = chats.rows.some(({kind}) => kind !== 'unreadable');
+	// The screen itself says what to do where there is nothing.
+	if (chats.rows.length === 0 && !chats.reading) return '';
+	if (visibleRows(chats).length === 0 && chats.filter.text !== '')
+		return 'nothing is called so: esc shows all again';
 	if (!isAnyReadable && !chats.reading)
 		return 'nothing here can be read: i tells why';
 	if (!chats.reading) return total;

@@ -1,16 +1,22 @@
 import type {Action, State} from '../state.ts';
+import {rowsOf} from './audit.ts';
 import {blindResult, candidatesAt} from './blind.ts';
 import {answerAt, baseModelOf, rivalAt} from './chat-compare.ts';
 import {lastReply} from './chat-pane.ts';
 import {isWriting} from './chat-reveal.ts';
 import type {ChatStep} from './chat-step.ts';
+import {canReorder, rowAtCursor} from './chats.ts';
+import {systemKnob} from './knobs.ts';
+import type {Room} from './room.ts';
 import {foundSessions, type SessionsStep} from './sessions.ts';
 
 /** Whether an action could change nothing in this state: then no footer names its key. */
-export function isIdle(state: State, {type}: Action): boolean {
+export function isIdle(state: State, action: Action): boolean {
+	const {type} = action;
 	if (type.startsWith('sessions/') && state.sessions)
 		return isIdleInSessions(state.sessions, type);
-	if (state.screen !== 'chat') return false;
+	if (state.room) return isIdleInRoom(state.room, type);
+	if (state.screen !== 'chat') return isIdleInStep(state, action);
 	return type.startsWith('blind/')
 		? isIdleInBlind(state.chat, type)
 		: isIdleInChat(state.chat, type);
@@ -21,6 +27,37 @@ export function insteadOfBack(state: State): string | null {
 	if (state.screen !== 'chat') return null;
 	if (isWriting(state.chat)) return 'stop';
 	return state.chat.editing === null ? null : 'leave it as it was';
+}
+
+function isIdleInRoom(room: Room, type: Action['type']): boolean {
+	if (room.type === 'jobs')
+		return type.startsWith('jobs/') && !room.jobs?.length;
+	if (room.type === 'clean-up' && room.deleting === 'no')
+		return type.startsWith('clean-up/') && room.items.length === 0;
+	return false;
+}
+
+function isIdleInStep(state: State, action: Action): boolean {
+	const {chats, moderation, training, names} = state;
+	switch (action.type) {
+		case 'chats/reorder':
+			return !canReorder(rowAtCursor(chats));
+		case 'moderation/unscored':
+			return !moderation?.table?.unscored;
+		case 'moderation/go-on':
+			return moderation?.scan === 'running' || moderation?.scan === 'done';
+		case 'data/prompt':
+			// Enter turns the other knobs, as the arrows do.
+			return action.open && training?.data?.knob !== systemKnob;
+		case 'audit/decide': {
+			if (!training?.audit) return true;
+			const {section, cursor} = training.audit;
+			const name = rowsOf(training.audit, names)[cursor]?.name;
+			return !name || (action.as === 'undecided' && section !== 'decided');
+		}
+		default:
+			return false;
+	}
 }
 
 function isIdleInSessions(step: SessionsStep, type: Action['type']): boolean {

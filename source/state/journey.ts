@@ -71,6 +71,10 @@ function toYou(state: State): State {
 const ownNamesBefore = (state: State): readonly string[] =>
 	state.you?.name ? ownNames(state.you) : state.remembered.me;
 
+/** The list that one came from: of the other names, where there were any. */
+const lastList = (you: YouStep): YouStep =>
+	you.aliases.length > 0 ? you : {...you, name: null};
+
 /** First the name, then, where there are any, the names that may be the same person. */
 function chooseName(state: State, you: YouStep): State {
 	const chats = pickedChats(state.chats);
@@ -288,7 +292,7 @@ export function back(state: State): State {
 				: {...state, you: {...state.you, name: null}};
 		case 'moderation':
 			return state.you
-				? {...state, screen: 'you', you: {...state.you, name: null}}
+				? {...state, screen: 'you', you: lastList(state.you)}
 				: {...state, screen: 'chats'};
 		case 'training':
 			if (state.training.audit) return closeAudit(state, state.training);

@@ -15,6 +15,8 @@ export type YouStep = {
 	cursor: number;
 	/** The chosen name; null while the first list is open. */
 	name: string | null;
+	/** Whose other names the next three are about, also while the first list is open again. */
+	aliasesOf: string | null;
 	/** Other names that may be the same person: offered, never assumed. */
 	aliases: LikelyAlias[];
 	aliasCursor: number;
@@ -39,6 +41,7 @@ export function startYou(
 		names,
 		cursor: Math.max(known, 0),
 		name: null,
+		aliasesOf: null,
 		aliases: [],
 		aliasCursor: 0,
 		pickedAliases: new Set(),
@@ -73,9 +76,12 @@ export function reduceYou(
 		case 'you/choose': {
 			const chosen = step.names[step.cursor];
 			if (chosen === undefined) return step;
+			// The same name again: what was picked with it is kept.
+			if (chosen.name === step.aliasesOf) return {...step, name: chosen.name};
 			return {
 				...step,
 				name: chosen.name,
+				aliasesOf: chosen.name,
 				aliases: likelyAliases(chats, chosen.name),
 				aliasCursor: 0,
 				pickedAliases: new Set(),

@@ -91,6 +91,28 @@ describe('back', () => {
 		expect(again.moderation?.scan).toBe('done');
 	});
 
+	test('leads to the other names, and leaves those that were picked', () => {
+		const other = chatWith('Ben');
+		const messages = [...other.messages].map(message => ({
+			...message,
+			sender: message.sender === 'Ben' ? 'Ben' : 'Mika',
+		}));
+		const both = withChats([chatWith('Ada', 30), {...other, messages}]);
+		const aliases = press(both, 'a', 'enter', 'enter');
+		expect(aliases.you?.aliases.map(({name}) => name)).toEqual(['Mika']);
+		const moderation = press(aliases, ' ', 'enter');
+		expect(moderation.screen).toBe('moderation');
+		const again = press(moderation, 'esc');
+		expect([again.screen, again.you?.name]).toEqual(['you', 'Mika Sommer']);
+		const names = press(again, 'esc');
+		expect(names.you?.name).toBe(null);
+		expect([...(press(names, 'enter').you?.pickedAliases ?? [])]).toEqual([
+			'Mika',
+		]);
+		// Somebody else has other names.
+		expect(press(names, 'end', 'enter').you?.pickedAliases.size).toBe(0);
+	});
+
 	test('other chats are scored anew, with the threshold as it was', () => {
 		const moderation = press(
 			scored(press(withChats(chats), 'a', 'enter', 'enter')),
