@@ -1,3 +1,4 @@
+import {Again} from './again.ts';
 import {textAt} from './bytes.ts';
 import {dayNumber} from './calendar.ts';
 import {dateOf} from './civil.ts';
@@ -32,7 +33,7 @@ export function readMessages(
 	const {count, body, time} = headers;
 	const columns = emptyColumns(count, bytes);
 	const {heads, places} = readHeads(bytes, headers, platform);
-	const reading = {bytes, headers, columns, platform};
+	const reading = {bytes, headers, columns, platform, again: new Again()};
 	const placeOf = namer(columns.names);
 	const daysOf = dayReader(headers, orders);
 	for (let at = 0; at < count; at++) {
@@ -60,11 +61,12 @@ type Reading = {
 	headers: Headers;
 	columns: Columns;
 	platform: 'ios' | 'android';
+	again: Again;
 };
 
 /** Finds the text of a message behind its sender, and what it is (a place in `KINDS`). */
 function readSent(
-	{bytes, headers, columns, platform}: Reading,
+	{bytes, headers, columns, platform, again}: Reading,
 	at: number,
 	end: number,
 	head: Head,
@@ -78,14 +80,24 @@ function readSent(
 	const look = headers.look[at] as number;
 	columns.written[at] = isWide(look) ? UTF8 : ASCII;
 	if (isTyped(bytes, from, to, look, platform)) return TEXT;
+	const lineMarked = ((headers.flags[at] as number) & MARKED_LINE) !== 0;
+	const known = spaced && again.find(bytes, from, to, lineMarked);
+	if (known) {
+		columns.written[at] = known.written;
+		return known.kind;
+	}
 	const raw = textAt(bytes, from, to);
 	// 'Sender:.' is what is left of an old view-once picture.
 	if (!spaced && raw === '.') return MEDIA;
-	const lineMarked = ((headers.flags[at] as number) & MARKED_LINE) !== 0;
-	const {text, kind} = classify(raw, platform, lineMarked);
+	const {text, kind: name} = classify(raw, platform, lineMarked);
+	const kind = KINDS.indexOf(name);
 	if (text !== raw)
 		columns.written[at] = text === cleanText(raw) ? MARKED : EDITED;
-	return KINDS.indexOf(kind);
+	if (spaced && kind !== TEXT) {
+		const written = columns.written[at] as number;
+		again.keep(bytes.subarray(from, to), lineMarked, {written, kind});
+	}
+	return kind;
 }
 
 /** Where a message's text ends: before the next header, without the line end between them. */

@@ -1,3 +1,4 @@
+import {lineEndFrom} from './bytes.ts';
 import {FOREIGN, MORE_LINES, PERHAPS_MARK, SLASH} from './look.ts';
 import {phraseSieve} from './phrases/table.ts';
 
@@ -18,17 +19,21 @@ export function isTyped(
 	platform: 'ios' | 'android',
 ): boolean {
 	if (to === from) return true;
-	if ((look & MORE_LINES) !== 0) return false;
-	const last = bytes[to - 1] as number;
 	// '>', and '.' alone.
-	if (last === 0x3e || to - from === 1) return false;
-	if (last === 0x29 && mayBeAttached(bytes, from, to)) return false;
+	if (bytes[to - 1] === 0x3e || to - from === 1) return false;
 	if ((look & PERHAPS_MARK) !== 0 && hasMark(bytes, from, to)) return false;
 	if ((look & SLASH) !== 0 && hasLink(bytes, from, to)) return false;
+	let lineEnd = to;
+	if ((look & MORE_LINES) !== 0) {
+		if (mayHeadLines(bytes, from, to)) return false;
+		lineEnd = Math.min(lineEndFrom(bytes, from), to);
+	}
+	const last = bytes[lineEnd - 1] as number;
+	if (last === 0x29 && mayBeAttached(bytes, from, lineEnd)) return false;
 	if (platform === 'android') {
 		const first = bytes[from] as number;
 		// A file's name with a word beside it, as Persian and Tamil phones write it.
-		if ((first >= 0xd8 || last >= 0x80) && hasDot(bytes, from, to))
+		if ((first >= 0xd8 || last >= 0x80) && hasDot(bytes, from, lineEnd))
 			return false;
 		// 'null'.
 		if (first === 0x6e && to - from === 4) return false;
@@ -36,9 +41,31 @@ export function isTyped(
 	return !phraseSieve.may(bytes, from, to);
 }
 
+/**
+ * Whether the first of several lines may be the phone's: a placeholder with a caption below it, a poll, an event. With
+ * \r between the lines the text is not kept as it stands.
+ */
+function mayHeadLines(bytes: Uint8Array, from: number, to: number): boolean {
+	if (bytes[from] === 0x3c) return true;
+	let isFirst = true;
+	for (let at = from; at < to; at++) {
+		const byte = bytes[at];
+		if (byte === 0x0d) return true;
+		if (byte === 0x0a) isFirst = false;
+		else if (byte === 0x3a && isFirst) {
+			const next = bytes[at + 1];
+			if (next === 0x20 || next === 0x0a) return true;
+		}
+	}
+	return false;
+}
+
 /** Whether a text that ends with ')' may be `name.jpg (file attached)`: an extension stands before its last ' ('. */
 function mayBeAttached(bytes: Uint8Array, from: number, to: number): boolean {
 	let at = to - 1;
+	// ':)' and ';-)': no word ends like that.
+	const before = bytes[at - 1];
+	if (before === 0x3a || before === 0x2d) return false;
 	while (at > from && !(bytes[at] === 0x28 && bytes[at - 1] === 0x20)) at--;
 	const first = Math.max(from, at - 7);
 	for (let dot = at - 2; dot >= first; dot--)
