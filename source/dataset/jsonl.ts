@@ -17,8 +17,11 @@ export function* toJsonl(
 ): Generator<string> {
 	const shape = format === 'sharegpt' ? sharegpt : openai;
 	for (const {messages, source} of examples) {
-		const from = sources && source ? `,"source":${toJson(source)}` : '';
-		yield escapeControls(`${shape(messages)}${from}}\n`);
+		const from =
+			sources && source
+				? `,"source":${escapeControls(JSON.stringify(source))}`
+				: '';
+		yield `${shape(messages)}${from}}\n`;
 	}
 }
 
@@ -58,7 +61,11 @@ function sharegpt(messages: readonly Entry[]): string {
 	return `${line}]`;
 }
 
-const toJson = (value: unknown): string => JSON.stringify(value);
+/** What stands otherwise in a line: signs that JSON or we escape, and halves of characters, which may stand alone. Most texts have none. */
+const special = /["\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/;
+
+const toJson = (text: string): string =>
+	special.test(text) ? escapeControls(JSON.stringify(text)) : `"${text}"`;
 
 const sharegptNames = {
 	system: 'system',

@@ -40,8 +40,7 @@ export function makeAnonymizer(
 	const tellPhone = phoneTeller(phonesOf(everybody), options.regions);
 	const all = indexPeople(everybody, options);
 	const sieve = makeSieve(all.starts);
-	const findOnce = (text: string, lookup: Lookup): Hit[] => {
-		const stage = sift(text, sieve);
+	const findOnce = (text: string, stage: number, lookup: Lookup): Hit[] => {
 		const hits = stage & stages.addresses ? findAddresses(text) : [];
 		if (stage & stages.numbers) {
 			const plain = plainDigits(text);
@@ -53,14 +52,17 @@ export function makeAnonymizer(
 	};
 	/** Looks again while anything is found, for what is replaced makes words of what touched it. */
 	const find = (text: string, lookup: Lookup): readonly Hit[] => {
-		if (sift(text, sieve) === 0) return none;
+		let stage = sift(text, sieve);
+		if (stage === 0) return none;
 		let rest = mask(text, findLabels(text));
 		const hits: Hit[] = [];
 		for (;;) {
-			const more = findOnce(rest, lookup);
+			const more = findOnce(rest, stage, lookup);
 			if (more.length === 0) return hits;
 			hits.push(...more);
 			rest = mask(rest, more);
+			stage = sift(rest, sieve);
+			if (stage === 0) return hits;
 		}
 	};
 	return {
