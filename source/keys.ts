@@ -489,6 +489,7 @@ export const bindings: Record<Context, readonly Binding[]> = {
 	'training paused': whileTraining('go on'),
 	'training done': [
 		bind('enter space', 'enter', 'talk to your twin', {type: 'next'}),
+		bind('r', 'r', 'train again', {type: 'training/again'}),
 		...eventScroll,
 		...rooms,
 		back,

@@ -71,7 +71,10 @@ function explainAnswer(trouble: Trouble, provider: Provider): string {
 	const {status, code, webPage} = trouble;
 	const {label, keyVariable} = provider;
 	// The embedded provider speaks in sentences for the owner already.
-	if (provider.name === 'local') return sentence(trouble.message);
+	if (provider.name === 'local')
+		return code === 'model_not_found' && /"ft:/.test(trouble.message)
+			? 'The model of this twin is not on this machine any more: train it again, or talk to another one.'
+			: sentence(trouble.message);
 	if (status === 401)
 		return keyVariable
 			? `${label} does not accept the key: check that ${keyVariable} holds a whole, valid one.`

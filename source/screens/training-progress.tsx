@@ -67,7 +67,7 @@ function pointsOf(losses: readonly LossPoint[], which: 'train' | 'valid') {
 
 /** The newest events, or older ones where they are scrolled back; the last checkpoint among them. */
 function eventLines(
-	{messages, scrolled, checkpoints}: TrainingStep,
+	{messages, scrolled, checkpoints, phase}: TrainingStep,
 	rows: number,
 	width: number,
 ) {
@@ -82,7 +82,7 @@ function eventLines(
 		...(newest
 			? [
 					{
-						text: `${glyphs.here} checkpoint at step ${newest.step}${newest.loss === null ? '' : `, loss ${newest.loss.toFixed(2)}`} (${checkpoints.length} so far): k talks to it`,
+						text: `${glyphs.here} checkpoint at step ${newest.step}${newest.loss === null ? '' : `, loss ${newest.loss.toFixed(2)}`} (${checkpoints.length} so far)${phase === 'running' ? ': k talks to it' : ''}`,
 						colour: theme.accent,
 					},
 				]

@@ -18,7 +18,7 @@ import {
 	startModeration,
 } from './moderation.ts';
 import {choicesOf} from './moderation-choices.ts';
-import {planFor, targetOf} from './plan.ts';
+import {choicesName, planFor, targetOf} from './plan.ts';
 import {
 	needsConsent,
 	reduceTraining,
@@ -146,8 +146,20 @@ const reduceMine = (state: State, action: ModerationAction): State =>
 	}) as State;
 
 function toTraining(state: State): State {
+	const {training} = state;
+	const isSame =
+		training !== null &&
+		training.begunWith !== null &&
+		training.begunWith === choicesName(state, training);
 	if (isRunning(state))
-		return {...state, screen: 'training', notice: alreadyTraining} as State;
+		return {
+			...state,
+			screen: 'training',
+			...(isSame ? {} : {notice: alreadyTraining}),
+		} as State;
+	// What has come of these very choices is not trained a second time unasked.
+	if (isSame && training.phase === 'succeeded')
+		return {...state, screen: 'training', training};
 	if (!state.moderation || !showsThreshold(state.moderation))
 		return {
 			...state,
@@ -239,7 +251,10 @@ function onReady(state: State, training: TrainingStep): State {
 		return {...state, notice: 'Still counting what you would agree to.'};
 	if (startRefused(training))
 		return {...state, notice: 'This cannot start: see above.'};
-	const begun = {...state, training: started(training)} as State;
+	const begun = {
+		...state,
+		training: started(training, choicesName(state, training)),
+	} as State;
 	if (!needsConsent(training)) return begun;
 	if (training.preflight === null || training.sizes === null)
 		return {...state, notice: 'Still looking at what it takes: a moment.'};

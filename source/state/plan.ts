@@ -70,6 +70,17 @@ export function optionsFor(state: State, where: Where): DatasetOptions | null {
 	};
 }
 
+/** Names what the choices give at a provider: the same name, the same data set. Null before somebody is the owner. */
+export function choicesName(state: State, where: Where): string | null {
+	const {moderation} = state;
+	const options = optionsFor(state, where);
+	if (!options || !moderation) return null;
+	const {files, threshold, settings} = moderation;
+	return JSON.stringify([files, options, threshold, settings], (_, value) =>
+		value instanceof Map || value instanceof Set ? [...value] : value,
+	);
+}
+
 /** What would be trained on at a provider; null before the chats and their owner are chosen. */
 export function planFor(state: State, where: Where): Plan | null {
 	const options = optionsFor(state, where);

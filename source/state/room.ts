@@ -22,6 +22,7 @@ import {
 	reduceProviders,
 	startProviders,
 } from './providers.ts';
+import {startTraining} from './training.ts';
 
 /** A room beside the five steps: what is in it goes when it is left. */
 export type Room = ProvidersStep | JobsStep | CleanUpStep | PromptViewStep;
@@ -57,16 +58,35 @@ export function reduceRoom(state: State, action: RoomAction): State {
 		return reduceJobs(state, room, action);
 	if (room.type === 'clean-up' && isOf('clean-up/', action))
 		return {
-			...state,
+			...(action.type === 'clean-up/deleted'
+				? without(state, action.key)
+				: state),
 			room: reduceCleanUp(room, action),
-			twins:
-				action.type === 'clean-up/deleted'
-					? state.twins.filter(({id}) => `twin ${id}` !== action.key)
-					: state.twins,
 		};
 	if (room.type === 'prompt-view' && isOf('prompt-view/', action))
 		return {...state, room: reducePromptView(room, action)};
 	return state;
+}
+
+/** A twin that was deleted is gone from wherever one would talk to it. */
+function without(state: State, key: string): State {
+	const isGone = ({id}: {id: string}) => key === `twin ${id}`;
+	const {chat, training, screen} = state;
+	const isChatGone = chat !== null && isGone(chat.twin);
+	const isMadeGone = !!training?.twin && isGone(training.twin);
+	const again = training?.plan
+		? startTraining(training.plan, training, training)
+		: null;
+	const left = {
+		...state,
+		twins: state.twins.filter(twin => !isGone(twin)),
+		chat: isChatGone ? null : chat,
+		training: isMadeGone ? again : training,
+	};
+	const isNowhere =
+		(screen === 'chat' && !left.chat) ||
+		(screen === 'training' && !left.training);
+	return (isNowhere ? {...left, screen: 'chats'} : left) as State;
 }
 
 const isOf = <Prefix extends string>(

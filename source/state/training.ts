@@ -60,6 +60,8 @@ export type TrainingStep = Target & {
 	data: DataStep | null;
 	/** What is replaced in it, looked at and decided; null while it is not. */
 	audit: AuditStep | null;
+	/** Names the choices that it began with (`choicesName`); null before, and for an earlier run's job. */
+	begunWith: string | null;
 	phase:
 		| 'ready'
 		| 'running'
@@ -111,6 +113,8 @@ export type TrainingAction =
 	| {type: 'training/consent'; open: boolean}
 	| {type: 'training/edit'; edit: EditorAction}
 	| {type: 'training/scroll'; by: number}
+	/** Back to what was trained on, to train it once more. */
+	| {type: 'training/again'}
 	| {type: 'training/recipe'}
 	| {type: 'training/recipe-written'; folder: string}
 	| {type: 'training/recipe-failed'; reason: string}
@@ -118,6 +122,7 @@ export type TrainingAction =
 	| SettingsAction;
 
 const idle = {
+	begunWith: null,
 	settings: null,
 	consent: null,
 	data: null,
@@ -185,9 +190,13 @@ export function resumeTraining(job: Job): TrainingStep {
 }
 
 /** Starts what the plan says. */
-export const started = (step: TrainingStep): TrainingStep => ({
+export const started = (
+	step: TrainingStep,
+	begunWith: string | null,
+): TrainingStep => ({
 	...step,
 	...idle,
+	begunWith,
 	phase: 'running',
 	attempt: step.attempt + 1,
 });
@@ -253,6 +262,10 @@ export function reduceTraining(
 				: step;
 		case 'training/scroll':
 			return {...step, scrolled: scrolledBy(step, action.by)};
+		case 'training/again':
+			return step.plan && step.phase === 'succeeded'
+				? startTraining(step.plan, step, step)
+				: step;
 		case 'training/recipe':
 			return {...step, recipe: {state: 'writing', words: ''}};
 		case 'training/recipe-written':
