@@ -25,7 +25,7 @@ async function startTraining(file: string, home: string) {
 	program.write(keys.enter);
 	await program.until('Which one');
 	program.write(keys.enter);
-	await program.until(/keeps [\d,]+ .*examples/, patience);
+	await program.until(/keeps [\d,]+[\s\S]*?\d examples/, patience);
 	program.write(keys.enter);
 	await program.until('Ready to train');
 	program.write(keys.enter);

@@ -6,10 +6,11 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {type ServerType, serve} from '@hono/node-server';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, onTestFinished} from 'vitest';
 import {openStore} from '../../source/store/store.ts';
 import {createFaultProvider} from '../helpers/fault-provider.ts';
 import {jsonl} from '../training/home.ts';
+import {promise} from './promise.ts';
 
 /** The fault provider on a port; it says when a request has come, and holds its answer back for good. */
 async function onLoopback() {
@@ -60,35 +61,37 @@ function trains(home: string, file: string, baseURL: string): ChildProcess {
 	return child;
 }
 
-test.each([
+for (const route of [
 	'GET /files',
 	'POST /files',
 	'GET /fine_tuning/jobs',
 	'POST /fine_tuning/jobs',
 	'GET /fine_tuning/jobs/:id',
 	'GET /models/:id',
-])(
-	'kill -9 while the answer to %s is on its way: the same job goes on, once',
-	async route => {
-		const home = await mkdtemp(path.join(tmpdir(), 'twin-tui-killed-'));
-		onTestFinished(() =>
-			rm(home, {recursive: true, force: true, maxRetries: 5}),
-		);
-		const file = path.join(home, 'mia.jsonl');
-		await writeFile(file, jsonl(12));
-		const {provider, baseURL, hold} = await onLoopback();
-		provider.script.life = [{status: 'succeeded'}];
-		const came = hold(route);
-		const first = trains(home, file, baseURL);
-		await came;
-		first.kill('SIGKILL');
-		await once(first, 'exit');
-		const second = trains(home, file, baseURL);
-		const [code] = await once(second, 'exit');
-		expect(code).toBe(0);
-		expect([provider.jobs.size, provider.files.size]).toEqual([1, 1]);
-		const store = openStore({settings: home, data: home, log: home});
-		expect(await store.twins.list()).toMatchObject([{name: 'Mia'}]);
-		expect(await store.jobs.list()).toMatchObject([{phase: 'succeeded'}]);
-	},
-);
+])
+	promise(
+		`kill -9 while the answer to ${route} is on its way`,
+		'the same job goes on, once',
+		async () => {
+			const home = await mkdtemp(path.join(tmpdir(), 'twin-tui-killed-'));
+			onTestFinished(() =>
+				rm(home, {recursive: true, force: true, maxRetries: 5}),
+			);
+			const file = path.join(home, 'mia.jsonl');
+			await writeFile(file, jsonl(12));
+			const {provider, baseURL, hold} = await onLoopback();
+			provider.script.life = [{status: 'succeeded'}];
+			const came = hold(route);
+			const first = trains(home, file, baseURL);
+			await came;
+			first.kill('SIGKILL');
+			await once(first, 'exit');
+			const second = trains(home, file, baseURL);
+			const [code] = await once(second, 'exit');
+			expect(code).toBe(0);
+			expect([provider.jobs.size, provider.files.size]).toEqual([1, 1]);
+			const store = openStore({settings: home, data: home, log: home});
+			expect(await store.twins.list()).toMatchObject([{name: 'Mia'}]);
+			expect(await store.jobs.list()).toMatchObject([{phase: 'succeeded'}]);
+		},
+	);
