@@ -1,7 +1,7 @@
 import type {Columns} from './columns.ts';
 import {KINDS} from './columns.ts';
 import {namer} from './from-messages.ts';
-import {MessageList} from './list.ts';
+import {isInk, MessageList} from './list.ts';
 import type {Messages} from './message.ts';
 import {toSeconds} from './timestamp.ts';
 
@@ -9,6 +9,8 @@ import {toSeconds} from './timestamp.ts';
 export type Fields = {
 	columns: Pick<Columns, 'length' | 'time' | 'sender' | 'names' | 'kind'>;
 	textAt(place: number): string;
+	/** Whether a text is seen to begin with an ASCII sign that has ink; false says nothing. */
+	hasInkAt(place: number): boolean;
 };
 
 /** The fields of messages; those of an array are gathered, but for the texts, which stay where they are. */
@@ -30,7 +32,12 @@ export function fieldsOf(messages: Messages): Fields {
 		columns.kind[at] = KINDS.indexOf(kind);
 		at++;
 	}
-	return {columns, textAt: place => messages.at(place)?.text ?? ''};
+	const textAt = (place: number) => messages.at(place)?.text ?? '';
+	return {
+		columns,
+		textAt,
+		hasInkAt: place => isInk(textAt(place).charCodeAt(0)),
+	};
 }
 
 /** Each name once, by first appearance. */

@@ -7,6 +7,9 @@ import {timestampWriter} from './timestamp.ts';
 /** Bytes that are made a string at once where texts are read one after the other. */
 const WINDOW = 16 * 1024;
 
+/** Whether a code unit, or a byte of UTF-8, is an ASCII sign that has ink. */
+export const isInk = (unit: number): boolean => unit > 0x20 && unit < 0x7f;
+
 /** The messages of columns: each is made when it is asked for, and quickly where they are asked for in order. */
 export class MessageList implements Messages {
 	readonly #columns: Columns;
@@ -48,6 +51,16 @@ export class MessageList implements Messages {
 		const text = textAt(bytes, begin, end);
 		if (how === UTF8) return text;
 		return how === EDITED ? withoutEdited(cleanText(text)) : cleanText(text);
+	}
+
+	/** Whether the text at a place is seen, without decoding it, to begin with an ASCII sign that has ink. */
+	hasInkAt(place: number): boolean {
+		const {bytes, from, to, written} = this.#columns;
+		const begin = from[place] as number;
+		const how = written[place] as number;
+		if ((how !== ASCII && how !== UTF8) || begin >= (to[place] as number))
+			return false;
+		return isInk(bytes[begin] as number);
 	}
 
 	#make(at: number): Message {

@@ -68,18 +68,15 @@ function codeOf(
 	isSent: boolean,
 ): number {
 	if (kind === 'text' && isSent)
-		return isBlank(fields.textAt(at)) ? code('blank') : code('text');
+		// Most texts begin with an ASCII sign that has ink, which is seen sooner.
+		return !fields.hasInkAt(at) && blank.test(fields.textAt(at))
+			? code('blank')
+			: code('text');
 	if (kind === 'deleted') return code('deleted');
 	return kind === 'media' && isSent
 		? firstPlaceholder +
 				placeholderKinds.indexOf(placeholderKind(fields.textAt(at)))
 		: code('system');
-}
-
-/** Most texts begin with an ASCII sign that has ink, which is seen sooner. */
-function isBlank(text: string): boolean {
-	const first = text.charCodeAt(0);
-	return !(first > 0x20 && first < 0x7f) && blank.test(text);
 }
 
 const code = (fate: Fate): number => fates.indexOf(fate);

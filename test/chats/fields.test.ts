@@ -37,6 +37,7 @@ test('an array and a list of the same messages have the same fields', () => {
 			expect(senderAt(each, at)).toBe(sender);
 			expect(textAt(each, at)).toBe(text);
 			expect(fieldsOf(each).textAt(at)).toBe(text);
+			expect(fieldsOf(each).hasInkAt(at)).toBe(/^[!-~]/.test(text));
 		}
 	}
 });
