@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
-import {truncate} from '../components/display-text.ts';
+import {truncate, wrapText} from '../components/display-text.ts';
 import {plural} from '../components/format.ts';
+import {Lines} from '../components/lines.tsx';
 import {listWindow} from '../components/list-window.ts';
 import {type CleanUpStep, chosenItems} from '../state/clean-up.ts';
 import type {Size} from '../state.ts';
@@ -90,19 +91,27 @@ function Row({
 /** What would be gone, in words, before it is. */
 function Question({step, size}: Props) {
 	const chosen = chosenItems(step);
-	const shown = chosen.slice(0, Math.max(size.rows - 6, 3));
-	const more = chosen.length - shown.length;
+	const rows = Math.max(size.rows - 6, 3);
+	const whole = chosen.map(({words, place}) =>
+		wrapText(`· ${words} – ${place}`, size.columns),
+	);
+	// In full where there are rows for all of it.
+	const shown =
+		whole.flat().length <= rows
+			? whole.flat()
+			: chosen
+					.slice(0, rows)
+					.map(({words, place}) =>
+						truncate(`· ${words} – ${place}`, size.columns),
+					);
+	const more = whole.flat().length <= rows ? 0 : chosen.length - shown.length;
 	return (
 		<Box flexDirection="column">
 			<Text bold color={theme.warning}>
 				Delete {plural(chosen.length, 'thing')} for good?
 			</Text>
 			<Text> </Text>
-			{shown.map(({key, place, words}) => (
-				<Text key={key} wrap="truncate">
-					{truncate(`· ${words} – ${place}`, size.columns)}
-				</Text>
-			))}
+			<Lines lines={shown.map(text => ({text}))} />
 			{more > 0 && <Text color={theme.muted}>… and {more} more</Text>}
 		</Box>
 	);

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
-import {fitText, truncate} from '../components/display-text.ts';
+import {fitText, truncate, wrapText} from '../components/display-text.ts';
+import {Lines} from '../components/lines.tsx';
 import type {Offer} from '../provider/offers.ts';
 import {findProvider} from '../provider/providers.ts';
 import {leavesMachine} from '../provider/reach.ts';
@@ -81,6 +82,10 @@ function describeRow({provider, baseURL, can}: ProviderRow): string {
 function Offers({step, chosen, size}: Props & {chosen: ProviderRow}) {
 	const offers = offersNow(step);
 	const isTraining = step.way === 'fine-tuned';
+	const below = wrapText(
+		step.problem ? `${glyphs.warning} ${step.problem}` : note(step, chosen),
+		size.columns,
+	).slice(0, 3);
 	return (
 		<Box flexDirection="column">
 			<Text bold wrap="truncate">
@@ -88,9 +93,9 @@ function Offers({step, chosen, size}: Props & {chosen: ProviderRow}) {
 			</Text>
 			<Text wrap="truncate">
 				<Way isOn={isTraining} name="train it" />
-				<Text color={theme.muted}> for good </Text>
+				<Text color={theme.muted}> (for good){'   '}</Text>
 				<Way isOn={!isTraining} name="prompt it" />
-				<Text color={theme.muted}> no training, ready in seconds</Text>
+				<Text color={theme.muted}> (no training, ready in seconds)</Text>
 			</Text>
 			<Text> </Text>
 			{step.offers === null ? (
@@ -102,15 +107,16 @@ function Offers({step, chosen, size}: Props & {chosen: ProviderRow}) {
 					labels={offers.map(offer => offerLabel(offer, size.columns))}
 					cursor={step.offer}
 					width={size.columns}
-					height={size.rows - chrome - 1}
+					height={size.rows - chrome - below.length}
 				/>
 			)}
 			<Text> </Text>
-			<Text color={step.problem ? theme.warning : theme.muted} wrap="truncate">
-				{step.problem
-					? `${glyphs.warning} ${truncate(step.problem, size.columns - 2)}`
-					: note(step, chosen)}
-			</Text>
+			<Lines
+				lines={below.map(text => ({
+					text,
+					colour: step.problem ? theme.warning : theme.muted,
+				}))}
+			/>
 		</Box>
 	);
 }

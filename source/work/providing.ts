@@ -43,7 +43,7 @@ function rowOf(
 }
 
 function statusOf(
-	{name, keyVariable, baseURLVariable}: Provider,
+	{name, baseURLVariable}: Provider,
 	needs: ProviderRow['needs'],
 	environment: NodeJS.ProcessEnv,
 ): string {
@@ -51,7 +51,7 @@ function statusOf(
 	if (needs) return `needs a ${needs.what}: enter asks for it`;
 	if (name === 'custom')
 		return (baseURLVariable && environment[baseURLVariable]) || 'ready';
-	return `key found (${keyVariable})`;
+	return 'key found';
 }
 
 const abilities = ({can, name}: Provider): string =>

@@ -51,7 +51,7 @@ test('an organisation that may not train: nothing is left there, four ways remai
 	await program.press('m');
 	await program.until('twin-base at Embedded');
 	await program.press('p');
-	await program.until('key found (OPENAI_API_KEY)');
+	await program.until('key found');
 	await program.press(keys.down, keys.enter);
 	await program.until('OpenAI: which model?');
 	await program.press(keys.enter);

@@ -30,16 +30,26 @@ describe('what lies at a provider', () => {
 		provider.script.models.push('ft:gpt-4o-mini:org:twin:1');
 		const items = await stockAt(provider.connection(), store, never);
 		expect(items.map(({words, ours}) => [words, ours])).toEqual([
-			[expect.stringMatching(/^File job-\w+\.training\.jsonl \(\d kB\)/), true],
-			[expect.stringMatching(/^File job-\w+\.validation\.jsonl/), true],
 			[
 				expect.stringMatching(
-					/^File payroll\.jsonl .* – not made by twin-tui$/,
+					/^File of \w+, \d kB, uploaded .*\(job-\w+\.training\.jsonl\)/,
+				),
+				true,
+			],
+			[expect.stringMatching(/^File of \w+, .*\.validation\.jsonl/), true],
+			[
+				expect.stringMatching(
+					/^File, .*\(payroll\.jsonl\) – not made by twin-tui$/,
 				),
 				false,
 			],
 			[expect.stringMatching(/^Model ft:.* – not made by twin-tui$/), false],
-			[expect.stringMatching(/^Training ftjob-1 .*deleting cancels it$/), true],
+			[
+				expect.stringMatching(
+					/^Training of \w+, .*deleting cancels it \(ftjob-1\)$/,
+				),
+				true,
+			],
 		]);
 	});
 

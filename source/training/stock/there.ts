@@ -1,6 +1,7 @@
 import type {OpenAI} from 'openai';
 import type {Connection} from '../../provider/client.ts';
 import type {Store} from '../../store/store.ts';
+import type {Job} from '../../store/types.ts';
 import {day, type Item, size} from './item.ts';
 
 type Provided = Pick<Connection, 'client' | 'provider'>;
@@ -47,6 +48,11 @@ export async function stockAt(
 		listed(client.models.list(options)),
 		listed(client.fineTuning.jobs.list({limit: 100}, options)),
 	]);
+	/** ' of Mika', by the records here. */
+	const nameOf = (isIt: (job: Job) => boolean) => {
+		const job = jobs.find(isIt);
+		return job ? ` of ${job.name}` : '';
+	};
 	const isOurs = ({filename}: OpenAI.FileObject) =>
 		/^job-[\da-f]{12}\.(training|validation)\.jsonl$/.test(filename);
 	return [
@@ -54,7 +60,7 @@ export async function stockAt(
 			as(
 				'remote file',
 				file.id,
-				`File ${file.filename} (${size(file.bytes)}), uploaded ${day(new Date(file.created_at * 1000).toISOString())}`,
+				`File${nameOf(({uploaded}) => Object.values(uploaded).includes(file.id))}, ${size(file.bytes)}, uploaded ${day(new Date(file.created_at * 1000).toISOString())} (${file.filename})`,
 				known.files.has(file.id) || isOurs(file),
 			),
 		),
@@ -77,7 +83,7 @@ export async function stockAt(
 				as(
 					'remote job',
 					job.id,
-					`Training ${job.id} of ${job.model}, ${job.status}: deleting cancels it`,
+					`Training${nameOf(({remoteId}) => remoteId === job.id)}, ${job.status}: deleting cancels it (${job.id})`,
 					known.jobs.has(job.id) || job.metadata?.app === 'twin-tui',
 				),
 			),
