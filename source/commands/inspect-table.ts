@@ -19,7 +19,7 @@ export function inspectTable(summary: ChatSummary): string[] {
 		['from', `${readable(summary.first)} to ${readable(summary.last)}`],
 		[
 			'messages',
-			`${summary.messages} (${byKind.text} text, ${byKind.media} media, ${byKind.system} notices, ${byKind.deleted} deleted)`,
+			`${summary.messages} (${byKind.text} text, ${byKind.media} media, ${byKind.system} ${byKind.system === 1 ? 'notice' : 'notices'}, ${byKind.deleted} deleted)`,
 		],
 		[
 			'people',

@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import type {ReadEvent} from '../chats/files/events.ts';
+import {whyLeftOut} from '../chats/files/others.ts';
 import {readExports} from '../chats/files/read.ts';
 import type {Chat, DateOrder} from '../chats/message.ts';
 import {summarise} from '../chats/summary.ts';
@@ -74,10 +75,9 @@ export async function inspect(
 		});
 		for await (const event of events) {
 			if (event.type === 'found') {
-				for (const other of event.others)
-					io.stderr.write(
-						`${safeText(other)}: not a WhatsApp export, left out.\n`,
-					);
+				const left = whyLeftOut(event.others, controller.signal);
+				for await (const {file, error} of left)
+					io.stderr.write(`${safeText(file)} is left out: ${error}\n`);
 				continue;
 			}
 			if (event.type === 'unreadable') {

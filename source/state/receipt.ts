@@ -25,7 +25,7 @@ export function receiptOf(row: ChatRow): string[] {
 					`unread lines: ${lines.unread.slice(0, 20).join(', ')}${lines.unread.length > 20 ? ', …' : ''}`,
 				]
 			: []),
-		`${plural(summary.messages, 'message')}: ${formatCount(byKind.text)} text, ${formatCount(byKind.media)} media, ${formatCount(byKind.system)} notices, ${formatCount(byKind.deleted)} deleted`,
+		`${plural(summary.messages, 'message')}: ${formatCount(byKind.text)} text, ${formatCount(byKind.media)} media, ${plural(byKind.system, 'notice')}, ${formatCount(byKind.deleted)} deleted`,
 		...(summary.form ? [`form: ${summary.form}`] : []),
 		`dates: ${orders[summary.dateOrder]} (${summary.dateOrderCertain ? 'certain' : 'a guess: nothing in the file decides it, o swaps day and month'})`,
 		`from ${spaced(summary.first)} to ${spaced(summary.last)}`,

@@ -1,5 +1,6 @@
 import {setImmediate as nextTick} from 'node:timers/promises';
 import {defaultFolders} from '../chats/files/find.ts';
+import {whyLeftOut} from '../chats/files/others.ts';
 import {readExports} from '../chats/files/read.ts';
 import {type Merging, mergeInSteps} from '../chats/merge.ts';
 import type {Chat} from '../chats/message.ts';
@@ -17,12 +18,17 @@ export async function* reading(
 	const usual = paths.length === 0 && !chats.demo ? defaultFolders() : [];
 	const asked = chats.demo ? [demoFolder] : [...paths, ...usual];
 	const read: Chat[] = [];
+	let others: readonly string[] = [];
 	for await (const event of readExports(asked, signal)) {
 		// Nobody asked for these folders: that they hold no export is said by the screen as a whole.
 		if (event.type === 'unreadable' && usual.includes(event.file)) continue;
 		if (event.type === 'chat') read.push(event.chat);
+		if (event.type === 'found' && usual.length === 0) others = event.others;
 		yield {type: 'chats/read', event};
 	}
+	// In folders that somebody asked for, what is no export is told, too: it may be a damaged one.
+	for await (const event of whyLeftOut(others, signal))
+		yield {type: 'chats/read', event};
 	const merged = await mergeGently(read);
 	const likely = rankNames(merged.chats)[0]?.name ?? null;
 	yield {type: 'chats/settled', settled: {...merged, likely}};

@@ -53,6 +53,17 @@ async function run(paths: string[], options: Partial<InspectOptions> = {}) {
 }
 
 describe('inspect', () => {
+	test('of other files in a folder it says why they are left out, each with its own sentence', async () => {
+		writeFileSync(join(folder, 'broken.zip'), 'PK\u0003\u0004 and no more');
+		writeFileSync(join(folder, 'empty.txt'), '');
+		writeFileSync(join(folder, 'notes.txt'), 'buy milk\n');
+		const {code, stderr} = await run([folder]);
+		expect(code).toBe(0);
+		expect(stderr).toMatch(/broken\.zip is left out: The archive is damaged/);
+		expect(stderr).toMatch(/empty\.txt is left out: The file is empty/);
+		expect(stderr).toMatch(/notes\.txt is left out: This text is no WhatsApp/);
+	});
+
 	test('--json: one object per chat', async () => {
 		const {code, stdout, stderr} = await run([file], {json: true});
 		expect([code, stderr]).toEqual([0, '']);
@@ -153,7 +164,7 @@ describe('inspect', () => {
 				`  file      ${file}`,
 				'  phone     Android',
 				'  from      2024-03-13 15:07 to 2024-03-14 15:10',
-				'  messages  4 (1 text, 1 media, 1 notices, 1 deleted)',
+				'  messages  4 (1 text, 1 media, 1 notice, 1 deleted)',
 				'  people    Ana 2, Ben 1',
 				'  dates     day, month, year',
 				'  form      00/00/0000, 00:00 -',

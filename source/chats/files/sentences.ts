@@ -10,6 +10,8 @@ export const sentences = {
 		'This is no text; give the .txt or .zip that "Export chat" in WhatsApp makes.',
 	noExport:
 		'This text is no WhatsApp export: no line begins with a date and a time; give the file as "Export chat" made it, not a copy of its text.',
+	lateExport:
+		'It does not begin like an export, but holds one: name the file itself to read it.',
 	noExportsInFolder:
 		'No WhatsApp export is in this folder (two folders deep); export a chat in WhatsApp and put the .txt or .zip here.',
 	notAFile: 'This is neither a file nor a folder.',
