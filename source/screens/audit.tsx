@@ -24,7 +24,7 @@ type Props = {
 };
 
 const titles: Readonly<Record<Section, string>> = {
-	words: 'words',
+	words: 'also words',
 	maybe: 'maybe names',
 	decided: 'decided',
 	people: 'people',
@@ -61,7 +61,7 @@ export function Audit({step, names, isLeaving, size}: Props) {
 			<Text bold wrap="truncate">
 				{isLeaving
 					? 'What is replaced before anything leaves this machine'
-					: 'Nothing leaves this machine. If it went to a provider:'}
+					: 'Nothing leaves this machine; this would be replaced if it did'}
 				{step.asked === step.answered ? '' : ' …'}
 			</Text>
 			<Tabs step={step} names={names} />

@@ -139,7 +139,7 @@ export function rowsOf(
 				.map(({name, count, isMention, sample}) => ({
 					title: name,
 					count,
-					note: isMention ? 'was mentioned with @' : 'looks like a name',
+					note: isMention ? 'was mentioned with @' : '',
 					samples: [sample],
 					name,
 				}));

@@ -1,4 +1,5 @@
 import {type Hit, isTaken, placeholder} from './hits.ts';
+import {isFrequentNoun} from './nouns.ts';
 import {sampleOf} from './sample.ts';
 import {fold} from './spellings.ts';
 import {isCommonWord} from './words.ts';
@@ -16,8 +17,9 @@ type Word = {
 	name: string;
 	/** In the middle of sentences, with a capital. */
 	count: number;
-	/** Of these, right behind a word that seldom stands before a name. */
+	/** Of these, right behind a word that seldom stands before a name, and behind one that never does, or a figure. */
 	ledIn: number;
+	asNoun: number;
 	mentions: number;
 	/** Anywhere with a capital, and without one. */
 	capital: number;
@@ -41,6 +43,13 @@ const leadIns = new Set(
 		'gute guten guter gutes schöne schönen schönes neue neuen neues ganze ganzen nächste nächsten letzte letzten erste ersten'
 	).split(' '),
 );
+/** Words that no name follows, and many a noun: one of them is enough. Not “mein Max”, “zur Anna”, “die Lena”. */
+const nounLeadIns = new Set(
+	(
+		'a an some any every each ein eine einen einem eines ne nen kein keine keinen keinem keiner das im am ins ans aufs ' +
+		'viele wenig alle zwei drei vier fünf sechs sieben acht neun zehn paar'
+	).split(' '),
+);
 /** Endings of German nouns that no name has. */
 const nounEnding =
 	/(?:ung|ungen|heit|keit|schaft|tion|tionen|tät|ismus|chen|zeit|tag|abend|woche|stunde|haus)$/;
@@ -57,6 +66,7 @@ export function suspectCounter() {
 			name,
 			count: 0,
 			ledIn: 0,
+			asNoun: 0,
 			mentions: 0,
 			capital: 0,
 			small: 0,
@@ -96,6 +106,10 @@ export function suspectCounter() {
 				word.count++;
 				word.name = written.replace(/['’]s?$/, '');
 				if (leadIns.has(previous)) word.ledIn++;
+				const isCounted = /\d\s$/.test(
+					text.slice(Math.max(0, start - 2), start),
+				);
+				if (nounLeadIns.has(previous) || isCounted) word.asNoun++;
 				word.sample ||= sampleOf(text, {start, end});
 			}
 		},
@@ -131,7 +145,7 @@ const isUnknownMention = (hits: readonly Hit[], start: number): boolean =>
 
 function looksLikeName(
 	key: string,
-	{count, ledIn, mentions, small}: Word,
+	{count, ledIn, asNoun, mentions, small}: Word,
 ): boolean {
 	if (mentions > 0) return true;
 	return (
@@ -139,8 +153,10 @@ function looksLikeName(
 		key.length > 2 &&
 		small * 4 <= count &&
 		ledIn * 4 <= count &&
+		asNoun === 0 &&
 		!/^i['’]/.test(key) &&
 		!isCommonWord(key) &&
+		!isFrequentNoun(key) &&
 		!nounEnding.test(key)
 	);
 }
