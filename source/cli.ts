@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import {existsSync} from 'node:fs';
 import process from 'node:process';
 import packageJson from '../package.json' with {type: 'json'};
 
@@ -19,6 +20,8 @@ async function openTui(args: readonly string[]): Promise<number> {
 	const {tuiOptions} = await import('./commands/tui-options.ts');
 	const options = tuiOptions(args);
 	if (typeof options === 'string') return complain(options, 2);
+	const misspelt = await misspeltCommand(options.paths);
+	if (misspelt) return complain(misspelt, 2);
 	const refused = terminalProblem();
 	if (refused) return complain(refused, 1);
 	// Ink heeds no NO_COLOR, only this, and only if it is set before Ink is loaded.
@@ -33,10 +36,26 @@ async function openTui(args: readonly string[]): Promise<number> {
 	}
 }
 
+/** A sentence where the first path is no file but nearly a command; null elsewhere. */
+async function misspeltCommand([first]: readonly string[]): Promise<
+	string | null
+> {
+	if (first === undefined || first.length < 4 || existsSync(first)) return null;
+	const [{meant}, {usages}] = await Promise.all([
+		import('./commands/names.ts'),
+		import('./commands/usage.ts'),
+	]);
+	const command = meant(first, Object.keys(usages));
+	return (
+		command &&
+		`There is no file and no command "${first}". Did you mean: twin-tui ${command}?`
+	);
+}
+
 /** Why no full screen can be drawn here; null where it can. */
 function terminalProblem(): string | null {
 	const without =
-		'Without a screen: twin-tui inspect, dataset, train, reply, serve (twin-tui --help).';
+		'Without a screen: twin-tui inspect, dataset, train, evaluate, reply, serve (twin-tui --help).';
 	if (!process.stdin.isTTY || !process.stdout.isTTY)
 		return `twin-tui needs a terminal to draw on and to read keys from. ${without}`;
 	if (process.env.TERM === 'dumb')

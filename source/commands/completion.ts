@@ -16,7 +16,9 @@ export function completion(
 ): number {
 	if (!Object.hasOwn(shells, shell))
 		throw new UsageError(
-			`There is completion for ${Object.keys(shells).join(', ')}, not for "${shell}".`,
+			shell === ''
+				? `For which shell? There is completion for ${Object.keys(shells).join(', ')}.`
+				: `There is completion for ${Object.keys(shells).join(', ')}, not for "${shell}".`,
 		);
 	stdout.write(`${shells[shell as keyof typeof shells]()}\n`);
 	return exit.success;

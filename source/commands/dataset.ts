@@ -1,4 +1,6 @@
+import {existsSync} from 'node:fs';
 import path from 'node:path';
+import {whyLeftOut} from '../chats/files/others.ts';
 import {readExports} from '../chats/files/read.ts';
 import {mergeExports} from '../chats/merge.ts';
 import type {Chat} from '../chats/message.ts';
@@ -19,7 +21,7 @@ import {tellOfNames} from './dataset-report.ts';
 import {listDropped} from './dataset-words.ts';
 import {writeDataset} from './dataset-writing.ts';
 import {exit, type Io} from './io.ts';
-import {listNearest} from './names.ts';
+import {listNearest, meant} from './names.ts';
 import {checkFolder} from './recipe-folder.ts';
 import {safeText} from './safe-text.ts';
 
@@ -126,6 +128,9 @@ async function readChats(
 	const chats: Chat[] = [];
 	let unreadable = false;
 	for await (const event of readExports(paths, signal, {screen: false})) {
+		if (event.type === 'found')
+			for await (const {file, error} of whyLeftOut(event.others, signal))
+				io.stderr.write(`${safeText(file)} is left out: ${error}\n`);
 		if (event.type === 'chat') chats.push(event.chat);
 		if (event.type !== 'unreadable') continue;
 		unreadable = true;
@@ -138,7 +143,7 @@ async function readChats(
 function checkInput(
 	chats: readonly Chat[],
 	paths: readonly string[],
-	{rules, out, reportFile}: DatasetCommandOptions,
+	{rules, out, recipe, reportFile}: DatasetCommandOptions,
 ): void {
 	if (chats.length === 0)
 		throw new Error(
@@ -156,6 +161,8 @@ function checkInput(
 			throw new Error(
 				`${file} is one of the exports: choose another name for ${file === reportFile ? '--report-file' : '--out'}.`,
 			);
+	if (out !== null && recipe === null) checkPlace(out, '--out');
+	if (reportFile !== null) checkPlace(reportFile, '--report-file');
 	const names = new Map<string, string>();
 	for (const {messages} of chats)
 		for (const {sender} of messages)
@@ -167,8 +174,23 @@ function checkInput(
 			throw new Error(
 				known.size === 0
 					? 'Nobody wrote anything in these chats.'
-					: `Nobody in these chats is called "${name}". There are: ${safeText(listNearest(name, [...known]))}.`,
+					: `Nobody in these chats is called "${name}". ${didYouMean(name, [...known])}`,
 			);
+}
+
+function didYouMean(name: string, known: readonly string[]): string {
+	const near = meant(name, known);
+	const all = `There are: ${safeText(listNearest(name, known))}.`;
+	return near === null ? all : `Did you mean "${safeText(near)}"? ${all}`;
+}
+
+/** A path that was mistyped shall not make a folder. @throws Error with a sentence where there is none */
+function checkPlace(file: string, flag: string): void {
+	const folder = path.dirname(path.resolve(file));
+	if (!existsSync(folder))
+		throw new Error(
+			`${file} cannot be written: there is no folder ${folder}. Make it, or choose another place for ${flag}.`,
+		);
 }
 
 /** @throws Error with a sentence where no example is left to train on, or OpenAI's checks would refuse one. */

@@ -22,7 +22,7 @@ function commandHelp(name: CommandName): string {
 		...more.map(paragraph => wrap(paragraph, '')),
 		section('Options', [...options, helpOption].flatMap(describe)),
 		section('Examples', examples.flatMap(example)),
-		...common,
+		'Files, environment and exit codes: twin-tui --help',
 	].join('\n\n');
 }
 

@@ -11,6 +11,15 @@ export function listNearest(wanted: string, names: readonly string[]): string {
 	return `${ordered.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
+/** The name that was most likely meant; null where none is but a letter or two away. */
+export function meant(wanted: string, names: readonly string[]): string | null {
+	const near = names
+		.map(name => ({name, letters: distance(wanted, name)}))
+		.filter(({letters}) => letters <= 2)
+		.sort((a, b) => a.letters - b.letters);
+	return near[0]?.name ?? null;
+}
+
 /** Letters to change (Levenshtein), whatever the case; a name that holds the other is nearest of all. */
 function distance(wanted: string, name: string): number {
 	const one = wanted.toLowerCase();

@@ -378,7 +378,7 @@ describe('dataset says what is wrong', () => {
 		});
 		expect([code, stdout]).toEqual([1, '']);
 		expect(stderr).toBe(
-			'Nobody in these chats is called "Ana Lee". There are: Anna Lee, Nora.\n',
+			'Nobody in these chats is called "Ana Lee". Did you mean "Anna Lee"? There are: Anna Lee, Nora.\n',
 		);
 	});
 
@@ -424,6 +424,16 @@ describe('dataset says what is wrong', () => {
 		expect(code).toBe(1);
 		expect(stderr).toContain('is one of the exports');
 		expect(await readFile(file, 'utf8')).toBe(exchanges(12));
+	});
+
+	test('a place that is not there, and no folder is made', async () => {
+		const out = path.join(folder, 'mistyped', 'x.jsonl');
+		const {code, stderr} = await run([await exported()], {values: {out}});
+		expect(code).toBe(1);
+		expect(stderr).toContain(
+			`there is no folder ${path.join(folder, 'mistyped')}`,
+		);
+		await expect(readFile(out)).rejects.toThrow('ENOENT');
 	});
 
 	test('a folder as --out', async () => {
