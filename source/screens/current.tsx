@@ -1,4 +1,5 @@
 import type {Dispatch} from 'react';
+import {targetOf} from '../state/plan.ts';
 import type {Room} from '../state/room.ts';
 import type {Action, Size, State} from '../state.ts';
 import {ChatScreen} from './chat.tsx';
@@ -31,7 +32,9 @@ export function CurrentScreen({state, size, dispatch}: Props) {
 				<ModerationScreen
 					step={state.moderation}
 					size={size}
-					freeTokens={state.rules.freeTokens}
+					freeTokens={
+						targetOf(state).provider === 'local' ? null : state.rules.freeTokens
+					}
 				/>
 			);
 		case 'training':

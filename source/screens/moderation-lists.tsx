@@ -80,7 +80,7 @@ function Around({step, size, layout}: Props) {
 				{glyphs.failed} just above {line}: dropped
 			</Text>
 			{dropped.length === 0 && (
-				<Text color={theme.muted}> nothing is above the line</Text>
+				<Text color={theme.muted}>{'    nothing is above the line'}</Text>
 			)}
 			{dropped.map((row, index) => (
 				<TextRow
@@ -94,7 +94,7 @@ function Around({step, size, layout}: Props) {
 				{glyphs.done} at or below {line}: kept
 			</Text>
 			{kept.length === 0 && (
-				<Text color={theme.muted}> nothing is below the line</Text>
+				<Text color={theme.muted}>{'    nothing is below the line'}</Text>
 			)}
 			{kept.map((row, index) => (
 				<TextRow

@@ -23,7 +23,8 @@ type Props = {
 	step: ModerationStep;
 	table: Table;
 	size: Size;
-	freeTokens: number;
+	/** That OpenAI does not charge; null where the training stays here. */
+	freeTokens: number | null;
 };
 
 /** The threshold as a toy: whatever it moves is on the screen. */

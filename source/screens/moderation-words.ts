@@ -9,11 +9,14 @@ import {findProvider} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import type {ModerationStep} from '../state/moderation.ts';
 
-/** What the data set would be: examples to train on and held out, tokens and the price of a training at OpenAI. */
+/**
+What the data set would be: examples to train on and held out, tokens, and the price of a training at OpenAI.
+@param freeTokens that OpenAI does not charge; null where the training stays here
+*/
 export function effectWords(
 	effect: Effect | null,
 	counted: boolean,
-	freeTokens: number,
+	freeTokens: number | null,
 ): string {
 	if (!effect) return 'counting the examples…';
 	const {counts, measure} = effect;
@@ -29,14 +32,13 @@ export function effectWords(
 function tokenWords(
 	tokens: number,
 	examples: number,
-	freeTokens: number,
+	freeTokens: number | null,
 ): string[] {
+	const words = [`${formatCount(tokens)} tokens`];
+	if (freeTokens === null) return words;
 	const billed = billedTokens(tokens, epochs(examples));
 	const dollars = cost(billed, undefined, freeTokens) ?? 0;
-	return [
-		`${formatCount(tokens)} tokens`,
-		`$${dollars.toFixed(2)} at OpenAI, $0 here`,
-	];
+	return [...words, `$${dollars.toFixed(2)} at OpenAI`];
 }
 
 /** Who scored: named for what it is wherever a score is shown. */
@@ -70,8 +72,14 @@ export function scanWords(pulse: Pulse): string[] {
 	];
 }
 
-/** One line below the threshold: what is not settled first, then that passing guarantees nothing. */
-export function moderationStatus(step: ModerationStep): string {
+/**
+One line below the threshold: what is not settled first, then, where the data set is to leave this machine, that
+passing guarantees nothing.
+*/
+export function moderationStatus(
+	step: ModerationStep,
+	staysHere: boolean,
+): string {
 	const {scan, pulse, refused, table, threshold, settings} = step;
 	if (scan === 'running' && pulse) {
 		const left =
@@ -89,5 +97,7 @@ export function moderationStatus(step: ModerationStep): string {
 	}
 	if (!table) return 'a threshold comes next';
 	const preset = presetOf(threshold, settings);
-	return `${preset ? `preset ${preset.name}: ` : ''}passing does not guarantee acceptance`;
+	const name = preset ? `preset ${preset.name}` : '';
+	if (staysHere) return name;
+	return `${name ? `${name}: ` : ''}passing does not guarantee acceptance`;
 }

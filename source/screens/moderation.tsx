@@ -4,7 +4,12 @@ import {ScoringConsent} from './moderation-consent.tsx';
 import {Scan} from './moderation-scan.tsx';
 import {Threshold} from './moderation-threshold.tsx';
 
-type Props = {step: ModerationStep; size: Size; freeTokens: number};
+type Props = {
+	step: ModerationStep;
+	size: Size;
+	/** That OpenAI does not charge; null where the training stays here. */
+	freeTokens: number | null;
+};
 
 /** Step 3: first every text gets its scores, then a threshold decides. */
 export function ModerationScreen({step, size, freeTokens}: Props) {

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {fitText, truncate} from '../components/display-text.ts';
-import {formatCount} from '../components/format.ts';
+import {plural} from '../components/format.ts';
 import {listWindow} from '../components/list-window.ts';
 import {Prompt} from '../components/prompt.tsx';
 import {
@@ -81,7 +81,7 @@ type RowProps = FoundSession & {
 	width: number;
 };
 
-const columns = {twin: 14, turns: 8, day: 12};
+const columns = {twin: 14, turns: 11, day: 12};
 
 function SessionRow({session, found, step, isAt, isOpen, width}: RowProps) {
 	const titleWidth = width - 4 - columns.twin - columns.turns - columns.day;
@@ -108,7 +108,7 @@ function SessionRow({session, found, step, isAt, isOpen, width}: RowProps) {
 				<Text color={theme.theirs}>
 					{fitText(session.twin.name, columns.twin - 1)}
 				</Text>
-				{fitText(formatCount(session.turns.length), columns.turns, 'end')}
+				{fitText(plural(session.turns.length, 'turn'), columns.turns, 'end')}
 				<Text color={theme.muted}>
 					{fitText(session.changedAt.slice(0, 10), columns.day, 'end')}
 				</Text>

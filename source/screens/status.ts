@@ -6,6 +6,8 @@ import type {ChatStep} from '../state/chat-step.ts';
 import {completions} from '../state/chat-typing.ts';
 import {type ChatsStep, pickedChats, visibleRows} from '../state/chats.ts';
 import type {DataStep} from '../state/data.ts';
+import {knobsFor} from '../state/knobs.ts';
+import {targetOf} from '../state/plan.ts';
 import {foundSessions, type SessionsStep} from '../state/sessions.ts';
 import type {TrainingStep} from '../state/training.ts';
 import type {YouStep} from '../state/you.ts';
@@ -23,7 +25,10 @@ export function statusOf(state: State): string {
 		case 'you':
 			return youStatus(state.you);
 		case 'moderation':
-			return moderationStatus(state.moderation);
+			return moderationStatus(
+				state.moderation,
+				targetOf(state).provider === 'local',
+			);
 		case 'training':
 			return trainingStatus(state.training);
 		case 'chat':
@@ -101,10 +106,8 @@ function trainingStatus(training: TrainingStep): string {
 		: 'you can leave: the next start comes back to it';
 }
 
-function dataStatus(
-	{search, searching, isMissed, asked, answered, rules}: DataStep,
-	provider: ProviderName,
-): string {
+function dataStatus(step: DataStep, provider: ProviderName): string {
+	const {search, searching, isMissed, asked, answered, rules} = step;
 	const wanted = search.text.trim();
 	if (isMissed) return `nothing further on with “${wanted}”: p looks back`;
 	if (asked !== answered) return wanted ? 'looking…' : 'counting…';
@@ -112,6 +115,8 @@ function dataStatus(
 	if (wanted) return `n and p find “${wanted}”, esc ends the search`;
 	if (rules.system?.includes('…'))
 		return 'the system prompt has blanks (…) to fill in';
+	const knob = knobsFor(step.around)[step.knob];
+	if (step.pane === 'knobs' && knob) return `${knob.name}: ${knob.about}`;
 	return provider === 'local'
 		? 'as written: nothing of it leaves this machine'
 		: 'as written: names are replaced before it leaves this machine';

@@ -21,7 +21,7 @@ export function YouScreen({step, size}: Props) {
 const chrome = 4;
 
 function Names({step, size}: Props) {
-	const nameWidth = Math.max(size.columns - 34, 16);
+	const nameWidth = Math.max(size.columns - 38, 16);
 	const {first, height} = listWindow(
 		step.names.length,
 		step.cursor,
@@ -31,7 +31,7 @@ function Names({step, size}: Props) {
 		.slice(first, first + height)
 		.map(({name, chats, messages}, index) => ({
 			value: name,
-			label: `${fitText(name, nameWidth)}${fitText(plural(chats, 'chat'), 12, 'end')}${fitText(formatCount(messages), 12, 'end')} msgs${first + index === 0 ? '  ' : ''}`,
+			label: `${fitText(name, nameWidth)}${fitText(plural(chats, 'chat'), 12, 'end')}${fitText(formatCount(messages), 12, 'end')} messages${first + index === 0 ? '  ' : ''}`,
 		}));
 	return (
 		<Box flexDirection="column">

@@ -84,9 +84,10 @@ export function costFigure(
 /** What each model that OpenAI trains would cost. */
 function otherCosts(
 	{counts, measure}: Effect,
-	{freeTokens}: Pricing,
+	{freeTokens, provider}: Pricing,
 ): Figure[] {
-	if (!measure.tokens) return [];
+	// Who stays here need not be told of prices elsewhere.
+	if (!measure.tokens || provider === 'local') return [];
 	const {billed} = billOf(
 		{tokens: measure.tokens.epoch, examples: counts.examples},
 		{model: ''},

@@ -15,6 +15,8 @@ export type Surroundings = {
 
 export type Knob = {
 	name: string;
+	/** What it is for, in a sentence that fits 58 columns. */
+	about: string;
 	/** Its value, as shown. */
 	show(rules: Rules, around: Surroundings): string;
 	/** The rules after so many turns to the right (or left, below 0). */
@@ -24,12 +26,14 @@ export type Knob = {
 /** The rule that knobs of one value change, and the values it goes through. */
 function through<Name extends keyof Rules>(
 	name: string,
+	about: string,
 	rule: Name,
 	values: readonly Rules[Name][],
 	show: (value: Rules[Name]) => string,
 ): Knob {
 	return {
 		name,
+		about,
 		show: rules => show(rules[rule]),
 		turn: (rules, by) => ({
 			...rules,
@@ -62,33 +66,56 @@ const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
 const fixed: readonly Knob[] = [
 	through(
 		'gap',
+		'a longer silence begins a new conversation',
 		'gapHours',
 		[0.5, 1, 2, 3, 4, 5, 6, 8, 10, 12, 18, 24, 48, 72, 168],
 		value => `over ${hours(value)}`,
 	),
 	through(
 		'roll-over',
+		'how long unanswered messages wait for your next reply',
 		'rollover',
 		['never', 6, 12, 24, 48, 72, 168, 336, 720, 'always'],
 		value => (typeof value === 'number' ? `up to ${hours(value)}` : value),
 	),
 	through(
 		'size',
+		'longer conversations become several examples',
 		'maxMessages',
 		[2, 4, 6, 8, 10, 15, 20, 30, 40, 50, 60, 80, 100, 150, 200],
 		value => `${value} entries`,
 	),
-	through('pairs', 'pairs', [false, true], yesNo),
-	through('separate replies', 'separateReplies', [false, true], yesNo),
-	through('openers', 'openers', ['drop', 'keep', 'nudge'], value => value),
+	through(
+		'pairs',
+		'each example is one message to you and your reply',
+		'pairs',
+		[false, true],
+		yesNo,
+	),
+	through(
+		'separate replies',
+		'each message of yours is a reply, not all in a row as one',
+		'separateReplies',
+		[false, true],
+		yesNo,
+	),
+	through(
+		'openers',
+		'what becomes of conversations that you began',
+		'openers',
+		['drop', 'keep', 'nudge'],
+		value => value,
+	),
 	through(
 		'prefix',
+		'names in front of what the others write',
 		'prefix',
 		['none', 'group', 'always'],
 		value => ({none: 'none', group: 'in groups', always: 'always'})[value],
 	),
 	{
 		name: 'system prompt',
+		about: 'who the twin is told to be, in every example',
 		show: ({system}) =>
 			system === null ? 'usual' : system === '' ? 'none' : 'your own',
 		turn(rules, by, {ownPrompt}) {
@@ -99,6 +126,7 @@ const fixed: readonly Knob[] = [
 	},
 	{
 		name: 'oldest date',
+		about: 'what was written before it stays out',
 		show: ({since}) => since || 'all',
 		turn: (rules, by, {months}) => ({
 			...rules,
@@ -107,18 +135,21 @@ const fixed: readonly Knob[] = [
 	},
 	through(
 		'cap per chat',
+		'the most examples that one chat may give',
 		'maxPerChat',
 		[10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 0],
 		value => (value === 0 ? 'no cap' : `${formatCount(value)} examples`),
 	),
 	through(
 		'hold-out',
+		'not trained on: the twin is measured by these',
 		'validation',
 		[0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5],
 		value => (value === 0 ? 'none' : `${Math.round(value * 100)} %`),
 	),
 	through(
 		'free tokens',
+		'tokens that a provider does not charge you for',
 		'freeTokens',
 		[0, 250_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000],
 		value => (value === 0 ? 'none' : formatCount(value)),
@@ -142,6 +173,7 @@ function laterMonth(
 
 const placeholder = (kind: PlaceholderKind): Knob => ({
 	name: `keep [${kind}]`,
+	about: `messages that are only a ${kind} stay in, as “[${kind}]”`,
 	show: ({keepPlaceholders}, {placeholders}) =>
 		`${yesNo(keepPlaceholders.includes(kind))}, ${formatCount(placeholders.get(kind) ?? 0)}`,
 	turn: (rules, by) =>

@@ -188,7 +188,8 @@ function typing(typed: string | null, edit: EditorAction): string | null {
 
 /** A typed threshold: '0.65', '.65' and '65' are the same, '8' is 0.8; null where it is none from 0 to 1. */
 export function readThreshold(typed: string): number | null {
-	if (!/^(\d+\.?\d*|\.\d+)$/.test(typed)) return null;
+	// Two digits without a point are hundredths; three are a slip, but for 100.
+	if (!/^(\d{1,2}|100|\d\.\d*|\.\d+)$/.test(typed)) return null;
 	const value =
 		typed.includes('.') || /^[01]$/.test(typed)
 			? Number(typed)

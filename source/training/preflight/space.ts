@@ -20,16 +20,20 @@ export async function checkSpace(
 			'unknown',
 			'How much room the disk has could not be found out.',
 		);
-	const megabytes = (size: number) =>
-		`${Math.round(size / 1_000_000).toLocaleString('en')} MB`;
 	return free >= needed
-		? check('space', 'good', `${megabytes(free)} are free on the disk.`)
+		? check('space', 'good', `${sized(free)} are free on the disk.`)
 		: check(
 				'space',
 				'bad',
-				`Only ${megabytes(free)} are free on the disk, and ${megabytes(needed)} may be needed: free some space first.`,
+				`Only ${sized(free)} are free on the disk, and ${sized(needed)} may be needed: free some space first.`,
 			);
 }
+
+/** '79.9 GB' or '640 MB'. */
+const sized = (bytes: number): string =>
+	bytes >= 1e9
+		? `${(bytes / 1e9).toFixed(1)} GB`
+		: `${Math.round(bytes / 1e6)} MB`;
 
 async function freeSpace(folder: string): Promise<number | null> {
 	try {
