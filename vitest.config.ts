@@ -10,6 +10,8 @@ export default defineConfig({
 		env: {FORCE_COLOR: '3', TWIN_TUI_MINUTES: '0'},
 		// Modules are loaded once per worker: no test leaves anything in them.
 		isolate: false,
+		// Much of the time is waiting for programs in terminals.
+		maxWorkers: 2,
 		testTimeout: 20_000,
 		hookTimeout: 20_000,
 	},

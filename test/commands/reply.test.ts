@@ -131,7 +131,9 @@ describe('bad input', () => {
 		await store.twins.save(twin);
 		const {io, written} = fakeIo(home, {stdin: 'hey'});
 		expect(await reply({twin: 'twin-1'}, io, never)).toBe(1);
-		expect(written.stderr).toMatch(/ft:twin-base:local:gone:1/);
+		expect(written.stderr).toMatch(
+			/not on this machine any more: train it again/,
+		);
 		expect(written.stdout).toBe('');
 	});
 
@@ -141,17 +143,18 @@ describe('bad input', () => {
 		await store.twins.save({
 			...twin,
 			id: 'twin-2',
-			model: 'ft:newer',
+			provider: 'custom',
+			baseURL: 'http://127.0.0.1:1/v1',
 			createdAt: '2026-02-01T00:00:00.000Z',
 		});
-		for (const [wanted, model] of [
-			[undefined, 'ft:newer'],
-			['Mia', 'ft:newer'],
-			['twin-1', 'gone'],
+		for (const [wanted, reason] of [
+			[undefined, '127.0.0.1:1'],
+			['Mia', '127.0.0.1:1'],
+			['twin-1', 'not on this machine any more'],
 		] as const) {
 			const {io, written} = fakeIo(home, {stdin: 'hey'});
 			await reply({twin: wanted}, io, never);
-			expect(written.stderr).toContain(model);
+			expect(written.stderr).toContain(reason);
 		}
 	});
 });
