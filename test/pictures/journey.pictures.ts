@@ -50,6 +50,7 @@ test('pictures of the journey', {timeout: 5 * patience}, async () => {
 	program.write(`n${keys.tab}`);
 	await program.until('❯ gap');
 	await program.until('Example 2 of');
+	await program.until(/tokens +\d/, patience);
 	await take('4-data');
 	program.write(keys.escape);
 	await program.until('Ready to train');
