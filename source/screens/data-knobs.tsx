@@ -22,8 +22,9 @@ export function Knobs({step, pricing, size}: Props) {
 	const effects = (effect ? effectsOf(effect, pricing) : ['counting…']).flatMap(
 		line => wrapText(line, width),
 	);
-	// The knobs keep five rows at least, whatever there is to tell.
-	const told = effects.slice(0, Math.max(size.rows - 6, 3));
+	// The knobs keep ten rows, or half of a small window, whatever there is to tell.
+	const kept = Math.min(11, Math.floor(size.rows / 2));
+	const told = effects.slice(0, Math.max(size.rows - kept, 3));
 	const rows = size.rows - told.length - 1;
 	const knobs = knobsFor(around);
 	const {first, height} = listWindow(knobs.length, step.knob, rows);

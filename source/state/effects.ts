@@ -29,9 +29,9 @@ export function effectsOf(effect: Effect, pricing: Pricing): string[] {
 	return [
 		`${plural(examples, 'example')}, ${formatCount(validationExamples)} held out`,
 		tokens,
+		...rulesDid(counts),
 		`${formatCount(kept)} of ${plural(messages, 'message')} kept${listDropped(counts)}`,
 		...others,
-		...rulesDid(counts),
 	];
 }
 
