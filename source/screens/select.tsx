@@ -52,6 +52,7 @@ function Item({
 	return (
 		<Text
 			wrap="truncate"
+			aria-label={`${isSelected ? 'here: ' : ''}${label.replaceAll(/\s+/g, ' ')}`}
 			bold={isSelected}
 			{...(isSelected ? {color: theme.accent} : {})}
 		>

@@ -1,11 +1,11 @@
 import {Box, Text} from 'ink';
-import SelectInput from 'ink-select-input';
 import {fitText} from '../components/display-text.ts';
 import {formatCount, plural} from '../components/format.ts';
 import {listWindow} from '../components/list-window.ts';
 import type {YouStep} from '../state/you.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
+import {Select} from './select.tsx';
 
 type Props = {step: YouStep; size: Size};
 
@@ -22,17 +22,10 @@ const chrome = 4;
 
 function Names({step, size}: Props) {
 	const nameWidth = Math.max(size.columns - 38, 16);
-	const {first, height} = listWindow(
-		step.names.length,
-		step.cursor,
-		size.rows - chrome,
+	const labels = step.names.map(
+		({name, chats, messages}, index) =>
+			`${fitText(name, nameWidth)}${fitText(plural(chats, 'chat'), 12, 'end')}${fitText(formatCount(messages), 12, 'end')} messages${index === 0 ? '  ' : ''}`,
 	);
-	const items = step.names
-		.slice(first, first + height)
-		.map(({name, chats, messages}, index) => ({
-			value: name,
-			label: `${fitText(name, nameWidth)}${fitText(plural(chats, 'chat'), 12, 'end')}${fitText(formatCount(messages), 12, 'end')} messages${first + index === 0 ? '  ' : ''}`,
-		}));
 	return (
 		<Box flexDirection="column">
 			<Text bold>Which one are you?</Text>
@@ -41,41 +34,13 @@ function Names({step, size}: Props) {
 				what this name wrote.
 			</Text>
 			<Text> </Text>
-			{/* Drawn by ink-select-input, moved by our reducer: its own handler picks the wrong row when keys come in one burst. */}
-			<SelectInput
-				key={`${first} ${step.cursor}`}
-				items={items}
-				initialIndex={step.cursor - first}
-				isFocused={false}
-				indicatorComponent={Indicator}
-				itemComponent={Item}
+			<Select
+				labels={labels}
+				cursor={step.cursor}
+				width={size.columns}
+				height={size.rows - chrome}
 			/>
 		</Box>
-	);
-}
-
-function Indicator({isSelected = false}: {isSelected?: boolean}) {
-	return (
-		<Text color={theme.accent}>{isSelected ? `${glyphs.cursor} ` : '  '}</Text>
-	);
-}
-
-function Item({
-	label,
-	isSelected = false,
-}: {
-	label: string;
-	isSelected?: boolean;
-}) {
-	return (
-		<Text
-			wrap="truncate"
-			aria-label={`${isSelected ? 'here: ' : ''}${label.replaceAll(/\s+/g, ' ')}`}
-			bold={isSelected}
-			{...(isSelected ? {color: theme.accent} : {})}
-		>
-			{label}
-		</Text>
 	);
 }
 
