@@ -16,14 +16,8 @@ import {SessionsScreen} from './screens/sessions.tsx';
 import {statusOf} from './screens/status.ts';
 import type {Services} from './services.ts';
 import {innerSize} from './state/layout.ts';
-import {
-	type Action,
-	initialState,
-	reduce,
-	type Size,
-	type Start,
-	type State,
-} from './state.ts';
+import {initialState, type Start} from './state/start.ts';
+import {type Action, reduce, type Size, type State} from './state.ts';
 import {theme} from './theme.ts';
 import {keysOf, type Piece, pieces} from './work/pieces.ts';
 

@@ -3,7 +3,8 @@ import {hintsOf} from '../source/hints.ts';
 import {statusOf} from '../source/screens/status.ts';
 import {systemKnob} from '../source/state/knobs.ts';
 import {startSessions} from '../source/state/sessions.ts';
-import {initialState, reduce, type State} from '../source/state.ts';
+import {initialState} from '../source/state/start.ts';
+import {reduce, type State} from '../source/state.ts';
 import type {Item} from '../source/training/stock.ts';
 import {
 	chatWith,

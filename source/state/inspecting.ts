@@ -1,7 +1,9 @@
 import type {State} from '../state.ts';
 import {type AuditAction, decide, reduceAudit, startAudit} from './audit.ts';
 import type {ChatsStep} from './chats.ts';
-import {reduceData, startData} from './data.ts';
+import {type DataAction, reduceData, startData} from './data.ts';
+import {toMatch} from './data-search.ts';
+import {dataLayout, dataTextWidth, innerSize} from './layout.ts';
 import {planFor} from './plan.ts';
 import {startTraining, type TrainingStep} from './training.ts';
 
@@ -29,6 +31,17 @@ function monthsOf({rows, picked}: ChatsStep): [first: string, last: string] {
 		.filter(Boolean)
 		.sort();
 	return [days[0]?.slice(0, 7) ?? '', days.at(-1)?.slice(0, 7) ?? ''];
+}
+
+/** An example that was searched for is shown where the match is. */
+export function onData(state: State, action: DataAction): State {
+	if (!state.training?.data) return state;
+	const width = dataTextWidth(state.size);
+	const reduced = reduceData(state.training.data, action, width);
+	const {example} = dataLayout(innerSize(state.size).columns);
+	const data =
+		action.type === 'data/answered' ? toMatch(reduced, example) : reduced;
+	return {...state, training: {...state.training, data}};
 }
 
 /** Esc takes back a search first; then what the knobs say is what would be trained on. */
@@ -79,7 +92,8 @@ function planAnew(state: State): State {
 	} as State;
 }
 
-export function audit(state: State, action: AuditAction): State {
+/** Decisions about names are the program's; where one looks is the view's. */
+export function onAudit(state: State, action: AuditAction): State {
 	const {training, names} = state;
 	if (!training?.audit) return state;
 	if (action.type !== 'audit/decide') {

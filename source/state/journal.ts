@@ -66,6 +66,18 @@ export function reduceJournal(
 	}
 }
 
+/** The first time that a conversation cannot be kept, that is said. */
+export function onJournal(state: State, action: JournalAction): State {
+	const journal = reduceJournal(state.journal, action);
+	return action.type === 'journal/failed' && state.journal.failedAt === null
+		? {
+				...state,
+				journal,
+				notice: `This conversation is not kept: ${action.reason}.`,
+			}
+		: {...state, journal};
+}
+
 /** Notes what an action has changed in the conversation on the screen. A session begins with its first turn. */
 export function withJournal(before: State, after: State): State {
 	const {chat} = after;

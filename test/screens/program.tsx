@@ -4,7 +4,7 @@ import path from 'node:path';
 import {onTestFinished} from 'vitest';
 import {App} from '../../source/app.tsx';
 import {createServices, type Services} from '../../source/services.ts';
-import type {Start} from '../../source/state.ts';
+import type {Start} from '../../source/state/start.ts';
 import {mount, type Screen} from '../helpers/screen.ts';
 import type {Size} from '../helpers/terminal.ts';
 

@@ -5,7 +5,8 @@ import {
 	plannedPicks,
 	wantedMoment,
 } from '../../source/state/blind.ts';
-import {initialState, reduce, type State} from '../../source/state.ts';
+import {initialState} from '../../source/state/start.ts';
+import {reduce, type State} from '../../source/state.ts';
 import {press, start, twin} from './samples.ts';
 
 const blindOf = ({chat}: State): BlindStep => chat?.blind as BlindStep;

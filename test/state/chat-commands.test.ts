@@ -2,7 +2,8 @@ import {describe, expect, test} from 'vitest';
 import {commands} from '../../source/state/chat-commands.ts';
 import type {ChatStep} from '../../source/state/chat-step.ts';
 import {completions} from '../../source/state/chat-typing.ts';
-import {initialState, reduce, type State} from '../../source/state.ts';
+import {initialState} from '../../source/state/start.ts';
+import {reduce, type State} from '../../source/state.ts';
 import type {Portrait} from '../../source/twin/portrait.ts';
 import {press, start, twin} from './samples.ts';
 

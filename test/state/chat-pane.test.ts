@@ -2,7 +2,8 @@ import {describe, expect, test} from 'vitest';
 import {rivalsOf} from '../../source/state/chat-compare.ts';
 import {nextBubble} from '../../source/state/chat-reveal.ts';
 import type {ChatStep} from '../../source/state/chat-step.ts';
-import {initialState, reduce, type State} from '../../source/state.ts';
+import {initialState} from '../../source/state/start.ts';
+import {reduce, type State} from '../../source/state.ts';
 import {press, start, twin} from './samples.ts';
 
 const other = {...twin, id: 'twin-2', name: 'Mika 2'};

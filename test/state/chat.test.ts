@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {initialState, reduce, type State} from '../../source/state.ts';
+import {initialState} from '../../source/state/start.ts';
+import {reduce, type State} from '../../source/state.ts';
 import {press, start, twin} from './samples.ts';
 
 const chat = initialState({...start, twin});

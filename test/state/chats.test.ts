@@ -1,11 +1,7 @@
 import {expect, test} from 'vitest';
 import {pickedChats} from '../../source/state/chats.ts';
-import {
-	type Action,
-	initialState,
-	reduce,
-	type State,
-} from '../../source/state.ts';
+import {initialState} from '../../source/state/start.ts';
+import {type Action, reduce, type State} from '../../source/state.ts';
 import {chatWith, press, start} from './samples.ts';
 
 const [ada, ben] = [chatWith('Ada', 5), chatWith('Ben', 20)];

@@ -1,10 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {
-	type Action,
-	initialState,
-	reduce,
-	type State,
-} from '../../source/state.ts';
+import {initialState} from '../../source/state/start.ts';
+import {type Action, reduce, type State} from '../../source/state.ts';
 import {replay, type Session} from '../../source/store/session-log.ts';
 import {press, start, twin} from './samples.ts';
 

@@ -8,13 +8,8 @@ import {columnsOf} from '../../source/moderation/selection/columns.ts';
 import {dropper} from '../../source/moderation/selection/dropper.ts';
 import {pickedChats} from '../../source/state/chats.ts';
 import {optionsFor, targetOf} from '../../source/state/plan.ts';
-import {
-	type Action,
-	initialState,
-	reduce,
-	type Start,
-	type State,
-} from '../../source/state.ts';
+import {initialState, type Start} from '../../source/state/start.ts';
+import {type Action, reduce, type State} from '../../source/state.ts';
 import type {Twin} from '../../source/store/types.ts';
 
 const noKey: Key = {
