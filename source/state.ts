@@ -2,6 +2,7 @@ import type {Key} from 'ink';
 import {mostCharacters} from './components/editor.ts';
 import type {Decisions} from './dataset/anonymize/decisions.ts';
 import type {Rules} from './dataset/rules.ts';
+import type {Meaning} from './keys/binding.ts';
 import {contextOf} from './keys.ts';
 import type {ProviderName} from './provider/types.ts';
 import type {ChatHabits, ChatStep} from './state/chat-step.ts';
@@ -10,7 +11,7 @@ import {openAudit, openData, recount} from './state/inspecting.ts';
 import {type Journal, withJournal} from './state/journal.ts';
 import {back, next, nextScorer} from './state/journey.ts';
 import type {ModerationStep} from './state/moderation.ts';
-import {type Meaning, meaningOf} from './state/press.ts';
+import {meaningOf} from './state/press.ts';
 import {followRemedy, type Remedy} from './state/remedies.ts';
 import {
 	type Remembered,

@@ -1,12 +1,10 @@
 import {editorActions} from '../components/editor-keys.ts';
+import type {Meaning} from '../keys/binding.ts';
 import {contextOf, findBinding} from '../keys.ts';
-import type {Action, State} from '../state.ts';
+import type {State} from '../state.ts';
 import type {Stroke} from '../strokes.ts';
 import {isWriting} from './chat-reveal.ts';
 import {editIn} from './typing.ts';
-
-/** What a press or a paste comes to. */
-export type Meaning = Exclude<Action, {type: 'key'}>;
 
 /** What a press means where we are now: what is bound to it, or edits where text is typed; elsewhere nothing. */
 export function meaningOf(state: State, stroke: Stroke): Meaning[] {
