@@ -1,6 +1,8 @@
 import type {Io} from './io.ts';
 import {exit, UsageError} from './io.ts';
-import {type Option, programOptions, type Usage, usages} from './usage.ts';
+import {programOptions} from './usage/program.ts';
+import type {Option, Usage} from './usage/types.ts';
+import {usages} from './usage.ts';
 
 export const completionFlags = {} as const;
 

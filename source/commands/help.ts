@@ -1,9 +1,6 @@
-import {
-	type CommandName,
-	type Option,
-	programOptions,
-	usages,
-} from './usage.ts';
+import {programOptions} from './usage/program.ts';
+import type {Option} from './usage/types.ts';
+import {type CommandName, usages} from './usage.ts';
 
 const width = 80;
 

@@ -2,11 +2,8 @@ import {describe, expect, test} from 'vitest';
 import {help} from '../../source/commands/help.ts';
 import {commands} from '../../source/commands/registry.ts';
 import {tuiFlags} from '../../source/commands/tui-options.ts';
-import {
-	type CommandName,
-	programOptions,
-	usages,
-} from '../../source/commands/usage.ts';
+import {programOptions} from '../../source/commands/usage/program.ts';
+import {type CommandName, usages} from '../../source/commands/usage.ts';
 import {providerNames} from '../../source/provider/providers.ts';
 
 const names = Object.keys(usages) as CommandName[];
