@@ -6,11 +6,11 @@ import type {Meaning} from './keys/binding.ts';
 import {contextOf} from './keys.ts';
 import type {ProviderName} from './provider/types.ts';
 import type {ChatHabits, ChatStep} from './state/chat-step.ts';
-import type {ChatsStep} from './state/chats.ts';
+import type {ChatsStep} from './state/chats-step.ts';
 import {openAudit, openData, recount} from './state/inspecting.ts';
 import {type Journal, withJournal} from './state/journal.ts';
-import {back, next, nextScorer} from './state/journey.ts';
-import type {ModerationStep} from './state/moderation.ts';
+import {back, next} from './state/journey.ts';
+import type {ModerationStep} from './state/moderation-step.ts';
 import {meaningOf} from './state/press.ts';
 import {followRemedy, type Remedy} from './state/remedies.ts';
 import {
@@ -24,10 +24,11 @@ import {
 	type RoomAction,
 	reduceRoom,
 } from './state/room.ts';
+import {nextScorer} from './state/scorers.ts';
 import type {SessionsStep} from './state/sessions.ts';
 import {reduceStep, type StepAction} from './state/steps.ts';
 import {talk, talkToCheckpoint} from './state/talking.ts';
-import type {TrainingStep} from './state/training.ts';
+import type {TrainingStep} from './state/training-step.ts';
 import {editIn} from './state/typing.ts';
 import type {YouStep} from './state/you.ts';
 import type {Session} from './store/session-log.ts';

@@ -1,4 +1,4 @@
-import type {ChatsStep} from '../state/chats.ts';
+import type {ChatsStep} from '../state/chats-step.ts';
 import {type Bindings, bind, both, rare} from './binding.ts';
 import {
 	arrows,

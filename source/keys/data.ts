@@ -1,4 +1,4 @@
-import type {DataStep} from '../state/data.ts';
+import type {DataStep} from '../state/data-step.ts';
 import {also, type Bindings, bind, both, rare, rareBoth} from './binding.ts';
 import {leftRight, moves, newLine, stepEnd, upDown} from './common.ts';
 

@@ -1,5 +1,5 @@
 import {presets} from '../moderation/selection/settings.ts';
-import {type ModerationStep, showsThreshold} from '../state/moderation.ts';
+import {type ModerationStep, showsThreshold} from '../state/moderation-step.ts';
 import {also, type Bindings, bind, both, rare, rareBoth} from './binding.ts';
 import {back, help, leftRight, quit, upDown, visibleQuit} from './common.ts';
 

@@ -1,5 +1,5 @@
 import {stricterNow} from '../state/remedies.ts';
-import type {TrainingStep} from '../state/training.ts';
+import type {TrainingStep} from '../state/training-step.ts';
 import type {State} from '../state.ts';
 import {also, type Bindings, bind, both, rare, rareBoth} from './binding.ts';
 import {back, help, rooms, stepEnd} from './common.ts';

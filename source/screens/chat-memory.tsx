@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
-import {lastReply} from '../state/chat-pane.ts';
+import {lastReply} from '../state/chat-replies.ts';
 import type {ChatStep} from '../state/chat-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';

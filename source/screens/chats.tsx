@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {listWindow} from '../components/list-window.ts';
 import {Prompt} from '../components/prompt.tsx';
 import type {ChatRow} from '../state/chat-rows.ts';
-import {type ChatsStep, visibleRows} from '../state/chats.ts';
+import {type ChatsStep, visibleRows} from '../state/chats-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import {ColumnNames, RowCells, spokenRow} from './chat-row.tsx';

@@ -2,7 +2,7 @@ import {formatBytes, formatCount, plural} from '../components/format.ts';
 import {epochs} from '../dataset/tokens.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {Plan, PlanEffect} from '../state/plan.ts';
-import type {Sizes, TrainingStep} from '../state/training.ts';
+import type {Sizes, TrainingStep} from '../state/training-step.ts';
 import type {Check} from '../training/preflight.ts';
 import {defaultSystemPrompt} from '../twin/prompt/system.ts';
 import {recalledCount} from '../twin/recall.ts';

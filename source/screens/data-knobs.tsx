@@ -3,7 +3,7 @@ import {fitText, truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
 import {listWindow} from '../components/list-window.ts';
 import {Prompt} from '../components/prompt.tsx';
-import type {DataStep} from '../state/data.ts';
+import type {DataStep} from '../state/data-step.ts';
 import {effectsOf} from '../state/effects.ts';
 import type {Pricing} from '../state/figures.ts';
 import {isUsual, type Knob, knobsFor} from '../state/knobs.ts';

@@ -5,7 +5,7 @@ import {formatCount} from '../components/format.ts';
 import {Prompt} from '../components/prompt.tsx';
 import type {Extent} from '../components/scroll.ts';
 import {Transcript} from '../components/transcript.tsx';
-import type {DataStep} from '../state/data.ts';
+import type {DataStep} from '../state/data-step.ts';
 import type {Pricing} from '../state/figures.ts';
 import {dataLayout} from '../state/layout.ts';
 import type {Action, Size} from '../state.ts';

@@ -5,9 +5,9 @@ import {listWindow} from '../components/list-window.ts';
 import {drawMeter} from '../components/meter.tsx';
 import {type Bar, barsAt} from '../moderation/selection/bars.ts';
 import {categories} from '../moderation/types.ts';
-import type {ModerationStep} from '../state/moderation.ts';
 import type {ModerationLayout} from '../state/moderation-layout.ts';
 import {cursorOf} from '../state/moderation-lists.ts';
+import type {ModerationStep} from '../state/moderation-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {formatCount, plural} from '../components/format.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
-import type {ModerationStep} from '../state/moderation.ts';
+import type {ModerationStep} from '../state/moderation-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 

@@ -4,7 +4,6 @@ import {formatCount} from '../components/format.ts';
 import {listWindow} from '../components/list-window.ts';
 import type {Row} from '../moderation/selection/lists.ts';
 import type {Category} from '../moderation/types.ts';
-import type {ModerationStep} from '../state/moderation.ts';
 import type {ModerationLayout} from '../state/moderation-layout.ts';
 import {
 	cursorOf,
@@ -13,6 +12,7 @@ import {
 	listViews,
 	textRows,
 } from '../state/moderation-lists.ts';
+import type {ModerationStep} from '../state/moderation-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import {Categories} from './moderation-categories.tsx';

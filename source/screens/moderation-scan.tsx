@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {formatCount} from '../components/format.ts';
 import {Meter} from '../components/meter.tsx';
 import {findProvider} from '../provider/providers.ts';
-import type {ModerationStep, Wait} from '../state/moderation.ts';
+import type {ModerationStep, Wait} from '../state/moderation-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import {scanWords} from './moderation-words.ts';

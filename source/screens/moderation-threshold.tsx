@@ -8,11 +8,11 @@ import {
 	histogram,
 	type Table,
 } from '../moderation/selection/table.ts';
-import type {ModerationStep} from '../state/moderation.ts';
 import {
 	type ModerationLayout,
 	moderationLayout,
 } from '../state/moderation-layout.ts';
+import type {ModerationStep} from '../state/moderation-step.ts';
 import type {Size} from '../state.ts';
 import {theme} from '../theme.ts';
 import {Categories} from './moderation-categories.tsx';

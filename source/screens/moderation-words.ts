@@ -7,7 +7,7 @@ import {presetOf} from '../moderation/selection/settings.ts';
 import type {Pulse} from '../moderation/types.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
-import type {ModerationStep} from '../state/moderation.ts';
+import type {ModerationStep} from '../state/moderation-step.ts';
 
 /**
 What the data set would be: examples to train on and held out, tokens, and the price of a training at OpenAI.

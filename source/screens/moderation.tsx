@@ -1,4 +1,4 @@
-import {type ModerationStep, showsThreshold} from '../state/moderation.ts';
+import {type ModerationStep, showsThreshold} from '../state/moderation-step.ts';
 import type {Size} from '../state.ts';
 import {ScoringConsent} from './moderation-consent.tsx';
 import {Scan} from './moderation-scan.tsx';

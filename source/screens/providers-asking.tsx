@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {truncate} from '../components/display-text.ts';
 import {Prompt} from '../components/prompt.tsx';
-import type {ProvidersStep} from '../state/providers.ts';
+import type {ProvidersStep} from '../state/providers-step.ts';
 import type {Size} from '../state.ts';
 import {theme} from '../theme.ts';
 

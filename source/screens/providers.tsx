@@ -8,7 +8,7 @@ import {
 	offersNow,
 	type ProviderRow,
 	type ProvidersStep,
-} from '../state/providers.ts';
+} from '../state/providers-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import {Asking} from './providers-asking.tsx';

@@ -4,7 +4,8 @@ import {readiness} from '../dataset/readiness.ts';
 import {findProvider} from '../provider/providers.ts';
 import {costFigure, type Pricing, tokenFigure} from '../state/figures.ts';
 import type {PlanEffect} from '../state/plan.ts';
-import {needsConsent, type TrainingStep} from '../state/training.ts';
+import {needsConsent} from '../state/training-gate.ts';
+import type {TrainingStep} from '../state/training-step.ts';
 import {glyphs, theme} from '../theme.ts';
 import {
 	automatic,

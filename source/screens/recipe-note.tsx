@@ -1,6 +1,6 @@
 import {Text} from 'ink';
 import {truncate} from '../components/display-text.ts';
-import type {TrainingStep} from '../state/training.ts';
+import type {TrainingStep} from '../state/training-step.ts';
 import {glyphs, theme} from '../theme.ts';
 
 /** Where the recipe that was asked for is. */

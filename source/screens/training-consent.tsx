@@ -3,7 +3,7 @@ import {wrapText} from '../components/display-text.ts';
 import type {EditorState} from '../components/editor.ts';
 import {Prompt} from '../components/prompt.tsx';
 import type {Plan} from '../state/plan.ts';
-import type {Sizes, TrainingStep} from '../state/training.ts';
+import type {Sizes, TrainingStep} from '../state/training-step.ts';
 import type {Size} from '../state.ts';
 import {theme} from '../theme.ts';
 import {consentFacts} from './consent-facts.ts';

@@ -3,7 +3,7 @@ import {displayText, truncate, wrapText} from '../components/display-text.ts';
 import {formatCount} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
 import type {Stricter} from '../state/remedies.ts';
-import type {TrainingStep} from '../state/training.ts';
+import type {TrainingStep} from '../state/training-step.ts';
 import type {Size} from '../state.ts';
 import {logPath} from '../store/log.ts';
 import {glyphs, theme} from '../theme.ts';

@@ -5,7 +5,7 @@ import {plural} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
 import {isStill} from '../motion.ts';
 import type {Stricter} from '../state/remedies.ts';
-import type {LossPoint, TrainingStep} from '../state/training.ts';
+import type {LossPoint, TrainingStep} from '../state/training-step.ts';
 import type {Size} from '../state.ts';
 import type {Job} from '../store/types.ts';
 import {glyphs, theme} from '../theme.ts';

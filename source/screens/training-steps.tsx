@@ -5,7 +5,7 @@ import {epochs as automaticEpochs} from '../dataset/tokens.ts';
 import {isStill} from '../motion.ts';
 import {trainingPriceAt} from '../provider/catalogue.ts';
 import {timeElapsed, timeLeft, tokensSoFar} from '../state/pace.ts';
-import type {TrainingStep} from '../state/training.ts';
+import type {TrainingStep} from '../state/training-step.ts';
 import {theme} from '../theme.ts';
 import {dollars} from '../training/preflight/cost.ts';
 

@@ -1,6 +1,7 @@
 import {noTally, type Tally} from '../store/picks.ts';
 import type {Twin} from '../store/types.ts';
-import {lastReply, type PaneAction} from './chat-pane.ts';
+import type {PaneAction} from './chat-pane.ts';
+import {lastReply} from './chat-replies.ts';
 import type {ChatStep} from './chat-step.ts';
 import {withTask} from './chat-tasks.ts';
 import {moveCursor} from './list.ts';

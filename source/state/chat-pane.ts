@@ -1,4 +1,3 @@
-import type {Turn} from '../store/session-log.ts';
 import type {Pane} from '../store/settings.ts';
 import type {Memory} from '../twin/memory.ts';
 import type {Portrait} from '../twin/portrait.ts';
@@ -10,6 +9,7 @@ import {moveCursor} from './list.ts';
 
 /** The tabs of the pane beside the chat, in their order. */
 export const tabs = ['settings', 'compare', 'memory', 'likeness'] as const;
+
 export type Tab = (typeof tabs)[number];
 
 /** Where the newest reply comes from; null while that is looked up. */
@@ -35,25 +35,6 @@ export type PaneAction =
 	| {type: 'pane/rival'; by: number}
 	| {type: 'pane/ask'}
 	| {type: 'pane/pick'; better: 'twin' | 'rival' | 'neither'};
-
-/** The newest reply that is whole. */
-export const lastReply = ({turns, answering}: ChatStep): Turn | null => {
-	const turn = turns.findLast(({role}) => role === 'assistant');
-	return turn && turn.id !== answering ? turn : null;
-};
-
-/** What the reply answers, in the words since the twin's turn before it. */
-export function askedBefore(turns: readonly Turn[], id: number): string {
-	const end = turns.findIndex(turn => turn.id === id);
-	const begin = turns
-		.slice(0, end)
-		.findLastIndex(({role}) => role === 'assistant');
-	return turns
-		.slice(begin + 1, end)
-		.filter(({nudge}) => !nudge)
-		.map(({text}) => text)
-		.join('\n');
-}
 
 export function reducePane(step: ChatStep, action: PaneAction): ChatStep {
 	switch (action.type) {

@@ -1,5 +1,5 @@
 import {layoutBubbles} from '../components/bubbles.ts';
-import type {DataStep} from './data.ts';
+import type {DataStep} from './data-step.ts';
 
 /** Rows that stay above a match, so that one sees what it follows. */
 const above = 2;

@@ -1,11 +1,12 @@
 import type {State} from '../state.ts';
 import {type AuditAction, decide, reduceAudit, startAudit} from './audit.ts';
-import type {ChatsStep} from './chats.ts';
-import {type DataAction, reduceData, startData} from './data.ts';
+import type {ChatsStep} from './chats-step.ts';
+import {type DataAction, reduceData} from './data.ts';
 import {toMatch} from './data-search.ts';
+import {startData} from './data-step.ts';
 import {dataLayout, dataTextWidth, innerSize} from './layout.ts';
 import {planFor} from './plan.ts';
-import {startTraining, type TrainingStep} from './training.ts';
+import {startTraining, type TrainingStep} from './training-step.ts';
 
 /*
 The views on the data set that open from the consent: its examples with the knobs, and what is replaced in it. What is

@@ -3,7 +3,7 @@ import type {Job} from '../store/types.ts';
 import {isOver} from '../training/unfinished.ts';
 import {chatWith} from './chat-sessions.ts';
 import {moveCursor} from './list.ts';
-import {resumeTraining} from './training.ts';
+import {resumeTraining} from './training-step.ts';
 
 /** Every training that there is a record of: those that have not ended first, each kind newest first. */
 export type JobsStep = {

@@ -10,7 +10,7 @@ import {
 } from '../moderation/selection/settings.ts';
 import {type Category, categories} from '../moderation/types.ts';
 import {toggled} from './list.ts';
-import type {ModerationStep} from './moderation.ts';
+import type {ModerationStep} from './moderation-step.ts';
 
 /** What was decided about texts by hand; null where a decision was taken back. */
 export type Verdicts = ReadonlyMap<string, Verdict | null>;

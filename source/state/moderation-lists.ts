@@ -8,8 +8,8 @@ import {mostRanked} from '../moderation/selection/ranking.ts';
 import {categories} from '../moderation/types.ts';
 import type {Size} from '../state.ts';
 import {moveCursor} from './list.ts';
-import type {ModerationStep} from './moderation.ts';
 import {moderationLayout} from './moderation-layout.ts';
+import type {ModerationStep} from './moderation-step.ts';
 
 /** What is listed below the slider, or beside it. */
 export type ListView = (typeof listViews)[number];

@@ -1,130 +1,29 @@
-import type {Chat} from '../chats/message.ts';
 import type {Effect} from '../dataset/desk.ts';
-import {type Columns, makeColumns} from '../moderation/selection/columns.ts';
-import type {SelectionSettings} from '../moderation/selection/settings.ts';
-import {type Table, tableOf} from '../moderation/selection/table.ts';
-import {distinctTexts} from '../moderation/selection/texts.ts';
-import type {Pulse} from '../moderation/types.ts';
-import type {ProviderName} from '../provider/types.ts';
+import {tableOf} from '../moderation/selection/table.ts';
 import type {Size} from '../state.ts';
 import {
 	type ChoiceAction,
-	type Choices,
 	isChoice,
 	reduceChoice,
-	settingsOf,
 	type Verdicts,
 } from './moderation-choices.ts';
 import {
 	type ListAction,
-	type ListView,
 	moveCursorBy,
 	nextView,
 	selectedText,
 } from './moderation-lists.ts';
-
-/** Step 3: every message gets a score, then a threshold decides which stay out. */
-export type ModerationStep = {
-	/** Which chats it is about: their files. */
-	files: string;
-	/** Distinct texts that are in play and how many messages have each. */
-	texts: ReadonlyMap<string, number>;
-	/** Who scores. */
-	provider: ProviderName;
-	/** Who would score once the owner agrees that the texts go there; null where nothing is asked. */
-	asks: ProviderName | null;
-	scan: 'running' | 'paused' | 'done' | 'failed';
-	/** Whether the owner looks at the threshold although not every text is scored. */
-	looksAhead: boolean;
-	pulse: Pulse | null;
-	/** What the scan waits for; null where it does not wait. */
-	wait: Wait | null;
-	/** Why the scan failed, in a sentence. */
-	error: string | null;
-	/** Counts every try, so that a retry is a new one. */
-	attempt: number;
-	/** Texts that the scorer refused; they stay out. */
-	refused: number;
-	/** Scores as they were last told. */
-	columns: Columns | null;
-	/** What the scores and the settings make of the texts; null until there are some. */
-	table: Table | null;
-	threshold: number;
-	settings: SelectionSettings;
-	view: ListView;
-	/** The selected row of the view. */
-	cursor: number;
-	/** A threshold that is being typed; null where none is. */
-	typed: string | null;
-	/** What was decided by hand and is not kept on disk yet. */
-	unkept: Verdicts;
-	/** What the data set would be, at this threshold where it is counted, else at an earlier one; null before the first count. */
-	effect: Effect | null;
-	counted: boolean;
-};
-
-/** `until` is in milliseconds since 1970. */
-export type Wait = {until: number; reason: string; isTrouble: boolean};
+import {reduceScan, type ScanAction} from './moderation-scan.ts';
+import type {ModerationStep} from './moderation-step.ts';
 
 export type ModerationAction =
-	| {type: 'moderation/progress'; pulse: Pulse; wait: Wait | null}
-	| {type: 'moderation/part'; columns: Columns}
-	| {type: 'moderation/scored'; columns: Columns; refused: number}
-	| {type: 'moderation/failed'; reason: string}
+	| ScanAction
 	| {type: 'moderation/by-hand'; verdicts: Verdicts}
 	| {type: 'moderation/kept'; verdicts: Verdicts}
-	| {type: 'moderation/pause'}
-	| {type: 'moderation/go-on'}
-	| {type: 'moderation/look'}
-	| {type: 'moderation/ask'; provider: ProviderName}
-	| {type: 'moderation/answer'; agrees: boolean}
 	| {type: 'moderation/toggle'}
 	| {type: 'moderation/counted'; threshold: number; effect: Effect}
 	| ChoiceAction
 	| ListAction;
-
-/** @param asks a provider that scored before: the owner is asked again before anything goes there */
-export function startModeration(
-	chats: readonly Chat[],
-	choices: Choices,
-	asks: ProviderName | null = null,
-): ModerationStep {
-	return {
-		...unscored,
-		files: chats.map(({file}) => file).join('\n'),
-		texts: distinctTexts(chats),
-		provider: 'local',
-		asks,
-		scan: 'running',
-		attempt: 0,
-		threshold: choices.threshold,
-		settings: settingsOf(choices),
-		view: 'line',
-		cursor: 0,
-		typed: null,
-		unkept: new Map(),
-	};
-}
-
-const unscored = {
-	looksAhead: false,
-	pulse: null,
-	wait: null,
-	error: null,
-	refused: 0,
-	columns: null,
-	table: null,
-	effect: null,
-	counted: false,
-};
-
-/** Whether the threshold is on the screen, and not the scan. */
-export const showsThreshold = ({
-	scan,
-	looksAhead,
-	table,
-}: ModerationStep): boolean =>
-	table !== null && (scan === 'done' || looksAhead);
 
 /** @param size what the frame leaves for the screen */
 export function reduceModeration(
@@ -159,81 +58,6 @@ export function reduceModeration(
 			return reduceScan(step, action);
 	}
 }
-
-type ScanAction = Exclude<
-	ModerationAction,
-	| ChoiceAction
-	| ListAction
-	| {type: 'moderation/toggle'}
-	| {type: 'moderation/by-hand'}
-	| {type: 'moderation/kept'}
-	| {type: 'moderation/counted'}
->;
-
-function reduceScan(step: ModerationStep, action: ScanAction): ModerationStep {
-	switch (action.type) {
-		case 'moderation/progress':
-			return {...step, pulse: action.pulse, wait: action.wait};
-		case 'moderation/part':
-			return step.looksAhead
-				? scoredBy(step, action.columns)
-				: {...step, columns: action.columns};
-		case 'moderation/scored':
-			return {
-				...scoredBy(step, action.columns),
-				refused: action.refused,
-				scan: 'done',
-				looksAhead: false,
-				wait: null,
-			};
-		case 'moderation/failed':
-			return {...step, scan: 'failed', error: action.reason, wait: null};
-		case 'moderation/pause':
-			return step.scan === 'running'
-				? {...step, scan: 'paused', wait: null}
-				: step;
-		case 'moderation/go-on':
-			return step.scan === 'paused' || step.scan === 'failed'
-				? {...step, scan: 'running', error: null, attempt: step.attempt + 1}
-				: step;
-		case 'moderation/look':
-			return look(step);
-		case 'moderation/ask':
-			return action.provider === 'local'
-				? scannedBy(step, 'local')
-				: {...step, asks: action.provider};
-		case 'moderation/answer':
-			return action.agrees && step.asks
-				? scannedBy(step, step.asks)
-				: {...step, asks: null};
-	}
-}
-
-/** Where no score has come yet, a scan that runs is waited for: a threshold over nothing shows nothing. */
-function look(step: ModerationStep): ModerationStep {
-	const ahead = {...step, looksAhead: true};
-	if (step.columns === null && step.scan === 'running') return ahead;
-	return scoredBy(ahead, step.columns ?? makeColumns(step.texts));
-}
-
-const scannedBy = (
-	step: ModerationStep,
-	provider: ProviderName,
-): ModerationStep => ({
-	...step,
-	...unscored,
-	provider,
-	asks: null,
-	scan: 'running',
-	attempt: step.attempt + 1,
-});
-
-const scoredBy = (step: ModerationStep, columns: Columns): ModerationStep => ({
-	...step,
-	columns,
-	table: tableOf(columns, step.settings, step.table),
-	counted: false,
-});
 
 /** Other settings make another table; another threshold does not. */
 function withSettings(

@@ -1,4 +1,4 @@
-import type {LossPoint, TrainingStep} from './training.ts';
+import type {LossPoint, TrainingStep} from './training-step.ts';
 
 /** Points that the pace is taken from: the newest, since a training may have rested. */
 const recent = 20;

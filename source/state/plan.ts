@@ -6,7 +6,7 @@ import type {DatasetOptions, Example} from '../dataset/types.ts';
 import type {State} from '../state.ts';
 import {leaves, type Target, usualTarget} from '../training/target.ts';
 import {defaultSystemPrompt} from '../twin/prompt/system.ts';
-import {pickedChats} from './chats.ts';
+import {pickedChats} from './chats-step.ts';
 import {ownNames} from './you.ts';
 
 /** What is about to be trained on: shown before anything starts; built when it does. */

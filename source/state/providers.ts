@@ -1,59 +1,12 @@
-import {
-	type EditorAction,
-	type EditorState,
-	editorWith,
-	emptyEditor,
-	reduceEditor,
-} from '../components/editor.ts';
-import type {Offer} from '../provider/offers.ts';
-import type {ProviderName} from '../provider/types.ts';
-import type {Twin} from '../store/types.ts';
+import type {EditorAction} from '../components/editor.ts';
 import {moveCursor} from './list.ts';
-
-/** A provider, or a server that was found, as a row. */
-export type ProviderRow = {
-	provider: ProviderName;
-	/** Of a server that was found; null for the provider's own, wherever that is. */
-	baseURL: string | null;
-	label: string;
-	/** Whether it can be asked at once, and why or why not, in a few words. */
-	ready: boolean;
-	status: string;
-	/** What it still needs, under which variable; null where it needs nothing. */
-	needs: {what: 'key' | 'base URL'; variable: string} | null;
-	/** What it can do, in a few words. */
-	can: string;
-};
-
-/** Something that was typed for a provider: looked at by nobody but the provider. */
-export type Given = {variable: string; value: string; keep: boolean};
-
-/** The choice of provider and model. */
-export type ProvidersStep = {
-	type: 'providers';
-	/** Null while they are looked for. */
-	rows: ProviderRow[] | null;
-	cursor: number;
-	/** What is asked of the owner; `keep` is the question whether to keep what was typed. */
-	asking: {
-		what: 'key' | 'base URL' | 'model';
-		variable: string;
-		editor: EditorState;
-		stage: 'typing' | 'keep';
-	} | null;
-	/** Handed over to whoever keeps it; null for nothing. */
-	giving: Given | null;
-	/** Whose models are looked at; null for the list of providers. */
-	chosen: ProviderRow | null;
-	way: Twin['made'];
-	/** By way of making a twin; null while they are asked for. */
-	offers: Readonly<Record<Twin['made'], Offer[]>> | null;
-	/** Why the provider could not be asked for its models: what is known of it is offered then. */
-	problem: string | null;
-	offer: number;
-	/** Counts every look, so that looking again is new work. */
-	attempt: number;
-};
+import {ask, edit, give, typed} from './providers-asking.ts';
+import {
+	offersNow,
+	otherWay,
+	type ProviderRow,
+	type ProvidersStep,
+} from './providers-step.ts';
 
 export type ProvidersAction =
 	| {type: 'providers/move'; by: number}
@@ -72,20 +25,6 @@ export type ProvidersAction =
 	| {type: 'providers/given'}
 	| {type: 'providers/again'}
 	| {type: 'providers/back'};
-
-export const startProviders = (way: Twin['made']): ProvidersStep => ({
-	type: 'providers',
-	rows: null,
-	cursor: 0,
-	asking: null,
-	giving: null,
-	chosen: null,
-	way,
-	offers: null,
-	problem: null,
-	offer: 0,
-	attempt: 1,
-});
 
 /** Choosing a model, and leaving, are the program's: `room.ts`. */
 export function reduceProviders(
@@ -137,13 +76,6 @@ export function reduceProviders(
 	}
 }
 
-export const otherWay = (way: Twin['made']): Twin['made'] =>
-	way === 'prompted' ? 'fine-tuned' : 'prompted';
-
-/** The models on the screen. */
-export const offersNow = ({offers, way}: ProvidersStep): readonly Offer[] =>
-	offers?.[way] ?? [];
-
 function move(step: ProvidersStep, by: number): ProvidersStep {
 	if (step.chosen)
 		return {...step, offer: moveCursor(step.offer, by, offersNow(step).length)};
@@ -167,54 +99,6 @@ function choose(step: ProvidersStep): ProvidersStep {
 		way: row.provider === 'local' ? 'fine-tuned' : step.way,
 	};
 }
-
-function ask(
-	step: ProvidersStep,
-	what: 'key' | 'base URL' | 'model',
-): ProvidersStep {
-	const needs = step.rows?.[step.cursor]?.needs;
-	return {
-		...step,
-		asking: {
-			what,
-			variable: needs?.variable ?? '',
-			editor: what === 'base URL' ? editorWith('http') : emptyEditor,
-			stage: 'typing',
-		},
-	};
-}
-
-/** One line: what a clipboard brings behind it is no part of a key. */
-function edit(step: ProvidersStep, change: EditorAction): ProvidersStep {
-	if (step.asking?.stage !== 'typing') return step;
-	const editor = reduceEditor(step.asking.editor, change, 1000);
-	const text = editor.text.replaceAll(/\s+/g, '');
-	return {
-		...step,
-		asking: {
-			...step.asking,
-			editor: text === editor.text ? editor : editorWith(text),
-		},
-	};
-}
-
-function typed(step: ProvidersStep): ProvidersStep {
-	const {asking} = step;
-	if (!asking?.editor.text) return {...step, asking: null};
-	// An address is no secret.
-	if (asking.what === 'base URL') return give(step, true, asking.editor.text);
-	return {...step, asking: {...asking, stage: 'keep'}};
-}
-
-const give = (
-	step: ProvidersStep,
-	keep: boolean,
-	value: string,
-): ProvidersStep => ({
-	...step,
-	asking: null,
-	giving: {variable: step.asking?.variable ?? '', value, keep},
-});
 
 function back(step: ProvidersStep): ProvidersStep {
 	if (step.asking) return {...step, asking: null};

@@ -3,10 +3,10 @@ import {categories} from '../moderation/types.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {State} from '../state.ts';
 import {usualTarget} from '../training/target.ts';
-import type {ModerationStep} from './moderation.ts';
+import type {ModerationStep} from './moderation-step.ts';
 import {planFor} from './plan.ts';
-import {startProviders} from './providers.ts';
-import {startTraining} from './training.ts';
+import {startProviders} from './providers-step.ts';
+import {startTraining} from './training-step.ts';
 
 /** Ways that remain after a refusal, each behind a key. */
 export type Remedy = 'provider' | 'embedded' | 'prompted' | 'stricter';

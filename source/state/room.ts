@@ -8,21 +8,20 @@ import {
 	startCleanUp,
 } from './clean-up.ts';
 import {type JobsAction, type JobsStep, reduceJobs, startJobs} from './jobs.ts';
-import {chooseTarget} from './journey.ts';
 import {
 	type PromptViewAction,
 	type PromptViewStep,
 	reducePromptView,
 	startPromptView,
 } from './prompt-view.ts';
+import {type ProvidersAction, reduceProviders} from './providers.ts';
 import {
 	offersNow,
-	type ProvidersAction,
 	type ProvidersStep,
-	reduceProviders,
 	startProviders,
-} from './providers.ts';
-import {startTraining} from './training.ts';
+} from './providers-step.ts';
+import {chooseTarget} from './training-start.ts';
+import {startTraining} from './training-step.ts';
 
 /** A room beside the five steps: what is in it goes when it is left. */
 export type Room = ProvidersStep | JobsStep | CleanUpStep | PromptViewStep;

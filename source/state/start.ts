@@ -6,11 +6,11 @@ import type {Session} from '../store/session-log.ts';
 import type {Job, Twin} from '../store/types.ts';
 import {chatWith} from './chat-sessions.ts';
 import type {ChatHabits} from './chat-step.ts';
-import {noChats} from './chats.ts';
+import {noChats} from './chats-step.ts';
 import {startJobs} from './jobs.ts';
 import {emptyJournal} from './journal.ts';
 import {defaultChoices} from './moderation-choices.ts';
-import {resumeTraining} from './training.ts';
+import {resumeTraining} from './training-step.ts';
 
 /** What is known when the program starts. */
 export type Start = {

@@ -1,5 +1,5 @@
 import type {TrainingEvent} from '../training/events.ts';
-import type {TrainingStep} from './training.ts';
+import type {TrainingStep} from './training-step.ts';
 
 /** Events that are kept to be scrolled through. */
 const mostMessages = 500;

@@ -1,5 +1,5 @@
 import type {State} from '../state.ts';
-import {showsThreshold} from './moderation.ts';
+import {showsThreshold} from './moderation-step.ts';
 import {optionsFor, targetOf} from './plan.ts';
 
 /**

@@ -1,7 +1,7 @@
 import {wantedMoment} from '../state/blind.ts';
-import {lastReply} from '../state/chat-pane.ts';
+import {lastReply} from '../state/chat-replies.ts';
 import {nextBubble} from '../state/chat-reveal.ts';
-import {showsThreshold} from '../state/moderation.ts';
+import {showsThreshold} from '../state/moderation-step.ts';
 import {weightsName} from '../state/weights.ts';
 import type {State} from '../state.ts';
 

@@ -1,7 +1,8 @@
 import {fingerprintOf} from '../likeness/fingerprint.ts';
 import type {Services} from '../services.ts';
 import type {LearntAction} from '../state/chat.ts';
-import {askedBefore, lastReply, type Portrayed} from '../state/chat-pane.ts';
+import type {Portrayed} from '../state/chat-pane.ts';
+import {askedBefore, lastReply} from '../state/chat-replies.ts';
 import type {ChatStep} from '../state/chat-step.ts';
 import type {State} from '../state.ts';
 import {log} from '../store/log.ts';

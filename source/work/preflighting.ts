@@ -7,12 +7,9 @@ import type {Connection} from '../provider/client.ts';
 import {explain} from '../provider/errors.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {Services} from '../services.ts';
-import {
-	needsConsent,
-	type Sizes,
-	type TrainingAction,
-	type TrainingStep,
-} from '../state/training.ts';
+import type {TrainingAction} from '../state/training.ts';
+import {needsConsent} from '../state/training-gate.ts';
+import type {Sizes, TrainingStep} from '../state/training-step.ts';
 import type {State} from '../state.ts';
 import {type Load, type Preflight, preflight} from '../training/preflight.ts';
 import {building} from './building.ts';

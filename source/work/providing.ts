@@ -5,7 +5,8 @@ import {findProvider, providers} from '../provider/providers.ts';
 import type {LocalServer} from '../provider/servers.ts';
 import type {Provider} from '../provider/types.ts';
 import type {Services} from '../services.ts';
-import type {ProviderRow, ProvidersAction} from '../state/providers.ts';
+import type {ProvidersAction} from '../state/providers.ts';
+import type {ProviderRow} from '../state/providers-step.ts';
 import type {Action, State} from '../state.ts';
 
 /** Every provider with what it needs, and the servers that answer on this machine. No other machine is asked. */

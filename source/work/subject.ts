@@ -2,7 +2,7 @@ import type {Chat} from '../chats/message.ts';
 import {type Exclusion, withoutExcluded} from '../dataset/excluding.ts';
 import {ownerTest} from '../dataset/speakers.ts';
 import {leveller} from '../moderation/selection/dropper.ts';
-import {pickedChats} from '../state/chats.ts';
+import {pickedChats} from '../state/chats-step.ts';
 import {ownNames} from '../state/you.ts';
 import type {State} from '../state.ts';
 import type {Subject} from './desks.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {pickedChats} from '../../source/state/chats.ts';
+import {pickedChats} from '../../source/state/chats-step.ts';
 import {initialState} from '../../source/state/start.ts';
 import {type Action, reduce, type State} from '../../source/state.ts';
 import {chatWith, press, start} from './samples.ts';

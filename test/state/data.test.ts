@@ -3,7 +3,7 @@ import {buildDataset} from '../../source/dataset/build.ts';
 import type {Located} from '../../source/dataset/desk.ts';
 import {defaults} from '../../source/dataset/options.ts';
 import {defaultRules} from '../../source/dataset/rules.ts';
-import type {DataAnswer} from '../../source/state/data.ts';
+import type {DataAnswer} from '../../source/state/data-step.ts';
 import {knobsFor} from '../../source/state/knobs.ts';
 import {formatSpan, whyBegins, whyEnds} from '../../source/state/shown.ts';
 import {reduce, type State} from '../../source/state.ts';

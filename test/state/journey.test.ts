@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {toJsonl} from '../../source/dataset/jsonl.ts';
 import {defaultRules} from '../../source/dataset/rules.ts';
-import {chooseTarget} from '../../source/state/journey.ts';
 import {defaultChoices} from '../../source/state/moderation-choices.ts';
 import {initialState} from '../../source/state/start.ts';
+import {chooseTarget} from '../../source/state/training-start.ts';
 import {reduce} from '../../source/state.ts';
 import {usualTarget} from '../../source/training/target.ts';
 import {

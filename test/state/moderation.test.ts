@@ -5,12 +5,12 @@ import {presetOf} from '../../source/moderation/selection/settings.ts';
 import {countsAt} from '../../source/moderation/selection/table.ts';
 import {categories} from '../../source/moderation/types.ts';
 import {innerSize} from '../../source/state/layout.ts';
-import {showsThreshold} from '../../source/state/moderation.ts';
 import {
 	choicesOf,
 	defaultChoices,
 } from '../../source/state/moderation-choices.ts';
 import {selectedText} from '../../source/state/moderation-lists.ts';
+import {showsThreshold} from '../../source/state/moderation-step.ts';
 import {reduce, type State} from '../../source/state.ts';
 import {chatWith, effectOf, press, scored, withChats} from './samples.ts';
 

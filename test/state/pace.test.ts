@@ -3,7 +3,7 @@ import {timeElapsed, timeLeft, tokensSoFar} from '../../source/state/pace.ts';
 import {
 	resumeTraining,
 	type TrainingStep,
-} from '../../source/state/training.ts';
+} from '../../source/state/training-step.ts';
 import type {Job} from '../../source/store/types.ts';
 
 const begun = Date.parse('2026-11-25T10:00:00.000Z');

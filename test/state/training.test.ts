@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {chooseTarget} from '../../source/state/journey.ts';
-import type {TrainingStep} from '../../source/state/training.ts';
+import {chooseTarget} from '../../source/state/training-start.ts';
+import type {TrainingStep} from '../../source/state/training-step.ts';
 import {reduce, type State} from '../../source/state.ts';
 import {type Target, usualTarget} from '../../source/training/target.ts';
 import {
