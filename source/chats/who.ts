@@ -7,7 +7,7 @@ import {participants} from './summary.ts';
 /** A name that may be the owner's: in how many chats it wrote how much. */
 export type RankedName = {name: string; chats: number; messages: number};
 
-/** Another name that may be the owner's too, and a sentence that says why. */
+/** Another name that may be the owner's too, and in a few words why. */
 export type LikelyAlias = RankedName & {reason: string};
 
 /**
@@ -79,10 +79,10 @@ function reasonFor(
 	name: string,
 	lonely: readonly Chat[],
 ): string | null {
-	if (isYou(other)) return `"${other}" is what some phones call their owner.`;
+	if (isYou(other)) return 'what some phones call their owner';
 	if (isNumber(other) === isNumber(name))
 		return !isNumber(name) && firstName(other) === firstName(name)
-			? 'It begins with the same first name.'
+			? 'begins with the same first name'
 			: null;
 	// Whoever writes in each chat without the owner is probably the owner: everybody else is in one or a few of them.
 	const everywhere = count === lonely.length && count > 1;
@@ -94,8 +94,8 @@ function reasonFor(
 	);
 	if (!everywhere && !unnamed) return null;
 	return isNumber(other)
-		? `It is a number, and it writes in chats where "${name}" does not.`
-		: `It is a name, and it writes in chats where ${name} does not.`;
+		? 'a number, in chats without this name'
+		: 'a name, in chats without this number';
 }
 
 /** The first word without what phones put in front of unknown names. */

@@ -102,20 +102,36 @@ const toCells = (text: string): Cell[] => graphemes(cleaned(text)).map(toCell);
 export const cellWidth = (text: string): number =>
 	toCells(text).reduce((total, {width}) => total + width, 0);
 
+/** Right-to-left letters with no other letter behind them: terminals that know of directions would draw the blanks and numbers that follow on their left. */
+const endsRightToLeft =
+	/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]\P{L}*$/u;
+/** The braille pattern without dots: looks like a blank, is a left-to-right sign, and one cell wide to every terminal, which direction marks are not. */
+const leftToRightBlank = '\u2800';
+
+/** The blank to set between a text and what follows it on its row, so that the row keeps its order whatever the text's direction. */
+export const blankBehind = (text: string): string =>
+	endsRightToLeft.test(text) ? leftToRightBlank : ' ';
+
 /**
  * One line of exactly `width` cells: cut by graphemes with `…` where too long, else padded on the right (`start`), left (`end`) or both sides.
- * Line breaks become spaces.
+ * Line breaks become spaces. Where it ends from right to left, a cell is kept for the blank that ends its direction.
  */
 export function fitText(
 	text: string,
 	width: number,
 	align: 'start' | 'centre' | 'end' = 'start',
 ): string {
-	const cut = truncate(text, width);
+	const isTurned = align !== 'end' && width > 2 && endsRightToLeft.test(text);
+	const cut = truncate(text, isTurned ? width - 1 : width);
 	const rest = Math.max(0, width - cellWidth(cut));
 	const before =
 		align === 'start' ? 0 : align === 'end' ? rest : Math.floor(rest / 2);
-	return ' '.repeat(before) + cut + ' '.repeat(rest - before);
+	const behind = ' '.repeat(rest - before);
+	return (
+		' '.repeat(before) +
+		cut +
+		(isTurned ? behind.replace(' ', leftToRightBlank) : behind)
+	);
 }
 
 /** One line of at most `width` cells, with `…` where something was cut. */

@@ -1,5 +1,10 @@
 import {Text} from 'ink';
-import {displayText, fitText, truncate} from '../components/display-text.ts';
+import {
+	blankBehind,
+	displayText,
+	fitText,
+	truncate,
+} from '../components/display-text.ts';
 import {formatCount, plural} from '../components/format.ts';
 import {percent} from '../components/meter.tsx';
 import type {ChatRow, ReadableRow} from '../state/chat-rows.ts';
@@ -76,7 +81,7 @@ export function RowCells({row, ...props}: Props) {
 		case 'unreadable':
 			return (
 				<Text color={theme.warning}>
-					{glyphs.unreadable} {truncate(`${name}: ${row.error}`, width - marks)}
+					{glyphs.unreadable} {unreadable(name, row.error, width - marks)}
 				</Text>
 			);
 	}
@@ -89,14 +94,17 @@ function ChatCells({
 	width,
 }: Omit<Props, 'row'> & {row: ReadableRow}) {
 	const columns = columnsIn(width);
-	const title = joined.length > 0 ? ` (${joined.length + 1} exports)` : '';
+	const exports =
+		joined.length > 0
+			? `${blankBehind(summary.title)}(${joined.length + 1} exports)`
+			: '';
 	return (
 		<>
 			<Text {...(isPicked ? {color: theme.good} : {})}>
 				{isPicked ? glyphs.picked : glyphs.unpicked}
 			</Text>{' '}
 			{fitText(
-				truncate(summary.title, titleWidth(width) - title.length) + title,
+				truncate(summary.title, titleWidth(width) - exports.length) + exports,
 				titleWidth(width),
 			)}
 			{fitText(formatCount(summary.messages), columns.messages, 'end')}
@@ -108,6 +116,12 @@ function ChatCells({
 			</Text>
 		</>
 	);
+}
+
+/** A name and why it cannot be read; a long name leaves room for the reason. */
+function unreadable(name: string, reason: string, width: number): string {
+	const room = Math.max(width - reason.length - 2, Math.floor(width * 0.45));
+	return truncate(`${truncate(name, room)}: ${reason}`, width);
 }
 
 function ownShare(

@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import {formatCount, plural} from '../components/format.ts';
 import {listWindow} from '../components/list-window.ts';
 import {Prompt} from '../components/prompt.tsx';
 import type {ChatRow} from '../state/chat-rows.ts';
@@ -51,7 +52,12 @@ function Title({
 	width: number;
 }) {
 	if (!step.filtering && step.filter.text === '')
-		return <Text bold>Which chats shall your twin learn from?</Text>;
+		return (
+			<Box justifyContent="space-between" width={width}>
+				<Text bold>Which chats shall your twin learn from?</Text>
+				<Text color={theme.muted}>{totalOf(step, width)}</Text>
+			</Box>
+		);
 	return (
 		<Box>
 			<Text>Filter </Text>
@@ -69,6 +75,17 @@ function Title({
 			</Text>
 		</Box>
 	);
+}
+
+/** How many there are, of each kind where there is room. */
+function totalOf({rows, reading}: ChatsStep, width: number): string {
+	if (rows.length === 0) return '';
+	if (reading) return plural(rows.length, 'file');
+	const chats = rows.filter(({kind}) => kind === 'chat').length;
+	const unreadable = rows.length - chats;
+	return unreadable > 0 && width > 66
+		? `${plural(chats, 'chat')}, ${formatCount(unreadable)} unreadable`
+		: plural(chats, 'chat');
 }
 
 function Rows({

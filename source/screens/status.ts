@@ -4,13 +4,18 @@ import type {ProviderName} from '../provider/types.ts';
 import {isWriting} from '../state/chat-reveal.ts';
 import type {ChatStep} from '../state/chat-step.ts';
 import {completions} from '../state/chat-typing.ts';
-import {type ChatsStep, pickedChats, visibleRows} from '../state/chats-step.ts';
+import {
+	type ChatsStep,
+	pickedChats,
+	rowAtCursor,
+	visibleRows,
+} from '../state/chats-step.ts';
 import type {DataStep} from '../state/data-step.ts';
 import {knobsFor} from '../state/knobs.ts';
 import {targetOf} from '../state/plan.ts';
 import {foundSessions, type SessionsStep} from '../state/sessions.ts';
 import type {TrainingStep} from '../state/training-step.ts';
-import type {YouStep} from '../state/you.ts';
+import {ownNames, type YouStep} from '../state/you.ts';
 import type {State} from '../state.ts';
 import {moderationStatus} from './moderation-words.ts';
 
@@ -23,7 +28,7 @@ export function statusOf(state: State): string {
 		case 'chats':
 			return chatsStatus(state.chats) + existing(state);
 		case 'you':
-			return youStatus(state.you);
+			return youStatus(state.you, state.chats);
 		case 'moderation':
 			return moderationStatus(
 				state.moderation,
@@ -67,7 +72,8 @@ function chatsStatus(chats: ChatsStep): string {
 	const total =
 		picked.length > 0
 			? `${formatCount(picked.length)} picked, ${plural(messages, 'message')}`
-			: 'nothing picked yet: space picks, a picks all';
+			: 'nothing picked yet';
+	const isUnreadable = rowAtCursor(chats)?.kind === 'unreadable';
 	const isAnyReadable = chats.rows.some(({kind}) => kind !== 'unreadable');
 	// The screen itself says what to do where there is nothing.
 	if (chats.rows.length === 0 && !chats.reading) return '';
@@ -75,7 +81,10 @@ function chatsStatus(chats: ChatsStep): string {
 		return 'nothing is called so: esc shows all again';
 	if (!isAnyReadable && !chats.reading)
 		return 'nothing here can be read: i tells why';
-	if (!chats.reading) return total;
+	if (!chats.reading)
+		return isUnreadable
+			? `${total} · i tells why it cannot be read`
+			: `${total}${picked.length > 0 ? '' : ': space picks, a picks all'}`;
 	if (chats.found === 0) return 'looking for exports…';
 	const read = chats.rows.filter(({kind}) => kind !== 'pending').length;
 	return read < chats.rows.length
@@ -83,14 +92,27 @@ function chatsStatus(chats: ChatsStep): string {
 		: `comparing… · ${total}`;
 }
 
-/** Says where a name does not occur: such a chat teaches the twin nothing. */
-function youStatus({names, cursor, files}: YouStep): string {
-	const name = names[cursor];
-	if (!name) return '';
-	const missing = files.length - name.chats;
+/** Says where a name (or the one chosen and the other names picked with it) does not occur: such a chat teaches the twin nothing. */
+function youStatus(you: YouStep, {rows}: ChatsStep): string {
+	const {names, cursor, files, name, pickedAliases} = you;
+	const current = names[cursor];
+	if (!current) return '';
+	const all = files.length;
+	const own = new Set(ownNames(you));
+	const found =
+		name === null || pickedAliases.size === 0
+			? current.chats
+			: rows.filter(
+					row =>
+						row.kind === 'chat' &&
+						files.includes(row.file) &&
+						row.summary.participants.some(each => own.has(each.name)),
+				).length;
+	const missing = all - found;
+	// Where something is missing, what it means has to fit into the narrowest window.
 	return missing === 0
-		? `this name wrote in ${files.length === 1 ? 'the chat' : `all ${files.length} chats`}`
-		: `this name wrote in ${name.chats} of ${files.length} chats: the other ${missing === 1 ? 'one teaches' : `${missing} teach`} your twin nothing`;
+		? `${name !== null && own.size > 1 ? 'you' : 'this name'} wrote in ${all === 1 ? 'the chat' : `all ${formatCount(all)} chats`}`
+		: `in ${formatCount(found)} of ${formatCount(all)} chats: the other ${missing === 1 ? 'one teaches' : `${formatCount(missing)} teach`} your twin nothing`;
 }
 
 /** That there is somebody to talk to already. */

@@ -1,6 +1,11 @@
 import {Box, Text} from 'ink';
-import {fitText} from '../components/display-text.ts';
-import {formatCount, plural} from '../components/format.ts';
+import {
+	cellWidth,
+	fitText,
+	truncate,
+	wrapText,
+} from '../components/display-text.ts';
+import {formatCount} from '../components/format.ts';
 import {listWindow} from '../components/list-window.ts';
 import type {YouStep} from '../state/you.ts';
 import type {Size} from '../state.ts';
@@ -23,8 +28,10 @@ const chrome = 4;
 function Names({step, size}: Props) {
 	const nameWidth = Math.max(size.columns - 38, 16);
 	const labels = step.names.map(
-		({name, chats, messages}, index) =>
-			`${fitText(name, nameWidth)}${fitText(plural(chats, 'chat'), 12, 'end')}${fitText(formatCount(messages), 12, 'end')} messages${index === 0 ? '  ' : ''}`,
+		({name, chats, messages}) =>
+			fitText(name, nameWidth) +
+			counted(chats, 'chat', 6) +
+			counted(messages, 'message', 12),
 	);
 	return (
 		<Box flexDirection="column">
@@ -44,23 +51,34 @@ function Names({step, size}: Props) {
 	);
 }
 
+/** A count in a column, the numbers under each other whatever their word. */
+const counted = (count: number, of: string, width: number): string =>
+	`${fitText(formatCount(count), width, 'end')} ${fitText(count === 1 ? of : `${of}s`, of.length + 1)}`;
+
+/** Longest reason why a name is offered, with the mark and the blanks in front of it. */
+const reasonWidth = 42;
+
 function Aliases({step, name, size}: Props & {name: string}) {
-	const nameWidth = Math.max(Math.floor(size.columns / 2) - 8, 16);
+	const room = Math.max(size.columns - reasonWidth, 16);
+	const nameWidth = Math.min(
+		Math.max(...step.aliases.map(alias => cellWidth(alias.name) + 1)),
+		room,
+	);
+	const about = wrapText(
+		`They are never in a chat together with ${truncate(name, 30)}. Enter goes on without.`,
+		size.columns,
+	);
 	const {first, height} = listWindow(
 		step.aliases.length,
 		step.aliasCursor,
-		size.rows - chrome,
+		size.rows - about.length - 2,
 	);
 	return (
 		<Box flexDirection="column">
 			<Text bold wrap="truncate">
 				Are you any of these too?
 			</Text>
-			<Text color={theme.muted} wrap="truncate">
-				They are never in a chat together with{' '}
-				{fitText(name, Math.min(name.length, 30)).trim()}. Enter goes on
-				without.
-			</Text>
+			<Text color={theme.muted}>{about.join('\n')}</Text>
 			<Text> </Text>
 			{step.aliases.slice(first, first + height).map((alias, index) => {
 				const isCurrent = first + index === step.aliasCursor;
@@ -69,7 +87,7 @@ function Aliases({step, name, size}: Props & {name: string}) {
 						key={alias.name}
 						aria-role="checkbox"
 						aria-state={{checked: step.pickedAliases.has(alias.name)}}
-						aria-label={`${isCurrent ? 'here: ' : ''}${fitText(alias.name, nameWidth).trim()}, ${alias.reason}`}
+						aria-label={`${isCurrent ? 'here: ' : ''}${truncate(alias.name, nameWidth)}, ${alias.reason}`}
 					>
 						<Text
 							wrap="truncate"

@@ -4,6 +4,7 @@ import {
 	type ChatRow,
 	chatRow,
 	isOf,
+	pendingRows,
 	type Settled,
 	settledRows,
 	withRead,
@@ -13,7 +14,7 @@ import {type ChatsStep, rowAtCursor, visibleRows} from './chats-step.ts';
 /** A chat that was read is picked where it, or all of them, were asked for. */
 export function afterReading(step: ChatsStep, event: ReadEvent): ChatsStep {
 	if (event.type === 'found') {
-		const rows = event.files.map(file => ({kind: 'pending' as const, file}));
+		const rows = pendingRows(event.files);
 		return {...step, found: event.files.length, rows};
 	}
 	const rows = withRead(step.rows, event);

@@ -75,7 +75,7 @@ describe('likelyAliases', () => {
 				name: 'Mika',
 				chats: 1,
 				messages: 1,
-				reason: 'It begins with the same first name.',
+				reason: 'begins with the same first name',
 			},
 		]);
 	});
@@ -100,7 +100,7 @@ describe('likelyAliases', () => {
 					name: word,
 					chats: 1,
 					messages: 1,
-					reason: `"${word}" is what some phones call their owner.`,
+					reason: 'what some phones call their owner',
 				},
 			]);
 		},

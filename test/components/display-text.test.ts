@@ -123,6 +123,13 @@ describe('fitText and truncate', () => {
 		['hello', 1, 'start', '…'],
 		['hello', 0, 'start', ''],
 		['', 3, 'start', '   '],
+		// What follows on the row stays behind a name from the right: the blank without dots is a left-to-right sign.
+		['נועה', 7, 'start', 'נועה\u2800  '],
+		['ليلى 2', 6, 'start', 'ليلى…\u2800'],
+		['נועה', 4, 'start', 'נו…\u2800'],
+		['נועה', 6, 'centre', ' נועה\u2800'],
+		['נועה', 6, 'end', '  נועה'],
+		['נועה Levi', 10, 'start', 'נועה Levi '],
 	] as const)('%j in %i columns, %s', (text, width, align, shown) => {
 		expect(fitText(text, width, align)).toBe(shown);
 		expect(cellWidth(shown)).toBe(width);

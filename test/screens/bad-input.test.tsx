@@ -46,7 +46,7 @@ test('you: a chat in which a name does not occur is told', async () => {
 	await program.until('this name wrote in all 2 chats');
 	await program.press(keys.down);
 	await program.until(
-		'this name wrote in 1 of 2 chats: the other one teaches your twin nothing',
+		'in 1 of 2 chats: the other one teaches your twin nothing',
 	);
 });
 

@@ -28,14 +28,43 @@ const begun = run(
 test('files are listed at once, and filled in where they stand', () => {
 	expect(shown(begun)).toEqual([
 		'pending /chats/Ada.txt',
-		'pending /chats/noise.txt',
 		'pending /chats/Ben.txt',
+		'pending /chats/noise.txt',
 	]);
 	expect(shown(run(begun, read(ben)))).toEqual([
 		'pending /chats/Ada.txt',
-		'pending /chats/noise.txt',
 		'chat /chats/Ben.txt',
+		'pending /chats/noise.txt',
 	]);
+});
+
+test('files are listed as people sort them', () => {
+	const names = ['Chat 10', 'Ärger', 'zoo', 'Chat 9', 'אבא', 'Zoo 2', 'chat 1'];
+	const {chats} = run(initialState(start), found(...names));
+	expect(chats.rows.map(({file}) => file)).toEqual([
+		'Ärger',
+		'chat 1',
+		'Chat 9',
+		'Chat 10',
+		'zoo',
+		'Zoo 2',
+		'אבא',
+	]);
+});
+
+test('of chats with as many of the owner’s messages the first in the list stays first', () => {
+	const twins = ['a', 'b', 'c'].map(file => ({...ada, file}));
+	const [a, b, c] = twins as [typeof ada, typeof ada, typeof ada];
+	const all = run(
+		initialState(start),
+		found('a', 'b', 'c'),
+		...twins.map(read),
+	);
+	const settled = run(all, {
+		type: 'chats/settled',
+		settled: {chats: [c, a, b], merged: [], likely: 'Mika Sommer'},
+	});
+	expect(shown(settled)).toEqual(['chat a', 'chat b', 'chat c']);
 });
 
 test('a file can be picked before it is read, and is not left behind', () => {
@@ -60,9 +89,9 @@ test('all are picked, also those still to be read and both chats of an archive',
 	);
 	expect(pickedChats(done.chats)).toHaveLength(3);
 	expect(shown(done)).toEqual([
+		'chat /chats/Ben.txt',
 		'chat /chats/two.zip:a.txt',
 		'chat /chats/two.zip:b.txt',
-		'chat /chats/Ben.txt',
 	]);
 });
 
@@ -71,7 +100,7 @@ test('when all are read: most of the owner’s messages first, the unreadable la
 		type: 'chats/read',
 		event: {type: 'unreadable', file: '/chats/noise.txt', error: 'Not text.'},
 	};
-	const moved = press(run(begun, read(ada), unreadable, read(ben)), 'end');
+	const moved = press(run(begun, read(ada), unreadable, read(ben)), 'down');
 	const settled = run(moved, {
 		type: 'chats/settled',
 		settled: {chats: [ada, ben], merged: [], likely: 'Mika Sommer'},
