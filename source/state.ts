@@ -2,6 +2,7 @@ import type {Key} from 'ink';
 import {mostCharacters} from './components/editor.ts';
 import type {Decisions} from './dataset/anonymize/decisions.ts';
 import type {Rules} from './dataset/rules.ts';
+import {formatCount} from './format.ts';
 import type {Meaning} from './keys/binding.ts';
 import {contextOf} from './keys.ts';
 import type {ProviderName} from './provider/types.ts';
@@ -181,7 +182,7 @@ function paste(state: State, text: string): State {
 	return text.length > mostCharacters
 		? {
 				...pasted,
-				notice: `A text has room for ${mostCharacters.toLocaleString('en')} characters; the rest of what you pasted was left out.`,
+				notice: `A text has room for ${formatCount(mostCharacters)} characters; the rest of what you pasted was left out.`,
 			}
 		: pasted;
 }

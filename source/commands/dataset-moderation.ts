@@ -1,4 +1,4 @@
-import {formatDuration} from '../components/format.ts';
+import {formatDuration} from '../format.ts';
 import {moderate} from '../moderation/moderate.ts';
 import {enterScores, makeColumns} from '../moderation/selection/columns.ts';
 import {dropper} from '../moderation/selection/dropper.ts';

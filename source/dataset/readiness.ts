@@ -1,3 +1,6 @@
+/** OpenAI refuses to train on fewer examples; so does whoever follows it to the letter. */
+export const fewestExamples = 10;
+
 /** How far a data set goes; from `first voice` on the numbers are a guide and no promise. */
 export type Readiness = {
 	level: 'too few' | 'a try' | 'first voice' | 'voice' | 'plenty';
@@ -8,7 +11,7 @@ export type Readiness = {
 };
 
 /**
-What so many of my replies usually give. Published are: 10, the fewest that OpenAI takes; 50 to 100, where its fine-tuning
+What so many of my replies usually give. Published are: `fewestExamples`; 50 to 100, where its fine-tuning
 guide says improvements begin to show; and about 1,000 curated examples, which taught a large model a manner of answering
 (LIMA, Zhou et al. 2023, arXiv 2305.11206). Chats are shorter and noisier than those, so 500 and 2,000 are set on either
 side of that 1,000 by judgement, and the sentences say "usually".

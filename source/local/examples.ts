@@ -2,9 +2,6 @@ import {setImmediate} from 'node:timers/promises';
 import {type Body, isBody} from './checks.ts';
 import type {Provenance, TrainingExample, Turn} from './engine/types.ts';
 
-/** OpenAI refuses to train on fewer. */
-export const fewestExamples = 10;
-
 const roles: Readonly<Record<string, Turn['role']>> = {
 	system: 'system',
 	developer: 'system',

@@ -1,3 +1,4 @@
+import {fewestExamples} from '../dataset/readiness.ts';
 import {quirks} from './quirks.ts';
 import type {Provider, ProviderName} from './types.ts';
 
@@ -17,7 +18,7 @@ export const providers: readonly Provider[] = [
 			training: 'twin-base',
 			chat: null,
 		},
-		fewestExamples: 10,
+		fewestExamples,
 		quirks: quirks.local,
 	},
 	{
@@ -33,7 +34,7 @@ export const providers: readonly Provider[] = [
 			training: 'gpt-4o-mini-2024-07-18',
 			chat: 'gpt-6-luna',
 		},
-		fewestExamples: 10,
+		fewestExamples,
 		quirks: quirks.openai,
 	},
 	{
@@ -49,7 +50,7 @@ export const providers: readonly Provider[] = [
 			training: 'gpt-4.1-mini-2025-04-14',
 			chat: null,
 		},
-		fewestExamples: 10,
+		fewestExamples,
 		quirks: quirks.azure,
 	},
 	{

@@ -1,9 +1,9 @@
 import {Box, Text} from 'ink';
 import {fitText, truncate, wrapText} from '../components/display-text.ts';
-import {formatCount} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
 import {listWindow} from '../components/list-window.ts';
 import type {Decisions} from '../dataset/anonymize/decisions.ts';
+import {formatCount} from '../format.ts';
 import {
 	type AuditRow,
 	type AuditStep,

@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {fitText, truncate, wrapText} from '../components/display-text.ts';
-import {plural} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
 import {drawMeter, percent} from '../components/meter.tsx';
+import {plural} from '../format.ts';
 import type {LikenessPane} from '../state/chat-pane.ts';
 import type {ChatStep} from '../state/chat-step.ts';
 import type {Size} from '../state.ts';

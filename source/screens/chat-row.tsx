@@ -5,8 +5,8 @@ import {
 	fitText,
 	truncate,
 } from '../components/display-text.ts';
-import {formatCount, plural} from '../components/format.ts';
 import {percent} from '../components/meter.tsx';
+import {formatCount, plural} from '../format.ts';
 import type {ChatRow, ReadableRow} from '../state/chat-rows.ts';
 import {glyphs, theme} from '../theme.ts';
 

@@ -1,9 +1,9 @@
 import {Box, Text} from 'ink';
 import {displayText, truncate, wrapText} from '../components/display-text.ts';
-import {plural} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
 import {Prompt} from '../components/prompt.tsx';
 import {drawSlider} from '../components/slider.tsx';
+import {plural} from '../format.ts';
 import {findProvider} from '../provider/providers.ts';
 import {settingsFields} from '../state/chat-settings.ts';
 import type {ChatStep} from '../state/chat-step.ts';

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
-import {formatCount, plural} from '../components/format.ts';
 import {listWindow} from '../components/list-window.ts';
 import {Prompt} from '../components/prompt.tsx';
+import {formatCount, plural} from '../format.ts';
 import type {ChatRow} from '../state/chat-rows.ts';
 import {type ChatsStep, visibleRows} from '../state/chats-step.ts';
 import type {Size} from '../state.ts';

@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {truncate, wrapText} from '../components/display-text.ts';
-import {plural} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
 import {listWindow} from '../components/list-window.ts';
+import {plural} from '../format.ts';
 import {type CleanUpStep, chosenItems} from '../state/clean-up.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';

@@ -1,5 +1,5 @@
-import {formatBytes, formatCount, plural} from '../components/format.ts';
 import {epochs} from '../dataset/tokens.ts';
+import {formatBytes, formatCount, plural} from '../format.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {Plan, PlanEffect} from '../state/plan.ts';
 import type {Sizes, TrainingStep} from '../state/training-step.ts';

@@ -1,10 +1,10 @@
 import {Box, Text} from 'ink';
 import {type Dispatch, useCallback} from 'react';
 import {truncate} from '../components/display-text.ts';
-import {formatCount} from '../components/format.ts';
 import {Prompt} from '../components/prompt.tsx';
 import type {Extent} from '../components/scroll.ts';
 import {Transcript} from '../components/transcript.tsx';
+import {formatCount} from '../format.ts';
 import type {DataStep} from '../state/data-step.ts';
 import type {Pricing} from '../state/figures.ts';
 import {dataLayout} from '../state/layout.ts';

@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {fitText} from '../components/display-text.ts';
-import {formatCount} from '../components/format.ts';
 import {listWindow} from '../components/list-window.ts';
 import {drawMeter} from '../components/meter.tsx';
+import {formatCount} from '../format.ts';
 import {type Bar, barsAt} from '../moderation/selection/bars.ts';
 import {categories} from '../moderation/types.ts';
 import type {ModerationLayout} from '../state/moderation-layout.ts';

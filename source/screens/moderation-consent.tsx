@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {formatCount, plural} from '../components/format.ts';
+import {formatCount, plural} from '../format.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import type {ModerationStep} from '../state/moderation-step.ts';

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {fitText} from '../components/display-text.ts';
-import {formatCount} from '../components/format.ts';
 import {listWindow} from '../components/list-window.ts';
+import {formatCount} from '../format.ts';
 import type {Row} from '../moderation/selection/lists.ts';
 import type {Category} from '../moderation/types.ts';
 import type {ModerationLayout} from '../state/moderation-layout.ts';

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
-import {formatCount} from '../components/format.ts';
 import {Meter} from '../components/meter.tsx';
+import {formatCount} from '../format.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {ModerationStep, Wait} from '../state/moderation-step.ts';
 import type {Size} from '../state.ts';

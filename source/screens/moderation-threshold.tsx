@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
-import {formatCount} from '../components/format.ts';
 import {Histogram} from '../components/histogram.tsx';
 import {percent} from '../components/meter.tsx';
 import {Slider} from '../components/slider.tsx';
+import {formatCount} from '../format.ts';
 import {
 	countsAt,
 	histogram,

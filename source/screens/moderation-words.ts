@@ -1,8 +1,8 @@
-import {formatCount, formatDuration, plural} from '../components/format.ts';
 import {percent} from '../components/meter.tsx';
 import type {Effect} from '../dataset/desk.ts';
 import {cost} from '../dataset/prices.ts';
 import {billedTokens, epochs} from '../dataset/tokens.ts';
+import {formatCount, formatDuration, plural} from '../format.ts';
 import {presetOf} from '../moderation/selection/settings.ts';
 import type {Pulse} from '../moderation/types.ts';
 import {findProvider} from '../provider/providers.ts';

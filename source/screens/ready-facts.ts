@@ -1,6 +1,6 @@
 import {truncate, wrapText} from '../components/display-text.ts';
-import {formatCount, plural} from '../components/format.ts';
 import {readiness} from '../dataset/readiness.ts';
+import {formatCount, plural} from '../format.ts';
 import {findProvider} from '../provider/providers.ts';
 import {costFigure, type Pricing, tokenFigure} from '../state/figures.ts';
 import type {PlanEffect} from '../state/plan.ts';

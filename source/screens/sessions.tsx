@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {fitText, truncate} from '../components/display-text.ts';
-import {plural} from '../components/format.ts';
 import {listWindow} from '../components/list-window.ts';
 import {Prompt} from '../components/prompt.tsx';
+import {plural} from '../format.ts';
 import {
 	type FoundSession,
 	foundSessions,

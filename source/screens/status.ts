@@ -1,5 +1,5 @@
 import {truncate} from '../components/display-text.ts';
-import {formatCount, plural} from '../components/format.ts';
+import {formatCount, plural} from '../format.ts';
 import type {ProviderName} from '../provider/types.ts';
 import {isWriting} from '../state/chat-reveal.ts';
 import type {ChatStep} from '../state/chat-step.ts';

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {displayText, truncate, wrapText} from '../components/display-text.ts';
-import {formatCount} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
+import {plural} from '../format.ts';
 import type {Stricter} from '../state/remedies.ts';
 import type {TrainingStep} from '../state/training-step.ts';
 import type {Size} from '../state.ts';
@@ -69,7 +69,7 @@ function waysOf({cause, plan}: TrainingStep, stricter: Stricter | null): Way[] {
 	return [
 		[
 			'enter',
-			`threshold ${threshold.toFixed(2)}, −${formatCount(drops)} ${drops === 1 ? 'message' : 'messages'}, again`,
+			`threshold ${threshold.toFixed(2)}, −${plural(drops, 'message')}, again`,
 		],
 		...elsewhere.slice(0, 3),
 	];

@@ -1,8 +1,8 @@
 import {Box, Text, useAnimation} from 'ink';
 import {Chart} from '../components/chart.tsx';
 import {truncate} from '../components/display-text.ts';
-import {plural} from '../components/format.ts';
 import {Lines} from '../components/lines.tsx';
+import {plural} from '../format.ts';
 import {isStill} from '../motion.ts';
 import type {Stricter} from '../state/remedies.ts';
 import type {LossPoint, TrainingStep} from '../state/training-step.ts';

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {truncate, wrapText} from '../components/display-text.ts';
-import {plural} from '../components/format.ts';
+import {plural} from '../format.ts';
 import type {Pricing} from '../state/figures.ts';
 import type {Plan} from '../state/plan.ts';
 import {startRefused} from '../state/training-gate.ts';

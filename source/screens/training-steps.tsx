@@ -1,7 +1,7 @@
 import {Box, Text, useAnimation} from 'ink';
-import {formatCount, formatDuration} from '../components/format.ts';
 import {Meter} from '../components/meter.tsx';
 import {epochs as automaticEpochs} from '../dataset/tokens.ts';
+import {formatCount, formatDuration} from '../format.ts';
 import {isStill} from '../motion.ts';
 import {trainingPriceAt} from '../provider/catalogue.ts';
 import {timeElapsed, timeLeft, tokensSoFar} from '../state/pace.ts';

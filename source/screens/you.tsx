@@ -5,8 +5,8 @@ import {
 	truncate,
 	wrapText,
 } from '../components/display-text.ts';
-import {formatCount} from '../components/format.ts';
 import {listWindow} from '../components/list-window.ts';
+import {formatCount} from '../format.ts';
 import type {YouStep} from '../state/you.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';

@@ -1,6 +1,6 @@
-import {formatCount, plural} from '../components/format.ts';
 import type {Effect} from '../dataset/desk.ts';
 import type {DatasetCounts, Dropped} from '../dataset/types.ts';
+import {formatCount, plural} from '../format.ts';
 import {figuresOf, type Pricing} from './figures.ts';
 import {formatSpan} from './shown.ts';
 

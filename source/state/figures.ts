@@ -1,9 +1,9 @@
-import {formatCount, plural} from '../components/format.ts';
 import {sparkline} from '../components/sparkline.ts';
 import type {Effect} from '../dataset/desk.ts';
 import type {Distribution} from '../dataset/distribution.ts';
 import {billOf, costs, pricesAsOf} from '../dataset/prices.ts';
 import {readiness} from '../dataset/readiness.ts';
+import {formatCount, plural} from '../format.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import type {State} from '../state.ts';

@@ -1,6 +1,6 @@
 import type {PlaceholderKind} from '../chats/placeholders.ts';
-import {formatCount} from '../components/format.ts';
 import {defaultRules, type Rules} from '../dataset/rules.ts';
+import {formatCount} from '../format.ts';
 import {toggled} from './list.ts';
 
 /** What the knobs depend on besides the rules. */

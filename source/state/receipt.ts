@@ -1,6 +1,6 @@
 import type {ChatSummary, DateOrder} from '../chats/message.ts';
 import {blankBehind} from '../components/display-text.ts';
-import {formatCount, plural} from '../components/format.ts';
+import {formatCount, plural} from '../format.ts';
 import type {ChatRow} from './chat-rows.ts';
 
 const orders: Record<DateOrder, string> = {

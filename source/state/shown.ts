@@ -1,9 +1,9 @@
 import type {Chat} from '../chats/message.ts';
 import {placeholderKind} from '../chats/placeholders.ts';
 import type {Bubble} from '../components/bubbles.ts';
-import {formatCount, plural} from '../components/format.ts';
 import type {Located} from '../dataset/desk.ts';
 import type {Provenance} from '../dataset/types.ts';
+import {formatCount, plural} from '../format.ts';
 
 /** An example as the inspector shows it. */
 export type ShownExample = {

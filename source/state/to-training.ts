@@ -1,5 +1,5 @@
-import {plural} from '../components/format.ts';
 import {defaultRules, type Rules} from '../dataset/rules.ts';
+import {plural} from '../format.ts';
 import type {State} from '../state.ts';
 import {type ModerationStep, showsThreshold} from './moderation-step.ts';
 import {choicesName, planFor, targetOf} from './plan.ts';

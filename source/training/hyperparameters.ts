@@ -1,3 +1,4 @@
+import {plural} from '../format.ts';
 import type {Hyperparameters} from '../store/types.ts';
 
 export type Setting = keyof Required<Hyperparameters>;
@@ -59,7 +60,6 @@ export function timeHere({
 	minutes = 'auto',
 }: Pick<Hyperparameters, 'epochs' | 'minutes'>): string | null {
 	if (minutes === 0) return 'seconds, without a network';
-	if (minutes !== 'auto')
-		return `up to ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+	if (minutes !== 'auto') return `up to ${plural(minutes, 'minute')}`;
 	return epochs === 'auto' ? 'about a minute' : null;
 }

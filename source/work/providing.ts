@@ -1,3 +1,4 @@
+import {plural} from '../format.ts';
 import {missing} from '../provider/access.ts';
 import {explain} from '../provider/errors.ts';
 import {type Listed, offersOf} from '../provider/offers.ts';
@@ -69,7 +70,7 @@ const serverRow = ({label, baseURL, models}: LocalServer): ProviderRow => ({
 	baseURL,
 	label,
 	ready: true,
-	status: `answers at ${new URL(baseURL).host}: ${models.length} ${models.length === 1 ? 'model' : 'models'}`,
+	status: `answers at ${new URL(baseURL).host}: ${plural(models.length, 'model')}`,
 	needs: null,
 	can: 'prompts',
 });

@@ -1,8 +1,10 @@
 import type {OpenAI} from 'openai';
+import {fewestExamples} from '../../dataset/readiness.ts';
+import {plural} from '../../format.ts';
 import {log as writeToLog} from '../../store/log.ts';
 import type {EngineEvent} from '../engine/types.ts';
 import {explainDisk} from '../errors.ts';
-import {fewestExamples, readExamples} from '../examples.ts';
+import {readExamples} from '../examples.ts';
 import type {Files} from '../files.ts';
 import {newId, nowInSeconds} from '../ids.ts';
 import type {Models} from '../models.ts';
@@ -75,7 +77,7 @@ async function readData({kept, log, files}: Run): Promise<Data> {
 		if (problem !== null) return refuse(`${problem} (${id})`);
 		if (examples.length < fewest)
 			return refuse(
-				`${id} has ${examples.length} ${examples.length === 1 ? 'example' : 'examples'}; it needs at least ${fewest}.`,
+				`${id} has ${plural(examples.length, 'example')}; it needs at least ${fewest}.`,
 			);
 		return text;
 	};

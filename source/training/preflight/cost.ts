@@ -1,3 +1,4 @@
+import {formatCount} from '../../format.ts';
 import {
 	knownModel,
 	pricePerReply,
@@ -91,7 +92,7 @@ export function checkFormat({examples, problem}: Load): Check | null {
 		? check(
 				'format',
 				'good',
-				`All ${examples.toLocaleString('en')} examples pass the published checks.`,
+				`All ${formatCount(examples)} examples pass the published checks.`,
 			)
 		: check('format', 'bad', problem);
 }

@@ -1,3 +1,4 @@
+import {plural} from '../../format.ts';
 import {daysBetween, knownModel} from '../../provider/catalogue.ts';
 import type {Connection} from '../../provider/client.ts';
 import {explain} from '../../provider/errors.ts';
@@ -52,7 +53,7 @@ export async function checkModel(
 		check: check(
 			'model',
 			days <= 90 ? 'warning' : 'good',
-			`The twin stops to answer on ${shutdownDate}, in ${days} ${days === 1 ? 'day' : 'days'}${source}.`,
+			`The twin stops to answer on ${shutdownDate}, in ${plural(days, 'day')}${source}.`,
 		),
 		shutdownDate,
 	};

@@ -1,11 +1,12 @@
 import {readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
+import {formatBytes, plural} from '../../format.ts';
 import {datasetsFolder} from '../../store/datasets.ts';
 import {logPath} from '../../store/log.ts';
 import type {Store} from '../../store/store.ts';
 import type {Job, Twin} from '../../store/types.ts';
 import {isOver} from '../unfinished.ts';
-import {day, type Item, size} from './item.ts';
+import {day, type Item} from './item.ts';
 
 /** What lies on this machine. */
 export async function stockHere(store: Store): Promise<Item[]> {
@@ -85,7 +86,7 @@ async function datasetItems(
 				return {
 					key: `dataset ${id}`,
 					place: here,
-					words: `Data set ${whose} (${size(bytes)})`,
+					words: `Data set ${whose} (${formatBytes(bytes)})`,
 					ours: true,
 					target: {type: 'files' as const, files},
 				};
@@ -101,7 +102,7 @@ async function folderItem(folder: string, words: string): Promise<Item[]> {
 		{
 			key: `folder ${folder}`,
 			place: here,
-			words: `${words}: ${files.length} ${files.length === 1 ? 'file' : 'files'}, ${size(bytes)}`,
+			words: `${words}: ${plural(files.length, 'file')}, ${formatBytes(bytes)}`,
 			ours: true,
 			target: {type: 'files', files: files.map(({file}) => file)},
 		},
@@ -115,7 +116,7 @@ async function fileItem(file: string, words: string): Promise<Item[]> {
 		{
 			key: `file ${file}`,
 			place: here,
-			words: `${words} (${size(found.size)})`,
+			words: `${words} (${formatBytes(found.size)})`,
 			ours: true,
 			target: {type: 'files', files: [file]},
 		},

@@ -21,9 +21,3 @@ export type Item = {
 
 /** '2026-11-25' of an ISO time. */
 export const day = (time: string): string => time.slice(0, 10);
-
-/** '12 kB', '3.4 MB'. */
-export const size = (bytes: number): string =>
-	bytes < 1_000_000
-		? `${Math.ceil(bytes / 1000)} kB`
-		: `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -1,8 +1,9 @@
 import type {OpenAI} from 'openai';
+import {formatBytes} from '../../format.ts';
 import type {Connection} from '../../provider/client.ts';
 import type {Store} from '../../store/store.ts';
 import type {Job} from '../../store/types.ts';
-import {day, type Item, size} from './item.ts';
+import {day, type Item} from './item.ts';
 
 type Provided = Pick<Connection, 'client' | 'provider'>;
 
@@ -60,7 +61,7 @@ export async function stockAt(
 			as(
 				'remote file',
 				file.id,
-				`File${nameOf(({uploaded}) => Object.values(uploaded).includes(file.id))}, ${size(file.bytes)}, uploaded ${day(new Date(file.created_at * 1000).toISOString())} (${file.filename})`,
+				`File${nameOf(({uploaded}) => Object.values(uploaded).includes(file.id))}, ${formatBytes(file.bytes)}, uploaded ${day(new Date(file.created_at * 1000).toISOString())} (${file.filename})`,
 				known.files.has(file.id) || isOurs(file),
 			),
 		),
