@@ -1,3 +1,5 @@
+import {STEP} from './steps.ts';
+
 /** Gaps of up to this many comparisons are aligned one by one; larger ones have messages that occur once, or nothing in common. */
 const LARGEST_TABLE = 250_000;
 
@@ -5,25 +7,34 @@ const LARGEST_TABLE = 250_000;
  * Finds what two sequences have in common, in order, as pairs of places. In long ones what occurs once in both is matched
  * first, then what lies between (a "patience" diff), so that tens of thousands of messages are aligned in one pass. Short
  * ones have their longest common part: there, what occurs once in both may be two different messages, one in front of
- * the other's beginning and one behind the first one's end.
+ * the other's beginning and one behind the first one's end. Pauses every few milliseconds.
  */
-export function align(
+export function* align(
 	one: readonly string[],
 	other: readonly string[],
-): [number, number][] {
+): Generator<void, [number, number][]> {
 	const pairs: [number, number][] = [];
 	const ranges = [{a: 0, aEnd: one.length, b: 0, bEnd: other.length}];
+	let compared = 0;
 	for (let range = ranges.pop(); range; range = ranges.pop()) {
 		let {a, aEnd, b, bEnd} = range;
-		while (a < aEnd && b < bEnd && one[a] === other[b]) pairs.push([a++, b++]);
+		while (a < aEnd && b < bEnd && one[a] === other[b])
+			if (pairs.push([a++, b++]) % STEP === 0) yield;
 		while (a < aEnd && b < bEnd && one[aEnd - 1] === other[bEnd - 1])
-			pairs.push([--aEnd, --bEnd]);
-		if (a === aEnd || b === bEnd) continue;
-		if ((aEnd - a) * (bEnd - b) <= LARGEST_TABLE) {
+			if (pairs.push([--aEnd, --bEnd]) % STEP === 0) yield;
+		const comparisons = (aEnd - a) * (bEnd - b);
+		if (comparisons === 0) continue;
+		if (comparisons <= LARGEST_TABLE) {
 			pairs.push(...longestCommon(one, other, {a, aEnd, b, bEnd}));
+			compared += comparisons;
+			if (compared > LARGEST_TABLE) {
+				compared = 0;
+				yield;
+			}
 			continue;
 		}
-		const anchors = rising(uniquePairs(one, other, {a, aEnd, b, bEnd}));
+		const anchors = rising(yield* uniquePairs(one, other, {a, aEnd, b, bEnd}));
+		yield;
 		if (anchors.length === 0) continue;
 		for (const [inOne, inOther] of anchors) {
 			ranges.push({a, aEnd: inOne, b, bEnd: inOther});
@@ -39,31 +50,34 @@ export function align(
 type Range = {a: number; aEnd: number; b: number; bEnd: number};
 
 /** Places of what occurs once in each of two ranges, in the order of the first. */
-function uniquePairs(
+function* uniquePairs(
 	one: readonly string[],
 	other: readonly string[],
 	{a, aEnd, b, bEnd}: Range,
-): [number, number][] {
-	const inOne = uniquePlaces(one, a, aEnd);
-	const inOther = uniquePlaces(other, b, bEnd);
+): Generator<void, [number, number][]> {
+	const inOne = yield* uniquePlaces(one, a, aEnd);
+	const inOther = yield* uniquePlaces(other, b, bEnd);
 	const pairs: [number, number][] = [];
+	let looked = 0;
 	for (const [key, place] of inOne) {
 		const partner = inOther.get(key) ?? -1;
 		if (place >= 0 && partner >= 0) pairs.push([place, partner]);
+		if (++looked % STEP === 0) yield;
 	}
 	return pairs;
 }
 
 /** The place of each key of a range; -1 where it occurs again. */
-function uniquePlaces(
+function* uniquePlaces(
 	keys: readonly string[],
 	from: number,
 	to: number,
-): Map<string, number> {
+): Generator<void, Map<string, number>> {
 	const places = new Map<string, number>();
 	for (let at = from; at < to; at++) {
 		const key = keys[at] as string;
 		places.set(key, places.has(key) ? -1 : at);
+		if (at % STEP === 0) yield;
 	}
 	return places;
 }

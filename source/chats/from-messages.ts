@@ -2,18 +2,26 @@ import {bytesOf} from './bytes.ts';
 import {type Columns, emptyColumns, KINDS, UTF8} from './columns.ts';
 import {MessageList} from './list.ts';
 import type {Messages} from './message.ts';
+import {STEP, withoutPauses} from './steps.ts';
 import {toSeconds} from './timestamp.ts';
 
 /** Messages as a list that has columns: themselves, or made of them. */
 export function listOf(messages: Messages): MessageList {
 	return messages instanceof MessageList
 		? messages
-		: new MessageList(columnsFrom(messages));
+		: withoutPauses(listInSteps(messages));
 }
 
-function columnsFrom(messages: Messages): Columns {
+/** The same for messages that have no columns, with pauses in which a screen can be drawn. */
+export function* listInSteps(messages: Messages): Generator<void, MessageList> {
+	return new MessageList(yield* columnsFrom(messages));
+}
+
+function* columnsFrom(messages: Messages): Generator<void, Columns> {
 	const texts: Buffer[] = [];
-	for (const {text} of messages) texts.push(bytesOf(text));
+	for (const {text} of messages) {
+		if (texts.push(bytesOf(text)) % STEP === 0) yield;
+	}
 	const columns = emptyColumns(texts.length, Buffer.concat(texts));
 	const placeOf = namer(columns.names);
 	let at = 0;
@@ -26,7 +34,7 @@ function columnsFrom(messages: Messages): Columns {
 		columns.time[at] = toSeconds(timestamp);
 		columns.sender[at] = placeOf(sender);
 		columns.kind[at] = KINDS.indexOf(kind);
-		at++;
+		if (++at % STEP === 0) yield;
 	}
 	return columns;
 }

@@ -1,6 +1,7 @@
-import {listOf} from './from-messages.ts';
+import {listInSteps} from './from-messages.ts';
 import type {Chat} from './message.ts';
 import {commonMessages, type Profile, profileOf} from './same-chat.ts';
+import {withoutPauses} from './steps.ts';
 import {union} from './union.ts';
 
 /** Which export took up which others, and how many of their messages it had already. */
@@ -17,34 +18,28 @@ type Group = {profile: Profile; place: number; from: string[]; shared: number};
  * place, file, title and receipt. What was deleted or edited between two exports is as the newer one has it.
  */
 export function mergeExports(chats: readonly Chat[]): Merging {
-	const steps = mergeInSteps(chats);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
+	return withoutPauses(mergeInSteps(chats));
 }
 
-/** The same with a pause behind every two exports that were compared, so that a screen can be drawn in between. */
+/** The same with pauses, behind every two exports that were compared and within long ones, so that a screen can be drawn in between. */
 export function* mergeInSteps(
 	chats: readonly Chat[],
 ): Generator<void, Merging> {
-	const waiting = chats
-		.map((chat, place) => ({
-			profile: profileOf(chat),
-			place,
-			from: [],
-			shared: 0,
-		}))
-		.sort(
-			(one, other) =>
-				other.profile.chat.messages.length - one.profile.chat.messages.length,
-		);
+	const waiting: Group[] = [];
+	for (const [place, chat] of chats.entries()) {
+		waiting.push({profile: profileOf(chat), place, from: [], shared: 0});
+		yield;
+	}
+	waiting.sort(
+		(one, other) =>
+			other.profile.chat.messages.length - one.profile.chat.messages.length,
+	);
 	const groups: Group[] = [];
 	for (const group of waiting) {
 		let grown: Group = group;
 		// What has grown may reach to another group that was apart from it.
 		for (let at = 0; at < groups.length; at++) {
-			const joined = join(groups[at] as Group, grown);
+			const joined = yield* join(groups[at] as Group, grown);
 			yield;
 			if (!joined) continue;
 			groups.splice(at, 1);
@@ -67,17 +62,18 @@ export function* mergeInSteps(
 }
 
 /** One group of two whose exports are of the same chat, else null. */
-function join(one: Group, other: Group): Group | null {
+function* join(one: Group, other: Group): Generator<void, Group | null> {
 	const [into, from] =
 		one.profile.chat.messages.length >= other.profile.chat.messages.length
 			? [one, other]
 			: [other, one];
-	const pairs = commonMessages(into.profile, from.profile);
+	const pairs = yield* commonMessages(into.profile, from.profile);
 	if (!pairs) return null;
 	const {chat} = into.profile;
-	const messages = union([...chat.messages], [...from.profile.list], pairs);
+	const messages = yield* union(chat.messages, from.profile.list, pairs);
+	const list = yield* listInSteps(messages);
 	return {
-		profile: profileOf({...chat, messages: listOf(messages)}),
+		profile: profileOf({...chat, messages: list}),
 		place: into.place,
 		from: [...into.from, from.profile.chat.file, ...from.from],
 		shared: into.shared + from.shared + pairs.length,

@@ -3,6 +3,7 @@ import {KINDS} from './columns.ts';
 import {listOf} from './from-messages.ts';
 import type {MessageList} from './list.ts';
 import type {Chat} from './message.ts';
+import {STEP} from './steps.ts';
 
 /** Messages that two exports must have in common before they can be of one chat; more where one has no seconds. */
 const ENOUGH = 5;
@@ -45,15 +46,18 @@ export function profileOf(chat: Chat): Profile {
 /**
  * The places of the messages that two exports of the same chat have in common; null where they are not of the same chat.
  * They are where the same people (two at least, or one in chats of the same name) wrote nearly all of what both tell of
- * the time that both cover.
+ * the time that both cover. Pauses every few milliseconds, so that a screen can be drawn in between.
  */
-export function commonMessages(
+export function* commonMessages(
 	one: Profile,
 	other: Profile,
-): [number, number][] | null {
+): Generator<void, [number, number][] | null> {
 	if (!mayBeSame(one, other)) return null;
 	const coarse = one.hasSeconds !== other.hasSeconds;
-	const pairs = align(keysOf(one.list, coarse), keysOf(other.list, coarse));
+	const pairs = yield* align(
+		yield* keysOf(one.list, coarse),
+		yield* keysOf(other.list, coarse),
+	);
 	const {names, sender} = one.list.columns;
 	const written = pairs.filter(([at]) => sender[at] !== 0);
 	const told = Math.min(
@@ -119,9 +123,12 @@ const minuteOf = (seconds: number) => Math.floor(seconds / MINUTE);
  * What two exports of one chat write alike. Media are a placeholder in one and a file's name in the other; the notice at
  * the top has the time of the export.
  */
-function keysOf(list: MessageList, coarse: boolean): string[] {
+function* keysOf(
+	list: MessageList,
+	coarse: boolean,
+): Generator<void, string[]> {
 	const {length, names, sender, time, kind} = list.columns;
-	return Array.from({length}, (_, at) => {
+	const keyAt = (at: number) => {
 		const seconds = time[at] as number;
 		const when = coarse ? minuteOf(seconds) : seconds;
 		switch (KINDS[kind[at] as number]) {
@@ -132,5 +139,9 @@ function keysOf(list: MessageList, coarse: boolean): string[] {
 			default:
 				return `${when}\n${names[sender[at] as number]}\n${list.textAt(at)}`;
 		}
-	});
+	};
+	const keys: string[] = [];
+	for (let at = 0; at < length; at++)
+		if (keys.push(keyAt(at)) % STEP === 0) yield;
+	return keys;
 }

@@ -1,19 +1,22 @@
-import type {Message} from './message.ts';
+import type {Message, Messages} from './message.ts';
+import {STEP} from './steps.ts';
 
 /**
  * The messages of two exports of one chat: those of `pairs` (their places in both, rising) once, and what only one has
- * between the same neighbours.
+ * between the same neighbours. Pauses every few milliseconds.
  */
-export function union(
-	one: readonly Message[],
-	other: readonly Message[],
+export function* union(
+	mine: Messages,
+	theirs: Messages,
 	pairs: readonly [number, number][],
-): Message[] {
+): Generator<void, Message[]> {
+	const one = yield* arrayOf(mine);
+	const other = yield* arrayOf(theirs);
 	const isOtherNewer =
 		(other.at(-1)?.timestamp ?? '') > (one.at(-1)?.timestamp ?? '');
 	const messages: Message[] = [];
-	const addBetween = (mine: readonly Message[], theirs: readonly Message[]) => {
-		for (const message of between(mine, theirs, isOtherNewer))
+	const addBetween = (ofOne: Message[], ofOther: Message[]) => {
+		for (const message of between(ofOne, ofOther, isOtherNewer))
 			messages.push(message);
 	};
 	let a = 0;
@@ -26,9 +29,16 @@ export function union(
 		);
 		a = inOne + 1;
 		b = inOther + 1;
+		if (a % STEP === 0) yield;
 	}
 	addBetween(one.slice(a), other.slice(b));
 	return messages;
+}
+
+function* arrayOf(messages: Messages): Generator<void, Message[]> {
+	const made: Message[] = [];
+	for (const message of messages) if (made.push(message) % STEP === 0) yield;
+	return made;
 }
 
 /** Of two media, the one that names its file; the time with seconds where one has none. */

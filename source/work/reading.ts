@@ -1,13 +1,13 @@
-import {setImmediate as nextTick} from 'node:timers/promises';
 import {defaultFolders} from '../chats/files/find.ts';
 import {whyLeftOut} from '../chats/files/others.ts';
 import {readExports} from '../chats/files/read.ts';
-import {type Merging, mergeInSteps} from '../chats/merge.ts';
+import {mergeInSteps} from '../chats/merge.ts';
 import type {Chat} from '../chats/message.ts';
 import {rankNames} from '../chats/who.ts';
 import type {Services} from '../services.ts';
 import type {ChatsAction} from '../state/chats.ts';
 import type {State} from '../state.ts';
+import {gently} from './gently.ts';
 
 /** Every export that is found, as it is read. */
 export async function* reading(
@@ -29,18 +29,9 @@ export async function* reading(
 	// In folders that somebody asked for, what is no export is told, too: it may be a damaged one.
 	for await (const event of whyLeftOut(others, signal))
 		yield {type: 'chats/read', event};
-	const merged = await mergeGently(read);
+	const merged = await gently(mergeInSteps(read), signal);
 	const likely = rankNames(merged.chats)[0]?.name ?? null;
 	yield {type: 'chats/settled', settled: {...merged, likely}};
-}
-
-async function mergeGently(chats: readonly Chat[]): Promise<Merging> {
-	const steps = mergeInSteps(chats);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-		await nextTick();
-	}
 }
 
 /** One file again, with the days and months of its dates the other way round. */

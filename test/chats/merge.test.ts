@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {mergeExports} from '../../source/chats/merge.ts';
+import {mergeExports, mergeInSteps} from '../../source/chats/merge.ts';
 import type {Chat, Message} from '../../source/chats/message.ts';
 import {messagesOf} from '../helpers/messages.ts';
 
@@ -132,6 +132,36 @@ describe('exports of one chat', () => {
 			[...talk.slice(0, 2), ...exact.slice(2)],
 		]);
 	});
+});
+
+describe('large exports', () => {
+	/** Fifty messages a minute, so that times tell little. */
+	const long = Array.from({length: 40_000}, (_, n) =>
+		at(Math.floor(n / 50), n % 3 === 0 ? 'Ana' : 'Ben', `number ${n % 9001}`),
+	);
+	test.each<[string, Message[], Message[]]>([
+		['twice', long, [...long]],
+		['a longer and a shorter one', long, long.slice(8000)],
+		['overlapping', long.slice(0, 30_000), long.slice(8000)],
+		['of other chats', long, long.map(each => ({...each, text: '?'}))],
+	])(
+		'%s: come to the same in steps, none of them over the whole',
+		(_what, one, other) => {
+			const chats = [chatOf(one), chatOf(other, {file: 'b.txt'})];
+			let pauses = 0;
+			const steps = mergeInSteps(chats);
+			let step = steps.next();
+			for (; !step.done; step = steps.next()) pauses++;
+			// Both are looked through at least once, in stretches that are a small part of them.
+			expect(pauses).toBeGreaterThan((one.length + other.length) / 4000);
+			const {chats: merged} = step.value;
+			if (other[0]?.text === '?') expect(merged).toHaveLength(2);
+			else {
+				expect(merged).toHaveLength(1);
+				expect(merged[0]?.messages).toHaveLength(long.length);
+			}
+		},
+	);
 });
 
 describe('different chats are left alone', () => {
