@@ -1,6 +1,6 @@
 /** 12345 → '12,345': the same everywhere. (Intl would cost 10 ms before the first screen is seen.) */
 export const formatCount = (count: number): string =>
-	String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+	String(count).replaceAll(/(?<!\.\d*)\B(?=(\d{3})+$)/g, ',');
 
 /** '1 chat', '2 chats'. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>

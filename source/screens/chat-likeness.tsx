@@ -1,63 +1,20 @@
 import {Box, Text} from 'ink';
-import {fitText, truncate, wrapText} from '../components/display-text.ts';
+import {truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
-import {drawMeter, percent} from '../components/meter.tsx';
+import {percent} from '../components/meter.tsx';
 import {plural} from '../format.ts';
 import type {LikenessPane} from '../state/chat-pane.ts';
 import type {ChatStep} from '../state/chat-step.ts';
 import type {Size} from '../state.ts';
 import {theme} from '../theme.ts';
 import type {StyleCard} from '../twin/prompt/style-card.ts';
+import {layoutFor} from './chat-likeness-layout.ts';
+import {Measured, measures} from './chat-likeness-measure.tsx';
 
 type Props = {step: ChatStep; size: Size};
 
 /** With fewer replies the figures are mostly chance (`likeness/fingerprint.ts`). */
 const enough = 30;
-
-/** What is measured: a figure, how it is written, and what fills the bar. */
-const measures: {
-	name: string;
-	value(card: StyleCard): number;
-	most: number;
-	show(value: number): string;
-}[] = [
-	{
-		name: 'words a message',
-		value: ({words}) => words.median,
-		most: 12,
-		show: String,
-	},
-	{
-		name: 'messages in a row',
-		value: ({burst}) => burst.mean,
-		most: 4,
-		show: value => value.toFixed(1),
-	},
-	{
-		name: 'with an emoji',
-		value: ({emoji}) => emoji.share,
-		most: 1,
-		show: percent,
-	},
-	{
-		name: 'small first letter',
-		value: ({lowerCase}) => lowerCase,
-		most: 1,
-		show: percent,
-	},
-	{
-		name: 'no end mark',
-		value: ({endings}) => endings.bare,
-		most: 1,
-		show: percent,
-	},
-	{
-		name: 'questions',
-		value: ({endings}) => endings.question,
-		most: 1,
-		show: percent,
-	},
-];
 
 /** A tab of the pane: how the owner writes and how the twin does, bar under bar, and one figure. */
 export function ChatLikeness({step, size}: Props) {
@@ -72,7 +29,7 @@ export function ChatLikeness({step, size}: Props) {
 				}))}
 			/>
 		);
-	const layout = layoutFor(size.rows);
+	const layout = layoutFor(size.rows, measures.length);
 	return (
 		<Box flexDirection="column" width={width}>
 			<Figure step={step} likeness={likeness} width={width} />
@@ -100,34 +57,6 @@ export function ChatLikeness({step, size}: Props) {
 			)}
 		</Box>
 	);
-}
-
-type Layout = {
-	/** A blank below the figure. */
-	gap: boolean;
-	perMeasure: 1 | 2 | 3;
-	/** Rows for measures: where not all fit, the first ones are shown. */
-	room: number;
-	openers: boolean;
-};
-
-/** Rows of the figure, and of the two lines that tell how each begins. */
-const figureRows = 2;
-const openerRows = 2;
-
-/** What fits into these rows: the figure first, then the measures, then how each begins, then air. */
-function layoutFor(rows: number): Layout {
-	const room = rows - figureRows;
-	const perMeasure =
-		([3, 2] as const).find(each => measures.length * each + 1 <= room) ?? 1;
-	const left = room - measures.length * perMeasure;
-	const gap = left > 0 && left !== openerRows;
-	return {
-		gap,
-		perMeasure,
-		room: gap ? room - 1 : room,
-		openers: left - Number(gap) >= openerRows,
-	};
 }
 
 const openers = (card: StyleCard): string =>
@@ -169,81 +98,5 @@ function Figure({
 				)}
 			</Text>
 		</Box>
-	);
-}
-
-type MeasuredProps = {
-	measure: (typeof measures)[number];
-	likeness: LikenessPane;
-	rows: Layout['perMeasure'];
-	width: number;
-};
-
-const nameWidth = Math.max(...measures.map(({name}) => name.length)) + 1;
-
-/** A measure: its name above both bars, before them, or all in a row. */
-function Measured({measure, likeness, rows, width}: MeasuredProps) {
-	const {name} = measure;
-	const bar = {measure, likeness};
-	switch (rows) {
-		case 3:
-			return (
-				<Box flexDirection="column">
-					<Text color={theme.muted}>{name}</Text>
-					<Text wrap="truncate">
-						<Bar {...bar} whose="owner" width={width} />
-					</Text>
-					<Text wrap="truncate">
-						<Bar {...bar} whose="twin" width={width} />
-					</Text>
-				</Box>
-			);
-		case 2:
-			return (
-				<Box flexDirection="column">
-					<Text wrap="truncate">
-						<Text color={theme.muted}>{fitText(name, nameWidth)}</Text>
-						<Bar {...bar} whose="owner" width={width - nameWidth} />
-					</Text>
-					<Text wrap="truncate">
-						{' '.repeat(nameWidth)}
-						<Bar {...bar} whose="twin" width={width - nameWidth} />
-					</Text>
-				</Box>
-			);
-		case 1: {
-			const half = Math.floor((width - nameWidth - 1) / 2);
-			return (
-				<Text wrap="truncate">
-					<Text color={theme.muted}>{fitText(name, nameWidth)}</Text>
-					<Bar {...bar} whose="owner" width={half} />{' '}
-					<Bar {...bar} whose="twin" width={half} />
-				</Text>
-			);
-		}
-	}
-}
-
-const valueWidth = 6;
-const whoseWidth = 5;
-
-/** Whose, a bar where there is room for one, and the value. */
-function Bar({
-	measure: {value, most, show, name},
-	likeness,
-	whose,
-	width,
-}: Omit<MeasuredProps, 'rows'> & {whose: 'owner' | 'twin'}) {
-	const found = value(likeness[whose]);
-	const who = whose === 'owner' ? 'you' : 'twin';
-	const bar = Math.max(width - whoseWidth - valueWidth, 0);
-	return (
-		<Text aria-label={`${name}, ${who}: ${show(found)}`}>
-			<Text color={whose === 'owner' ? theme.mine : theme.theirs}>
-				{fitText(who, whoseWidth)}
-				{drawMeter(found / most, bar)}
-			</Text>
-			{fitText(show(found), valueWidth, 'end')}
-		</Text>
 	);
 }
