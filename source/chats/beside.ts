@@ -7,7 +7,7 @@ import {monthOf} from './months.ts';
  * 'à', 'u', 'г.', the Bulgarian 'ч.', eras that the year tells anyway.
  */
 const CONNECTOR =
-	/^[.\s]*(?:(?:日|일|г|р|ч|u|klo|kl|à|at|um|om|om kl|o|в|о|la|ob|στις|às|lúc|pukul|saat|BE|B\.E|AD|AH|AP|พ\.ศ|ค\.ศ|هـ|هـ\u200D|م\.)(?=[.\s]|$)[.\s]*)*/u;
+	/^[.\s]*(?:(?:日|일|г|р|ч|u|klo|kl|à|at|um|om|om kl|o|в|о|la|ob|στις|às|lúc|pukul|saat|BE|B\.E|AD|AH|AP|Śaka|शक|พ\.ศ|ค\.ศ|هـ|هـ\u200D|م\.)(?=[.\s]|$)[.\s]*)*/u;
 
 /** What stands beside the time, looked up once: the hours of its marker, 0 for none, -1 where no header has it. */
 const beside = new Map<string, number>();

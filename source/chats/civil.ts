@@ -1,13 +1,8 @@
 import {type CivilDate, daysInMonth} from './calendar.ts';
 import {NAMED} from './date.ts';
-import {
-	fromLunarHijri,
-	fromSolarHijri,
-	gregorianYear,
-	isLunarHijri,
-	isSolarHijri,
-} from './eras.ts';
+import {gregorianYear} from './eras.ts';
 import type {DateOrder} from './message.ts';
+import {fromOtherCalendar} from './other-calendars.ts';
 
 /** The date of a header in an order, or null where there is no such day. */
 export function dateOf(
@@ -24,13 +19,10 @@ export function dateOf(
 	const month = order === 'mdy' ? a : b;
 	const day = order === 'dmy' ? a : order === 'mdy' ? b : c;
 	if (month < 1 || month > 12 || day < 1) return null;
-	if (isSolarHijri(year))
-		return day <= (month <= 6 ? 31 : 30)
-			? fromSolarHijri(year, month, day)
-			: null;
-	if (isLunarHijri(year))
-		return day <= 30 ? fromLunarHijri(year, month, day) : null;
-	return gregorian(gregorianYear(year), month, day);
+	const other = fromOtherCalendar(year, month, day);
+	return other === undefined
+		? gregorian(gregorianYear(year), month, day)
+		: other;
 }
 
 function gregorian(year: number, month: number, day: number): CivilDate | null {

@@ -1,6 +1,6 @@
 import {classOf, SPACE} from './characters.ts';
 import {type Cursor, readNumber, skipMarks, skipSpace} from './cursor.ts';
-import {eraAt} from './eras.ts';
+import {eraAt, eraBehind} from './eras.ts';
 import {monthOf} from './months.ts';
 
 /** The three numbers of a date in written order; a month that was named is NAMED + its number and stands in `b`. */
@@ -43,8 +43,14 @@ function readNumbers(
 	const b = readNumber(c);
 	const widthB = c.width;
 	if (b < 0 || readSeparator(c) !== separator) return 0;
-	const third = readYear(c);
-	const widthC = c.width;
+	let third = readYear(c);
+	let widthC = c.width;
+	const era = widthC < 4 && third > 0 ? eraBehind(c.text, c.at) : null;
+	if (era) {
+		third += era.before;
+		widthC = 4;
+		c.at = era.end;
+	}
 	if (third < 0 || widthA > 4 || widthB > 2 || widthC > 4) return 0;
 	if (widthA === 3 || widthC === 3 || (widthA === 4 && widthC === 4)) return 0;
 	if (!possible(a, widthA, b, third, widthC)) return 0;
@@ -59,7 +65,7 @@ function readNumbers(
 	return separator | (year << 3) | (scriptOf(c) << 5);
 }
 
-/** A number, or a year of a Japanese era ('R4', '令和4'), which is returned as its Gregorian year; -1 for neither. */
+/** A number, or a year of an era ('R4', '令和4', '民國113'), which is returned as its Gregorian year; -1 for neither. */
 export function readYear(c: Cursor): number {
 	const number = readNumber(c);
 	if (number >= 0) return number;
@@ -71,7 +77,7 @@ export function readYear(c: Cursor): number {
 	const first = c.text.charCodeAt(c.at) === 0x5143;
 	if (first) c.at++;
 	const year = first ? 1 : readNumber(c);
-	if (year < 1 || year > 99) {
+	if (year < 1 || year > 199) {
 		c.at = from;
 		return -1;
 	}

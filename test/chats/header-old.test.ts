@@ -1,82 +1,15 @@
 import {describe, expect, test} from 'vitest';
 import {parseExport} from '../../source/chats/parse.ts';
 import {messagesOf} from '../helpers/messages.ts';
-
-type Origin = 'attested' | 'CLDR' | 'assumed';
+import {oldForms} from './header-forms.ts';
 
 function timestamps(text: string, options = {}) {
 	const chat = parseExport(text, {path: 'x', name: 'x'}, options);
 	return messagesOf(chat)?.map(({timestamp}) => timestamp);
 }
 
-const evening = '2015-11-28T20:14:00';
-
-/** Names of months, eras and rare marks; each stands in front of ' - Ana: x' or in brackets. */
-const forms: [Origin, string, string, string][] = [
-	['attested', 'time first', '20:14, 28 Nov 2015', evening],
-	['attested', 'day and month first', '28 Nov 2015 20:14', evening],
-	['assumed', 'with a comma', '28 Nov 2015, 20:14', evening],
-	['attested', '12 hours, month first', '8:14PM, Nov 28, 2015', evening],
-	['assumed', 'month first', 'Nov 28, 2015, 8:14 PM', evening],
-	['assumed', 'no year behind it', 'Nov 28, 2015 20:14', evening],
-	['CLDR', 'de', '28. Nov. 2015, 20:14', evening],
-	['CLDR', 'de, long', '28. November 2015 um 20:14', evening],
-	['CLDR', 'de-AT', '20:14, 28. Jänner 2015', '2015-01-28T20:14:00'],
-	['CLDR', 'es', '28 nov 2015, 20:14', evening],
-	['CLDR', 'es, of', '28 de nov. de 2015 20:14', evening],
-	['CLDR', 'pt', '28 de nov. de 2015, 20:14', evening],
-	['CLDR', 'fr', '28 nov. 2015 à 20:14', evening],
-	['CLDR', 'fr, accents', '28 août 2015, 20:14', '2015-08-28T20:14:00'],
-	['CLDR', 'it', '28 nov 2015, 20:14', evening],
-	['CLDR', 'nl', '28 nov. 2015 20:14', evening],
-	['CLDR', 'pl', '28 lis 2015, 20:14', evening],
-	['CLDR', 'cs', '20:14, 28. 11. 2015', evening],
-	['CLDR', 'ru', '28 нояб. 2015 г., 20:14', evening],
-	['CLDR', 'uk', '28 лист. 2015 р., 20:14', evening],
-	['CLDR', 'tr', '28 Kas 2015 20:14', evening],
-	['CLDR', 'fi', '28. marraskuuta 2015 klo 20.14', evening],
-	['CLDR', 'sv', '28 nov. 2015 20:14', evening],
-	['CLDR', 'id', '28 Nov 2015 20.14', evening],
-	['CLDR', 'ar', '28 نوفمبر 2015 20:14', evening],
-	['CLDR', 'he', '28 בנוב׳ 2015, 20:14', evening],
-	['CLDR', 'hi', '28 नव॰ 2015, 8:14 pm', evening],
-	['CLDR', 'th', '28 พ.ย. 2558 20:14', evening],
-	['CLDR', 'ja', '2015年11月28日 20:14', evening],
-	['CLDR', 'zh', '2015年11月28日 晚上8:14', evening],
-	['CLDR', 'ko', '2015년 11월 28일 오후 8:14', evening],
-	['attested', 'Japanese era', '11/28/R4, 20:14', '2022-11-28T20:14:00'],
-	['CLDR', 'Japanese era in front', 'R4/11/28 20:14', '2022-11-28T20:14:00'],
-	['CLDR', 'Japanese era before', 'H27/11/28 20:14', evening],
-	['CLDR', 'era in words', '令和4年11月28日 20:14', '2022-11-28T20:14:00'],
-	[
-		'assumed',
-		'first year of an era',
-		'令和元年11月28日 20:14',
-		'2019-11-28T20:14:00',
-	],
-	['attested', 'Buddhist', '28/11/2558 BE, 20:14', evening],
-	['CLDR', 'Buddhist, two digits', '28/11/58 20:14', evening],
-	['CLDR', 'Solar Hijri', '1394/9/7, 20:14', evening],
-	['CLDR', 'Solar Hijri, era', '9/7/1394 AP, 20:14', evening],
-	['assumed', 'lunar Hijri', '24/8/1445 هـ، 20:14', '2024-03-05T20:14:00'],
-	['CLDR', 'Bulgarian hours', '28.11.15 г., 20:14 ч.', evening],
-	['assumed', 'em dash inside', '28.11.15, 20:14', evening],
-	[
-		'assumed',
-		'marks between digits',
-		'\u200F28\u200F/11\u200F/2015, 20:14',
-		evening,
-	],
-	['attested', 'narrow blank', '28/11/15, 8:14\u202Fpm', evening],
-	['CLDR', 'Gujarati digits', '૨૮/૧૧/૧૫, ૨૦:૧૪', evening],
-	['CLDR', 'Tamil digits', '௨௮/௧௧/௧௫, ௨௦:௧௪', evening],
-	['CLDR', 'Khmer digits', '២៨/១១/១៥, ២០:១៤', evening],
-	['assumed', 'full-width digits', '２０１５/１１/２８ ２０:１４', evening],
-	['attested', 'pasted from the web', '8:14 PM, 11/28/2015', evening],
-];
-
 describe('old and rare headers', () => {
-	test.each(forms)('%s: %s: %s', (_origin, _what, written, timestamp) => {
+	test.each(oldForms)('%s: %s: %s', (_origin, _what, written, timestamp) => {
 		// Nothing but the owner tells day and month of the numbers of an era.
 		const options = /AP/.test(written) ? {dateOrder: 'mdy'} : {};
 		for (const line of [
