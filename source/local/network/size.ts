@@ -2,7 +2,8 @@ import {seededRandom} from '../engine/random.ts';
 import {openKernels} from './kernels.ts';
 import type {Planned} from './pace.ts';
 import {newWeights} from './shape.ts';
-import {openLearner, type StepShape} from './step.ts';
+import {openLearner} from './step.ts';
+import type {StepShape} from './workspace.ts';
 
 const small = 128;
 const large = 256;
