@@ -10,6 +10,7 @@ process.env.BENCHMARK_TABLE = table;
 
 /** `npm run benchmark`: what is claimed about speed, measured against a peer or a floor in the same run. */
 export default defineConfig({
+	...tests,
 	test: {
 		...tests.test,
 		include: ['benchmarks/*.benchmark.ts'],

@@ -3,6 +3,7 @@ import tests from './vitest.config.ts';
 
 /** `npm run test:nightly`: the fuzzing of `npm test` with many more cases, and other ones each time. */
 export default defineConfig({
+	...tests,
 	test: {
 		...tests.test,
 		include: ['test/fuzz/*.test.ts'],

@@ -75,10 +75,17 @@ export type Desks = {
 	close(): Promise<void>;
 };
 
-export function createDesks(threadFrom = enoughForThread): Desks {
+/**
+@param threadFrom messages from which on another thread answers
+@param countFrom characters from which on another thread counts tokens: all of them, unless told otherwise
+*/
+export function createDesks(
+	threadFrom = enoughForThread,
+	countFrom = 0,
+): Desks {
 	let current: {subject: Subject; desk: Promise<Desk>} | null = null;
 	let weighed: {name: string; weights: Weights} | null = null;
-	const counter = openTokenCounter(0);
+	const counter = openTokenCounter(countFrom);
 	const closeDesk = async () => {
 		const last = current;
 		current = null;

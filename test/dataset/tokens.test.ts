@@ -50,6 +50,24 @@ describe('counting tokens', () => {
 		ended.abort();
 		await expect(counting).rejects.toThrow('aborted');
 	});
+
+	test('what is counted behind one that nobody waits for has its own answers', async () => {
+		const counter = openTokenCounter(0);
+		const ended = new AbortController();
+		const given = counter.perText(['one two three four'], ended.signal);
+		ended.abort();
+		await expect(given).rejects.toThrow('aborted');
+		const {signal} = new AbortController();
+		const [first, second] = await Promise.all([
+			counter.perText(['hello', 'hello there'], signal),
+			counter.perText(['one', 'one two'], signal),
+		]);
+		expect([first, second]).toEqual([
+			[1, 2],
+			[1, 2],
+		]);
+		await counter.close();
+	});
 });
 
 describe('readiness', () => {

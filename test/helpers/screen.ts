@@ -1,5 +1,5 @@
 import {EventEmitter} from 'node:events';
-import {setImmediate, setTimeout} from 'node:timers/promises';
+import {setTimeout} from 'node:timers/promises';
 import {render} from 'ink';
 import type {ReactElement} from 'react';
 import {onTestFinished} from 'vitest';
@@ -35,7 +35,7 @@ export const ctrl = (letter: string): string =>
 
 /** Ink holds a lone escape back this long, to tell it from the beginning of a sequence. */
 const escapeDelay = 20;
-const patience = 5000;
+const patience = 15_000;
 
 /**
  * Draws a tree with Ink in a headless terminal, as it would be in a real one (alternate screen, resize, raw keys). Call it inside a test: it is taken down at its end.
@@ -75,6 +75,17 @@ export async function mount(
 		await app.waitUntilRenderFlush();
 		await new Promise<void>(resolve => terminal.write('', resolve));
 	};
+	/** The next change of the screen, or the end of patience. */
+	const drawn = (deadline: AbortSignal) =>
+		new Promise<void>(resolve => {
+			const goOn = () => {
+				drawing.dispose();
+				deadline.removeEventListener('abort', goOn);
+				resolve();
+			};
+			const drawing = terminal.onWriteParsed(goOn);
+			deadline.addEventListener('abort', goOn);
+		});
 	const send = async (data: string) => {
 		stdin.send(data);
 		if (data === keys.escape) {
@@ -124,18 +135,12 @@ export async function mount(
 		},
 		/** Waits until the screen shows something; fails with the screen. */
 		async until(expected: Expected, milliseconds = patience) {
-			const deadline = Date.now() + milliseconds;
+			const deadline = AbortSignal.timeout(milliseconds);
 			for (;;) {
 				await settle();
-				if (isShown(text(), expected)) {
-					return text();
-				}
-				if (Date.now() > deadline) {
-					throw notShown(text(), expected);
-				}
-				// The work that is waited for needs turns of its own, timers and files among them.
-				await setImmediate();
-				await setTimeout(1);
+				if (isShown(text(), expected)) return text();
+				if (deadline.aborted) throw notShown(text(), expected);
+				await drawn(deadline);
 			}
 		},
 	};

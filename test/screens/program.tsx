@@ -5,6 +5,7 @@ import {onTestFinished} from 'vitest';
 import {App} from '../../source/app.tsx';
 import {createServices, type Services} from '../../source/services.ts';
 import type {Start} from '../../source/state/start.ts';
+import {createDesks} from '../../source/work/desks.ts';
 import {mount, type Screen} from '../helpers/screen.ts';
 import type {Size} from '../helpers/terminal.ts';
 
@@ -40,9 +41,11 @@ export async function open({
 		TWIN_TUI_MINUTES: '0',
 	};
 	const made = createServices(paths.length > 0 ? paths : [folder], environment);
-	const services = {...made, ...change(made)};
+	// Each thread that counts tokens loads the vocabulary anew, which here is loaded once; `data.test.tsx` has one.
+	const desks = createDesks(undefined, Number.POSITIVE_INFINITY);
+	const services = {...made, desks: async () => desks, ...change(made)};
 	onTestFinished(async () => {
-		await services.close();
+		await Promise.all([services.close(), desks.close()]);
 		// Work that was ended may still be closing a file.
 		await rm(root, {recursive: true, force: true, maxRetries: 5});
 	});

@@ -1,4 +1,4 @@
-import {once} from 'node:events';
+import {on} from 'node:events';
 import {setImmediate} from 'node:timers/promises';
 import {Worker} from 'node:worker_threads';
 import {textHash} from '../text-hash.ts';
@@ -121,35 +121,54 @@ async function countHere(texts: readonly string[]): Promise<number[]> {
 	return texts.map(text => count(text));
 }
 
+/** What the thread is asked, and what it answers; the number tells which answer is to which question. */
+export type ToCount = {number: number; texts: readonly string[]};
+export type Counted = {number: number; counts: Uint32Array};
+
 /** A thread that has the vocabulary: begun when it is first needed, then kept. Only while it counts does it keep the program alive. */
 function createThread() {
 	let worker: Worker | null = null;
+	let questions = 0;
+	let waiting = 0;
 	const close = async () => {
 		const last = worker;
 		worker = null;
 		await last?.terminate();
+	};
+	const ask = async (
+		thread: Worker,
+		texts: readonly string[],
+		signal: AbortSignal,
+	): Promise<Uint32Array> => {
+		const number = questions++;
+		thread.postMessage({number, texts} satisfies ToCount);
+		// Answers to earlier questions are nobody's: those were given up.
+		for await (const [answer] of on(thread, 'message', {signal}))
+			if ((answer as Counted).number === number) return answer.counts;
+		throw new Error('The thread ended without an answer.');
 	};
 	return {
 		/** @throws the signal's reason after an abort, and what the thread throws */
 		async count(texts: readonly string[], signal: AbortSignal) {
 			if (texts.length === 0) return [];
 			worker ??= new Worker(workerURL);
-			worker.ref();
+			const thread = worker;
+			if (waiting++ === 0) thread.ref();
 			const counts: number[] = [];
 			try {
 				// A part at a time, since what is handed over is copied in this thread.
 				for (let from = 0; from < texts.length; from += step) {
-					worker.postMessage(texts.slice(from, from + step));
-					const [part] = await once(worker, 'message', {signal});
-					counts.push(...(part as Uint32Array));
+					const part = texts.slice(from, from + step);
+					counts.push(...(await ask(thread, part, signal)));
 				}
-				worker.unref();
 				return counts;
 			} catch (error) {
-				// An answer that nobody waits for would be taken for the next one.
-				await close();
+				// Whoever gave up is followed by others soon: loading the vocabulary again would cost more than the part that is counted for nobody.
 				signal.throwIfAborted();
+				await close();
 				throw error;
+			} finally {
+				if (--waiting === 0) thread.unref();
 			}
 		},
 		close,
