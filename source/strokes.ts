@@ -56,7 +56,7 @@ const named = [
 ] as const;
 
 /** 'up', 'shift+left', 'ctrl+a', 'space', 'x'… */
-export function keyName(input: string, key: Key): string {
+function keyName(input: string, key: Key): string {
 	const special = named.find(([flag]) => key[flag])?.[1];
 	if (special) {
 		const modifier = key.ctrl

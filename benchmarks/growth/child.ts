@@ -10,9 +10,10 @@ import {learnVocabulary} from '../../source/local/engine/merges.ts';
 import {emptyModels, learnStream} from '../../source/local/engine/observe.ts';
 import {toStream} from '../../source/local/engine/stream.ts';
 import {makeTokenizer} from '../../source/local/engine/tokenizer.ts';
-import {buildTable, countsAt} from '../../source/moderation/selection/table.ts';
+import {countsAt} from '../../source/moderation/selection/table.ts';
 import {distinctTexts} from '../../source/moderation/selection/texts.ts';
 import {categories} from '../../source/moderation/types.ts';
+import {buildTable} from '../../test/helpers/scored.ts';
 import {makeChats} from '../dataset/chats.ts';
 
 /*

@@ -149,7 +149,7 @@ const spoken = (hints: readonly Hint[]): string =>
 		.replaceAll('←→', 'left and right')
 		.replaceAll('^', 'control ');
 
-export function fitHints(hints: readonly Hint[], width: number): Hint[] {
+function fitHints(hints: readonly Hint[], width: number): Hint[] {
 	const widthOf = (shown: readonly Hint[]) =>
 		shown.reduce(
 			(sum, {show, does}) => sum + show.length + does.length + 4,

@@ -10,7 +10,7 @@ export type Distribution = {
 };
 
 /** Bars that fit beside a few words. */
-export const bins = 12;
+const bins = 12;
 
 /** Beyond this, values are sorted instead of counted one by one. */
 const mostCounted = 1 << 20;

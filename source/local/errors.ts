@@ -23,7 +23,7 @@ export function refuse(
 }
 
 /** OpenAI's error shape (schema `ErrorResponse`). */
-export const errorBody = (
+const errorBody = (
 	status: number,
 	code: string,
 	message: string,

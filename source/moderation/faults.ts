@@ -47,7 +47,7 @@ function stopMessage(error: APIError, label: string): string | null {
 }
 
 /** The provider's own words, short and without markup: some answer with a whole HTML page. */
-export function sentenceOf(error: APIError): string {
+function sentenceOf(error: APIError): string {
 	const words = error.message
 		.replace(/^\d{3} /, '')
 		.replaceAll(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/g, ' ')

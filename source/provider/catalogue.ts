@@ -1,9 +1,6 @@
 import {trainingPrice} from '../dataset/prices.ts';
 import type {ProviderName} from './types.ts';
 
-/** When prices and dates of this table were looked up; what a provider tells at run time goes before them. */
-export const catalogueAsOf = '2026-11-22';
-
 /** What is known beforehand of a model. Prices are US dollars per million tokens, null where none is known. */
 export type KnownModel = {
 	model: string;
@@ -18,7 +15,7 @@ export type KnownModel = {
 	shutdown: string | null;
 };
 
-/** [model, price of input, price of output, trains until, shuts down] of models that can be trained (reference: openai-api.md, sections 1.1, 2.7, 4.2). */
+/** [model, price of input, price of output, trains until, shuts down] of models that can be trained (reference: openai-api.md, sections 1.1, 2.7, 4.2), as looked up on 2026-11-22; what a provider tells at run time goes before them. */
 type Row = [
 	model: string,
 	input: number | null,

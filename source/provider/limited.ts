@@ -5,7 +5,7 @@ const most = 64 * 1024 * 1024;
 const mostStreamed = 8 * 1024 * 1024;
 
 /** Thrown into the reading of an answer that does not end. */
-export class TooLong extends Error {
+class TooLong extends Error {
 	override name = 'TooLong';
 	constructor() {
 		super('The answer does not end: it was cut off.');

@@ -10,7 +10,7 @@ export const revealAll = (step: ChatStep): ChatStep =>
 	step.reveal ? {...step, reveal: null} : step;
 
 /** The bubbles of a text: its lines, blank ones left out. */
-export const bubblesOf = (text: string): string[] =>
+const bubblesOf = (text: string): string[] =>
 	text.split('\n').filter(line => line.trim() !== '');
 
 /** The next bubble that is whole but not shown yet, and its place in the reply; null while there is none. */

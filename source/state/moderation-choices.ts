@@ -132,7 +132,7 @@ export function reduceChoice(
 }
 
 /** The category that the cursor is on; null where it is on the slider, or elsewhere. */
-export const selectedCategory = ({
+const selectedCategory = ({
 	view,
 	cursor,
 }: Pick<ModerationStep, 'view' | 'cursor'>): Category | null =>
@@ -187,7 +187,7 @@ function typing(typed: string | null, edit: EditorAction): string | null {
 }
 
 /** A typed threshold: '0.65', '.65' and '65' are the same, '8' is 0.8; null where it is none from 0 to 1. */
-export function readThreshold(typed: string): number | null {
+function readThreshold(typed: string): number | null {
 	// Two digits without a point are hundredths; three are a slip, but for 100.
 	if (!/^(\d{1,2}|100|\d\.\d*|\.\d+)$/.test(typed)) return null;
 	const value =

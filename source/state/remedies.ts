@@ -22,7 +22,7 @@ The next lower threshold, in steps of 0.05, that drops at least one message for 
 category is named, at least one message.
 @returns null where none does
 */
-export function stricterThan(
+function stricterThan(
 	{table, threshold}: Pick<ModerationStep, 'table' | 'threshold'>,
 	refusedFor: readonly string[],
 ): Stricter | null {

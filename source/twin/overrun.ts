@@ -5,7 +5,7 @@ export type Longest = {lines: number; characters: number};
 export type Overrun = {text: string; cut: 'repeats' | 'long'};
 
 /** Where nothing is known of the owner. */
-export const usualLongest: Longest = {lines: 20, characters: 1_500};
+const usualLongest: Longest = {lines: 20, characters: 1_500};
 
 /**
 Cuts a reply that goes round in circles or does not end, as small and cold models give them.

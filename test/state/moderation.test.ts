@@ -1,6 +1,5 @@
 import {expect, test} from 'vitest';
 import {defaultRules} from '../../source/dataset/rules.ts';
-import {columnsOf} from '../../source/moderation/selection/columns.ts';
 import {presetOf} from '../../source/moderation/selection/settings.ts';
 import {countsAt} from '../../source/moderation/selection/table.ts';
 import {categories} from '../../source/moderation/types.ts';
@@ -12,6 +11,7 @@ import {
 import {selectedText} from '../../source/state/moderation-lists.ts';
 import {showsThreshold} from '../../source/state/moderation-step.ts';
 import {reduce, type State} from '../../source/state.ts';
+import {columnsOf} from '../helpers/scored.ts';
 import {chatWith, effectOf, press, scored, withChats} from './samples.ts';
 
 const scanning = press(withChats([chatWith('Ada')]), 'a', 'enter', 'enter');

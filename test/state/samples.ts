@@ -4,13 +4,13 @@ import {buildDataset} from '../../source/dataset/build.ts';
 import type {Effect} from '../../source/dataset/desk.ts';
 import {distributionOf} from '../../source/dataset/distribution.ts';
 import type {Measure} from '../../source/dataset/measure.ts';
-import {columnsOf} from '../../source/moderation/selection/columns.ts';
 import {dropper} from '../../source/moderation/selection/dropper.ts';
 import {pickedChats} from '../../source/state/chats-step.ts';
 import {optionsFor, targetOf} from '../../source/state/plan.ts';
 import {initialState, type Start} from '../../source/state/start.ts';
 import {type Action, reduce, type State} from '../../source/state.ts';
 import type {Twin} from '../../source/store/types.ts';
+import {columnsOf} from '../helpers/scored.ts';
 
 const noKey: Key = {
 	upArrow: false,

@@ -13,7 +13,7 @@ const all = (key: PhraseKey) =>
 const STOPS = new Set([0x2e, 0x3002, 0x964, 0x6d4]);
 
 /** Phones differ in spaces, apostrophes and the full stop at the end; people do not notice. */
-export function fold(text: string): string {
+function fold(text: string): string {
 	// What is not in NFC has a combining sign, or what was made of one.
 	const same = /[^\0-\u02FF]/.test(text) ? text.normalize('NFC') : text;
 	const plain = /[\u00A0\u202F’]/.test(same)

@@ -39,7 +39,7 @@ export function emptyObservations(room: number): Observations {
 }
 
 /** The probability under the mixture of what was observed at `index`. */
-export function mix(
+function mix(
 	weights: Weights,
 	{group, given}: Observations,
 	index: number,

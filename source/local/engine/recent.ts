@@ -1,7 +1,7 @@
 import {special} from './vocabulary.ts';
 
 /** How much less a message counts for each message after it. */
-export const decay = 0.85;
+const decay = 0.85;
 const longest = 2;
 const width = 65_536;
 

@@ -1,5 +1,5 @@
 /** What words can be a sign of; `combine.ts` makes OpenAI's categories of them. */
-export const signals = [
+const signals = [
 	/** Who is meant, and whether it is. */
 	'you',
 	'me',

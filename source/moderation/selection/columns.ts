@@ -52,13 +52,3 @@ export const copyColumns = (columns: Columns): Columns => ({
 	scored: columns.scored.slice(),
 	flagged: columns.flagged.slice(),
 });
-
-/** The columns of texts and scores at once. */
-export function columnsOf(
-	texts: ReadonlyMap<string, number>,
-	scores: ReadonlyMap<string, Scores>,
-): Columns {
-	const columns = makeColumns(texts);
-	enterScores(columns, scores);
-	return columns;
-}

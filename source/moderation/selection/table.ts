@@ -1,9 +1,8 @@
-import type {Scores} from '../types.ts';
 import {countAbove} from './bars.ts';
-import {type Columns, columnsOf} from './columns.ts';
+import type {Columns} from './columns.ts';
 import {alwaysDropped, levelsOf} from './levels.ts';
 import {type Ranking, rankMost} from './ranking.ts';
-import {defaultSettings, type SelectionSettings, toLine} from './settings.ts';
+import {type SelectionSettings, toLine} from './settings.ts';
 
 /** All distinct texts in the order of what decides about them: a step of the slider only looks things up. */
 export type Table = {
@@ -28,13 +27,6 @@ export type Table = {
 	messages: number;
 	unscored: number;
 };
-
-/** The same, of texts with their number of messages (`distinctTexts`) and their scores. */
-export const buildTable = (
-	texts: ReadonlyMap<string, number>,
-	scores: ReadonlyMap<string, Scores>,
-	options: Partial<SelectionSettings> = {},
-): Table => tableOf(columnsOf(texts, scores), {...defaultSettings, ...options});
 
 /**
 Orders all texts by the highest score in a category that is on. Make it again

@@ -21,7 +21,7 @@ export type Finder = {
 };
 
 /** Older exchanges than so many newest ones are not searched: an index of more takes seconds and hundreds of megabytes. */
-export const mostSearched = 100_000;
+const mostSearched = 100_000;
 
 /** Exchanges that are indexed before the event loop gets its turn. */
 const step = 500;

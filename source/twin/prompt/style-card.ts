@@ -58,7 +58,7 @@ function emojiOf({emoji}: StyleCard): string {
 const names = new Intl.DisplayNames(['en'], {type: 'language'});
 
 /** 'German' for 'deu'. */
-export const languageName = (code: string): string => names.of(code) ?? code;
+const languageName = (code: string): string => names.of(code) ?? code;
 
 function languagesOf({languages}: StyleCard): string {
 	const [first, ...more] = languages;

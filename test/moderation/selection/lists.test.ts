@@ -6,8 +6,8 @@ import {
 	droppedMost,
 	nearest,
 } from '../../../source/moderation/selection/lists.ts';
-import {buildTable} from '../../../source/moderation/selection/table.ts';
 import {categories, type Scores} from '../../../source/moderation/types.ts';
+import {buildTable} from '../../helpers/scored.ts';
 import {isDropped, selectionArbitrary} from './arbitrary.ts';
 
 const scoresOf = (given: Record<string, number>): Scores =>

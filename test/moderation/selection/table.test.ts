@@ -7,11 +7,11 @@ import {
 	strict,
 } from '../../../source/moderation/selection/settings.ts';
 import {
-	buildTable,
 	countsAt,
 	histogram,
 } from '../../../source/moderation/selection/table.ts';
 import {categories, type Scores} from '../../../source/moderation/types.ts';
+import {buildTable} from '../../helpers/scored.ts';
 import {
 	isDropped,
 	selectionArbitrary,

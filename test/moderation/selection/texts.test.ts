@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
 import type {Chat, MessageKind} from '../../../source/chats/message.ts';
 import {dropper} from '../../../source/moderation/selection/dropper.ts';
-import {buildTable} from '../../../source/moderation/selection/table.ts';
 import {
 	distinctTexts,
 	textKey,
 } from '../../../source/moderation/selection/texts.ts';
 import {categories} from '../../../source/moderation/types.ts';
+import {buildTable} from '../../helpers/scored.ts';
 
 const chatOf = (...messages: [text: string, kind?: MessageKind][]): Chat => ({
 	file: 'chat.txt',
