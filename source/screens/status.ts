@@ -77,6 +77,7 @@ function chatsStatus(chats: ChatsStep): string {
 	const isAnyReadable = chats.rows.some(({kind}) => kind !== 'unreadable');
 	// The screen itself says what to do where there is nothing.
 	if (chats.rows.length === 0 && !chats.reading) return '';
+	if (chats.reading && chats.found === 0) return 'looking for exports…';
 	if (visibleRows(chats).length === 0 && chats.filter.text !== '')
 		return 'nothing is called so: esc shows all again';
 	if (!isAnyReadable && !chats.reading)
@@ -85,7 +86,6 @@ function chatsStatus(chats: ChatsStep): string {
 		return isUnreadable
 			? `${total} · i tells why it cannot be read`
 			: `${total}${picked.length > 0 ? '' : ': space picks, a picks all'}`;
-	if (chats.found === 0) return 'looking for exports…';
 	const read = chats.rows.filter(({kind}) => kind !== 'pending').length;
 	return read < chats.rows.length
 		? `reading ${read} of ${chats.rows.length}… · ${total}`

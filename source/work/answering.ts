@@ -1,13 +1,9 @@
-import {isStill} from '../motion.ts';
 import type {Services} from '../services.ts';
 import type {ChatAction} from '../state/chat.ts';
 import type {State} from '../state.ts';
 import type {TalkEvent} from '../twin/talk.ts';
-import {paced} from './pace.ts';
+import {frame, paced} from './pace.ts';
 import {speaking} from './speaking.ts';
-
-/** Milliseconds between two looks at a reply that streams in: about 30 frames a second, or a part of it now and then where nothing shall move. */
-const frame = () => (isStill() ? 2000 : 33);
 
 /** The twin's next turn, as it comes. */
 export async function* answering(

@@ -1,4 +1,8 @@
 import {setTimeout} from 'node:timers/promises';
+import {isStill} from '../motion.ts';
+
+/** Milliseconds between two looks at what comes in: about 30 frames a second, or a part of it now and then where nothing shall move. */
+export const frame = () => (isStill() ? 2000 : 33);
 
 /**
 What comes within so many milliseconds, joined: a screen has no use for more than a frame's worth at a time.

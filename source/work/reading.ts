@@ -8,6 +8,7 @@ import type {Services} from '../services.ts';
 import type {ChatsAction} from '../state/chats.ts';
 import type {State} from '../state.ts';
 import {gently} from './gently.ts';
+import {frame, paced} from './pace.ts';
 
 /** Every export that is found, as it is read. */
 export async function* reading(
@@ -19,7 +20,9 @@ export async function* reading(
 	const asked = chats.demo ? [demoFolder] : [...paths, ...usual];
 	const read: Chat[] = [];
 	let others: readonly string[] = [];
-	for await (const event of readExports(asked, signal)) {
+	// All of a frame at once: the threads would wait for the screen to be drawn for each of hundreds of files.
+	const events = paced(readExports(asked, signal), all => all, frame());
+	for await (const event of events) {
 		// Nobody asked for these folders: that they hold no export is said by the screen as a whole.
 		if (event.type === 'unreadable' && usual.includes(event.file)) continue;
 		if (event.type === 'chat') read.push(event.chat);
