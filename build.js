@@ -27,18 +27,27 @@ const noticesOf = packages =>
 		)
 		.join(`\n${'-'.repeat(80)}\n\n`);
 
+/** What is written in AssemblyScript, each a file of dist/; none of it uses AssemblyScript's own library, so none of that is bundled. */
+const kernels = {
+	'lines.wasm': 'source/chats/assembly/lines.ts',
+	'network.wasm': 'source/local/network/assembly/kernels.ts',
+};
+
 /**
-The arithmetic of the embedded engine's network, from AssemblyScript to WebAssembly. It uses nothing of AssemblyScript's own library, so none of that is bundled.
+AssemblyScript to WebAssembly.
+@param {string} source
 @throws Error with the compiler's words
 */
-async function compileNetwork() {
+async function compile(source) {
 	/** @type {Uint8Array | undefined} */
 	let bytes;
 	const {error, stderr} = await asc.main(
-		['network.ts', '--outFile=network.wasm', '--enable=simd', ...optimised],
+		['kernel.ts', '--outFile=kernel.wasm', '--enable=simd', ...optimised],
 		{
 			readFile: name =>
-				name === 'network.ts' ? readFileSync(networkSource, 'utf8') : null,
+				name === 'kernel.ts'
+					? readFileSync(path.join(import.meta.dirname, source), 'utf8')
+					: null,
 			writeFile: (_name, content) => {
 				if (typeof content !== 'string') bytes = content;
 			},
@@ -48,10 +57,6 @@ async function compileNetwork() {
 	return bytes;
 }
 
-const networkSource = path.join(
-	import.meta.dirname,
-	'source/local/network/assembly/kernels.ts',
-);
 const optimised = ['--runtime=stub', '--noAssert', '-O3'];
 
 /** @satisfies {import('rolldown').RolldownOptions} */
@@ -79,10 +84,12 @@ export const config = {
 			load: id => (id === '\0empty' ? 'export default {}' : undefined),
 		},
 		{
-			name: 'network',
+			name: 'kernels',
 			async generateBundle() {
-				const source = await compileNetwork();
-				this.emitFile({type: 'asset', fileName: 'network.wasm', source});
+				for (const [fileName, file] of Object.entries(kernels)) {
+					const source = await compile(file);
+					this.emitFile({type: 'asset', fileName, source});
+				}
 			},
 		},
 		createRollupLicensePlugin({

@@ -1,6 +1,6 @@
 import {textAt} from './bytes.ts';
 import type {CivilDate} from './calendar.ts';
-import type {Headers} from './scan.ts';
+import type {Headers} from './headers.ts';
 
 /** The date in the name of a file that a message carries. */
 export type NamedDate = {

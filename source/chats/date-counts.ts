@@ -1,8 +1,8 @@
 import type {NamedDate} from './attachment-dates.ts';
 import {type CivilDate, dayNumber} from './calendar.ts';
 import {dateOf} from './civil.ts';
+import type {Headers} from './headers.ts';
 import type {DateOrder} from './message.ts';
-import type {Headers} from './scan.ts';
 
 export type DayOrder = 'dmy' | 'mdy';
 

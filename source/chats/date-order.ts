@@ -8,8 +8,8 @@ import {
 	stepsBack,
 } from './date-counts.ts';
 import {hasComma, hasYearFirstSeparator} from './header.ts';
+import type {Headers} from './headers.ts';
 import type {DateOrder} from './message.ts';
-import type {Headers} from './scan.ts';
 
 /** Which order the dates of an export have, and whether anything in it proves that. */
 export type Decision = {order: DateOrder; certain: boolean};

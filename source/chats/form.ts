@@ -1,12 +1,16 @@
 import type {Mode} from './cursor.ts';
-import {emptyHeader, type Family, readHeader} from './header.ts';
-import {beginsHeader} from './scan.ts';
+import {beginsHeader, emptyHeader, type Family, readHeader} from './header.ts';
 
 /** Lines at the beginning of a text in which its form is looked for. */
 const SAMPLE_LINES = 2000;
 
 /** The form of an export's headers, and in which mode they are read. */
 export type Form = {form: number; family: Family; mode: Mode};
+
+/** The phone that writes such headers. */
+export function platformOf(family: Family): 'ios' | 'android' {
+	return family === 'dash' ? 'android' : 'ios';
+}
 
 type Counted = Form & {count: number; first: boolean};
 

@@ -174,3 +174,16 @@ function bareCloser(c: Cursor): number {
 		? 5
 		: 0;
 }
+
+/**
+ * Whether a line that begins with this character may be a header: a digit, '[' or anything beyond Latin; a letter too,
+ * where months have names.
+ */
+export function beginsHeader(code: number, mode: Mode): boolean {
+	return (
+		(code >= 0x30 && code <= 0x39) ||
+		code === 0x5b ||
+		code >= 0x600 ||
+		(mode === 'names' && code > 0x40)
+	);
+}

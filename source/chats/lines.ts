@@ -1,6 +1,6 @@
 import {lineEndFrom} from './bytes.ts';
+import type {Headers} from './headers.ts';
 import type {Lines, Receipt} from './message.ts';
-import type {Headers} from './scan.ts';
 
 /** Says of every line what became of it (see `parseExport`). */
 export function accountFor(

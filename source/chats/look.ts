@@ -8,3 +8,5 @@ export const SLASH = 4;
 export const MORE_LINES = 8;
 /** All of them: nobody has looked. */
 export const ANYTHING = 15;
+/** Its first line is certainly what somebody typed (see `typed.ts`). */
+export const TYPED = 16;

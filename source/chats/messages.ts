@@ -14,11 +14,14 @@ import {
 } from './columns.ts';
 import type {Decision} from './date-order.ts';
 import {namer} from './from-messages.ts';
-import {type Headers, MARKED_LINE} from './scan.ts';
+import {AFTER_CRLF, type Headers, MARKED_LINE} from './headers.ts';
+import {MORE_LINES, TYPED} from './look.ts';
 import {type Head, headTable, settleHeads} from './senders.ts';
 import {isTyped, isWide} from './typed.ts';
 
 const DAY = 86_400;
+/** ': '. */
+const BEHIND_NAME = 2;
 const TEXT = KINDS.indexOf('text');
 const MEDIA = KINDS.indexOf('media');
 const SYSTEM = KINDS.indexOf('system');
@@ -30,30 +33,49 @@ export function readMessages(
 	orders: readonly Decision[],
 	platform: 'ios' | 'android',
 ): Columns {
-	const {count, body, time} = headers;
+	const {count, body} = headers;
 	const columns = emptyColumns(count, bytes);
+	readTimes(columns.time, headers, orders);
 	const {heads, places} = readHeads(bytes, headers, platform);
 	const reading = {bytes, headers, columns, platform, again: new Again()};
+	const {from, to, written, kind, sender} = columns;
 	const placeOf = namer(columns.names);
-	const daysOf = dayReader(headers, orders);
 	for (let at = 0; at < count; at++) {
-		columns.time[at] = daysOf(at) * DAY + (time[at] as number);
 		const head = heads[(places[at] as number) - 1];
-		const end = bodyEnd(bytes, headers, at);
 		if (!head?.person) {
-			columns.from[at] = body[at] as number;
-			columns.to[at] = end;
-			columns.written[at] = MARKED;
-			columns.kind[at] = SYSTEM;
+			from[at] = body[at] as number;
+			to[at] = bodyEnd(bytes, headers, at);
+			written[at] = MARKED;
+			kind[at] = SYSTEM;
 			continue;
 		}
-		const kind = readSent(reading, at, end, head);
-		columns.kind[at] = kind;
-		if (kind === SYSTEM) continue;
+		if (!readPlain(headers, columns, at, head)) {
+			const found = readSent(reading, at, head);
+			kind[at] = found;
+			if (found === SYSTEM) continue;
+		}
 		head.named ||= placeOf(head.name);
-		columns.sender[at] = head.named;
+		sender[at] = head.named;
 	}
 	return columns;
+}
+
+/** Reads a message of one line that is known to be typed (a new column says that of all); false where it is no such one. */
+function readPlain(
+	{start, body, look, flags, count}: Headers,
+	columns: Columns,
+	at: number,
+	head: Head,
+): boolean {
+	const seen = look[at] as number;
+	const next = at + 1;
+	if ((seen & (TYPED | MORE_LINES)) !== TYPED || head.joined || next === count)
+		return false;
+	columns.from[at] = (body[at] as number) + head.rawLength + BEHIND_NAME;
+	const lineEnd = ((flags[next] as number) & AFTER_CRLF) === 0 ? 1 : 2;
+	columns.to[at] = (start[next] as number) - lineEnd;
+	columns.written[at] = isWide(seen) ? UTF8 : ASCII;
+	return true;
 }
 
 type Reading = {
@@ -68,13 +90,12 @@ type Reading = {
 function readSent(
 	{bytes, headers, columns, platform, again}: Reading,
 	at: number,
-	end: number,
 	head: Head,
 ): number {
 	let from = (headers.body[at] as number) + head.rawLength + 1;
 	const spaced = bytes[from] === 0x20;
 	if (spaced) from++;
-	const to = Math.max(from, end);
+	const to = Math.max(from, bodyEnd(bytes, headers, at));
 	columns.from[at] = from;
 	columns.to[at] = to;
 	const look = headers.look[at] as number;
@@ -120,10 +141,11 @@ function readHeads(
 	headers: Headers,
 	platform: 'ios' | 'android',
 ): {heads: Head[]; places: Uint32Array} {
-	const {count, body} = headers;
+	const {count, body, name} = headers;
 	const {heads, placeAt} = headTable(bytes);
 	const places = new Uint32Array(count);
-	for (let at = 0; at < count; at++) places[at] = placeAt(body[at] as number);
+	for (let at = 0; at < count; at++)
+		places[at] = placeAt(body[at] as number, name[at] as number);
 	settleHeads(heads, (head, rest) => {
 		const place = heads.indexOf(head) + 1;
 		return places.some((each, at) => {
@@ -136,24 +158,23 @@ function readHeads(
 	return {heads, places};
 }
 
-/** The days since 1970-01-01 of each header's date, asked for in order; most have that of the one before. */
-function dayReader(
-	{a, b, c, shape, runs}: Headers,
+/** Seconds since 1970-01-01 of each header; most have the date of the one before. */
+function readTimes(
+	into: Float64Array,
+	{a, b, c, shape, time, runs, count}: Headers,
 	orders: readonly Decision[],
-): (at: number) => number {
-	let run = 0;
-	let days = 0;
-	return at => {
-		if (at !== runs[run]) return days;
-		run++;
-		const {order} = orders[shape[at] as number] as Decision;
+): void {
+	for (let run = 0; run < runs.length; run++) {
+		const first = runs[run] as number;
+		const end = runs[run + 1] ?? count;
+		const {order} = orders[shape[first] as number] as Decision;
 		const date = dateOf(
-			a[at] as number,
-			b[at] as number,
-			c[at] as number,
+			a[first] as number,
+			b[first] as number,
+			c[first] as number,
 			order,
 		);
-		days = date ? dayNumber(date.year, date.month, date.day) : 0;
-		return days;
-	};
+		const day = date ? dayNumber(date.year, date.month, date.day) * DAY : 0;
+		for (let at = first; at < end; at++) into[at] = day + (time[at] as number);
+	}
 }

@@ -3,19 +3,20 @@ import {asBuffer, bytesOf, hasMarkAt, textAt} from './bytes.ts';
 import {stripMarks} from './characters.ts';
 import {dateOf} from './civil.ts';
 import {type Decision, decideDateOrder} from './date-order.ts';
-import {recognise} from './form.ts';
-import {accountFor} from './lines.ts';
-import {MessageList} from './list.ts';
-import type {Chat, DateOrder} from './message.ts';
-import {readMessages} from './messages.ts';
-import {normalise} from './normalise.ts';
+import {platformOf, recognise} from './form.ts';
 import {
 	AFTER_CRLF,
 	type Headers,
 	headersOfShape,
 	keepHeaders,
-	scan,
-} from './scan.ts';
+} from './headers.ts';
+import type {LineKernel} from './like-lines.ts';
+import {accountFor} from './lines.ts';
+import {MessageList} from './list.ts';
+import type {Chat, DateOrder} from './message.ts';
+import {readMessages} from './messages.ts';
+import {normalise} from './normalise.ts';
+import {scan} from './scan.ts';
 import {titleFromName, titleFromPeople} from './title.ts';
 import {warningsOf} from './warnings.ts';
 import {fillYears} from './years.ts';
@@ -32,6 +33,8 @@ export type ParseOptions = {
 	dateOrder?: DateOrder;
 	/** What other files of the same phone tell; weaker than anything in the file (see `evidence.ts`). */
 	hints?: {dateOrder?: DateOrder};
+	/** Reads the plain lines faster. */
+	kernel?: LineKernel;
 	/** 'YYYY-MM-DD': the last day that the file can know, from when it was written. */
 	latest?: string;
 };
@@ -55,7 +58,7 @@ export function parseExport(
 	);
 	const recognised = recognise(textAt(bytes, 0, HEAD));
 	if (!recognised) return null;
-	const headers = scan(bytes, recognised.form, recognised.mode);
+	const headers = scan(bytes, recognised, options.kernel);
 	if (headers.before > FOREIGN_LINES + headers.count) return null;
 	dropPasted(headers, bytes);
 	const named = once(() => attachmentDates(bytes, headers));
@@ -63,7 +66,7 @@ export function parseExport(
 	const orders = decideOrders(bytes, headers, named, options);
 	dropUndated(headers, orders);
 	if (headers.count === 0) return null;
-	const platform = recognised.family === 'dash' ? 'android' : 'ios';
+	const platform = platformOf(recognised.family);
 	const columns = readMessages(bytes, headers, orders, platform);
 	const messages = new MessageList(columns);
 	const {lines, receipt} = accountFor(bytes, headers);

@@ -13,7 +13,7 @@ type Tail = {
 };
 
 /** What the last headers had in common: all before the time, how the time is written, and what stood behind it. */
-type Seen = {
+export type Seen = {
 	prefix: string;
 	bytes: Buffer;
 	date: Header;
@@ -34,24 +34,32 @@ const LONGEST = 256;
  * Reads the headers of a text like `readHeader`, and faster where one has the date of the header before, as most have:
  * it is the same up to the time, and the rest has been seen, too.
  */
-export function headerReader(
-	bytes: Buffer,
-	mode: Mode,
-): (at: number, header: Header) => boolean {
+export class HeaderReader {
 	/** By the first byte: lines that begin with a mark differ from the others in nothing else. */
-	const seen: (Seen | null)[] = new Array(256).fill(null);
-	return (at, header) => {
+	readonly seen: (Seen | null)[] = new Array(256).fill(null);
+	readonly #bytes: Buffer;
+	readonly #mode: Mode;
+
+	constructor(bytes: Buffer, mode: Mode) {
+		this.#bytes = bytes;
+		this.#mode = mode;
+	}
+
+	/** Whether a header begins here; it is read into `header`. */
+	read(at: number, header: Header): boolean {
+		const bytes = this.#bytes;
 		const first = bytes[at] as number;
-		const last = seen[first] as Seen | null;
+		const last = this.seen[first] ?? null;
 		if (last && repeats(bytes, at, header, last)) return true;
 		const end = lineEndFrom(bytes.subarray(0, at + LONGEST), at);
 		const line = textAt(bytes, at, end);
-		if (!readHeader(line, 0, line.length, header, mode)) return false;
+		if (!readHeader(line, 0, line.length, header, this.#mode)) return false;
 		const written = line.slice(0, header.body);
 		header.body = at + Buffer.byteLength(written);
-		if (mode === 'numbers') seen[first] = learn(written, header, last) ?? last;
+		if (this.#mode === 'numbers')
+			this.seen[first] = learn(written, header, last) ?? last;
 		return true;
-	};
+	}
 }
 
 function repeats(

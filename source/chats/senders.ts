@@ -8,6 +8,8 @@ export type Head = {
 	name: string;
 	/** Length as written, marks included. */
 	rawLength: number;
+	/** The name has ': ' in it. */
+	joined: boolean;
 	count: number;
 	/** What stands from the first to the second ': ' of each of its messages; null where that differs. */
 	rest: Buffer | null;
@@ -70,8 +72,8 @@ function endsLine(bytes: Uint8Array, at: number): boolean {
 const AT_HAND = 16;
 
 /**
- * The heads of one export, each kept once, with their places from 1; asked where a name begins, for its place, or 0 where
- * the first line names nobody.
+ * The heads of one export, each kept once, with their places from 1; asked where a name begins and which number it has,
+ * if any (`Headers`), for its place, or 0 where the first line names nobody.
  */
 export function headTable(bytes: Buffer) {
 	const heads: Head[] = [];
@@ -81,7 +83,19 @@ export function headTable(bytes: Buffer) {
 		{length: 256},
 		(): {raw: Buffer; place: number}[] => [],
 	);
-	const placeAt = (from: number): number => {
+	/** Places by the numbers that names have. */
+	const numbered = new Uint32Array(256);
+	const placeAt = (from: number, number: number): number => {
+		const place = numbered[number] as number;
+		if (place > 0) {
+			const {rawLength} = heads[place - 1] as Head;
+			return again(place, from + rawLength);
+		}
+		const found = find(from);
+		if (number > 0) numbered[number] = found;
+		return found;
+	};
+	const find = (from: number): number => {
 		if (from >= bytes.length) return 0;
 		const known = recent[bytes[from] as number] as (typeof recent)[number];
 		for (const {raw, place} of known)
@@ -116,6 +130,7 @@ function newHead(bytes: Buffer, from: number, colon: number): Head {
 	return {
 		name: stripMarks(textAt(bytes, from, colon)).trim(),
 		rawLength: colon - from,
+		joined: false,
 		count: 0,
 		rest: secondName(bytes, colon),
 		person: null,
@@ -160,6 +175,7 @@ export function settleHeads(
 		const second = stripMarks(rest.toString());
 		head.name += second.trimEnd().slice(0, -1).trimEnd();
 		head.rawLength += rest.length - 2;
+		head.joined = true;
 	}
 }
 

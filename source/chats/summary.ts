@@ -6,7 +6,8 @@ import type {Chat, ChatSummary, Participant} from './message.ts';
 export function participants(chat: Chat): Participant[] {
 	const {sender, names} = listOf(chat.messages).columns;
 	const counts = new Uint32Array(names.length);
-	for (const place of sender) (counts[place] as number)++;
+	for (let at = 0; at < sender.length; at++)
+		(counts[sender[at] as number] as number)++;
 	// Sorting is stable, so equal counts stay in the order of the names.
 	return names
 		.map((name, place) => ({name, messages: counts[place] as number}))
@@ -17,8 +18,9 @@ export function participants(chat: Chat): Participant[] {
 /** What is known of a chat without its messages (design, section 6, `inspect --json`). */
 export function summarise(chat: Chat): ChatSummary {
 	const counts = new Uint32Array(KINDS.length);
-	for (const place of listOf(chat.messages).columns.kind)
-		(counts[place] as number)++;
+	const {kind} = listOf(chat.messages).columns;
+	for (let at = 0; at < kind.length; at++)
+		(counts[kind[at] as number] as number)++;
 	const byKind = {text: 0, media: 0, system: 0, deleted: 0};
 	for (const [place, kind] of KINDS.entries())
 		byKind[kind] = counts[place] as number;

@@ -1,8 +1,8 @@
 import {KINDS} from './columns.ts';
 import type {Decision} from './date-order.ts';
+import type {Headers} from './headers.ts';
 import type {MessageList} from './list.ts';
 import type {Lines} from './message.ts';
-import type {Headers} from './scan.ts';
 
 /** WhatsApp exports about this many of the newest messages, without and with media (reference, section 1.8). */
 const LIMITS = [

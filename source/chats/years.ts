@@ -1,7 +1,7 @@
 import type {NamedDate} from './attachment-dates.ts';
 import {dayNumber, daysInMonth} from './calendar.ts';
 import {NAMED} from './date.ts';
-import type {Headers} from './scan.ts';
+import type {Headers} from './headers.ts';
 
 /** Messages that were sent late stand among later ones. */
 const LATE_DAYS = 3;
