@@ -14,6 +14,9 @@ const patience = 10_000;
 const script =
 	'trap : TERM HUP INT; "$@"; code=$?; stty -a > "$STTY_FILE"; exit $code';
 
+/** An environment in which bubbles come at once instead of at their owner's rhythm. */
+export const atOnce = {REDUCE_MOTION: '1'};
+
 type Options = Partial<Size> & {
 	/** The working folder; the fresh home where nothing is said. */
 	cwd?: string;

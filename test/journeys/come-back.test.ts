@@ -1,7 +1,7 @@
 import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {expect, onTestFinished, test} from 'vitest';
 import {runInPty} from '../helpers/pty.ts';
 import {ctrl, keys} from '../helpers/screen.ts';
 import {exportWith} from '../screens/program.tsx';
@@ -17,8 +17,9 @@ async function place() {
 	return {file, home: path.join(folder, 'home')};
 }
 
-async function startTraining(file: string, home: string) {
-	const program = await runInPty([file], {home});
+const isTraining = /step \d+\/\d+/;
+
+async function toTraining(program: Running) {
 	await program.until('❯ ◯');
 	program.write('a');
 	await program.until('1 picked');
@@ -29,61 +30,56 @@ async function startTraining(file: string, home: string) {
 	program.write(keys.enter);
 	await program.until('Ready to train');
 	program.write(keys.enter);
-	await program.until(/step \d+\/\d+/, patience);
-	return program;
+	await program.until(isTraining, patience);
 }
 
-describe('a training that is left', {timeout: 3 * patience}, () => {
-	test.each([
-		['with q', (program: Running) => program.write('q'), 0],
-		[
-			'with Ctrl+C twice',
-			(program: Running) => program.write(ctrl('c') + ctrl('c')),
-			0,
-		],
-		['by kill -9', (program: Running) => program.kill('SIGKILL'), null],
-	])(
-		'%s is there at the next start, and ends with one twin',
-		async (_, leave, code) => {
-			const {file, home} = await place();
-			const program = await startTraining(file, home);
-			leave(program);
-			const exit = await program.exit;
-			if (code !== null) {
-				expect(exit).toBe(code);
-				expect(program.text()).toContain('The training goes on where it was');
-			}
-			const again = await runInPty([], {home});
-			await again.until('Your twin is ready', patience);
-			expect(await readdir(path.join(home, 'twins'))).toHaveLength(1);
-			again.write(keys.enter);
-			await again.until('Write to Mika');
-			again.write(ctrl('c'));
-			expect(await again.exit).toBe(0);
-			const third = await runInPty(['--chat', 'mika'], {home});
-			await third.until('Write to Mika');
-			// Keys are read once it has drawn: before that, Ctrl+C is the terminal's own.
-			third.write('hi');
-			await third.until('❯ hi');
-			third.write(ctrl('c'));
-			expect(await third.exit).toBe(0);
-		},
-	);
+test('a training that is cancelled is gone; one that is left, however, is there at each next start, and ends with one twin', {
+	timeout: 6 * patience,
+}, async () => {
+	const {file, home} = await place();
+	const first = await runInPty([file], {home});
+	await toTraining(first);
+	first.write('c');
+	await first.until('Cancel the training?');
+	first.write(keys.enter);
+	await first.until('The training was cancelled', patience);
+	first.write('q');
+	expect(await first.exit).toBe(0);
 
-	test('can be cancelled, and is then gone', async () => {
-		const {file, home} = await place();
-		const program = await startTraining(file, home);
-		program.write('c');
-		await program.until('Cancel the training?');
-		program.write(keys.enter);
-		await program.until('The training was cancelled', patience);
-		program.write('q');
-		expect(await program.exit).toBe(0);
-		const again = await runInPty([file], {home});
-		await again.until('Which chats');
-		again.write('q');
-		expect(await again.exit).toBe(0);
-	});
+	const second = await runInPty([file], {home});
+	await toTraining(second);
+	await leave(second, 'q');
+
+	const third = await runInPty([], {home});
+	await third.until(isTraining, patience);
+	await leave(third, ctrl('c') + ctrl('c'));
+
+	const fourth = await runInPty([], {home});
+	await fourth.until(isTraining, patience);
+	fourth.kill('SIGKILL');
+	await fourth.exit;
+
+	const fifth = await runInPty([], {home});
+	await fifth.until('Your twin is ready', patience);
+	expect(await readdir(path.join(home, 'twins'))).toHaveLength(1);
+	fifth.write(keys.enter);
+	await fifth.until('Write to Mika');
+	fifth.write(ctrl('c'));
+	expect(await fifth.exit).toBe(0);
+
+	const last = await runInPty(['--chat', 'mika'], {home});
+	await last.until('Write to Mika');
+	// Keys are read once it has drawn: before that, Ctrl+C is the terminal's own.
+	last.write('hi');
+	await last.until('❯ hi');
+	last.write(ctrl('c'));
+	expect(await last.exit).toBe(0);
 });
+
+async function leave(program: Running, typed: string) {
+	program.write(typed);
+	expect(await program.exit).toBe(0);
+	expect(program.text()).toContain('The training goes on where it was');
+}
 
 type Running = Awaited<ReturnType<typeof runInPty>>;

@@ -16,7 +16,7 @@ import {text} from 'node:stream/consumers';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {journey} from '../faults/killing.ts';
 import {noNetwork, socketsTried} from '../helpers/no-network.ts';
-import {runInPty} from '../helpers/pty.ts';
+import {atOnce, runInPty} from '../helpers/pty.ts';
 import {ctrl, keys} from '../helpers/screen.ts';
 
 const patience = 20_000;
@@ -61,8 +61,9 @@ test('from exports to a reply: no socket is opened, files are the owner’s only
 	const sockets = path.join(folder, 'sockets');
 	const home = path.join(folder, 'home');
 	const program = await runInPty(['--demo'], {
+		...{columns: 60, rows: 16},
 		home,
-		env: {...noNetwork(sockets), OPENAI_API_KEY: secret},
+		env: {...atOnce, ...noNetwork(sockets), OPENAI_API_KEY: secret},
 	});
 	await journey(program);
 	program.write('kanarienvogel');

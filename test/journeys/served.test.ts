@@ -3,7 +3,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {text} from 'node:stream/consumers';
 import {expect, onTestFinished, test} from 'vitest';
-import {runInPty} from '../helpers/pty.ts';
+import {atOnce, runInPty} from '../helpers/pty.ts';
 import {ctrl, keys} from '../helpers/screen.ts';
 
 test('a model that a recipe trained is talked to on its own server', async () => {
@@ -18,18 +18,13 @@ test('a model that a recipe trained is talked to on its own server', async () =>
 	onTestFinished(() => void server.close());
 	await once(server, 'listening');
 	const {port} = server.address() as AddressInfo;
-	const program = await runInPty([
-		'--chat',
-		'Nora',
-		'--provider',
-		'custom',
-		'--base-url',
-		`http://127.0.0.1:${port}/v1`,
-		'--model',
-		'twin',
-		'--system',
-		'Be Nora.',
-	]);
+	const program = await runInPty(
+		[
+			...['--chat', 'Nora', '--provider', 'custom', '--model', 'twin'],
+			...['--base-url', `http://127.0.0.1:${port}/v1`, '--system', 'Be Nora.'],
+		],
+		{env: atOnce},
+	);
 	// What is typed before the program listens is the terminal's, which makes a line break of Enter.
 	await program.until(
 		screen =>
