@@ -1,3 +1,4 @@
+import {rmSync, writeFileSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,6 +15,12 @@ export async function temporaryFolder(): Promise<string> {
 		rm(folder, {recursive: true, force: true, maxRetries: 5}),
 	);
 	return folder;
+}
+
+/** Puts a file there; a new one, since some file systems flush one that is cut to nothing first. */
+export function put(file: string, content: string | Uint8Array): void {
+	rmSync(file, {force: true});
+	writeFileSync(file, content);
 }
 
 /** A text with something cut out, put in or said twice, as a damaged file has it. */

@@ -1,4 +1,4 @@
-import {mkdir, writeFile} from 'node:fs/promises';
+import {mkdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
@@ -8,7 +8,7 @@ import {categories} from '../../source/moderation/types.ts';
 import {openRecords} from '../../source/store/records.ts';
 import {openScores} from '../../source/store/scores.ts';
 import {defaultSettings, openSettings} from '../../source/store/settings.ts';
-import {damaged, runs, temporaryFolder, valuesNamed} from './runs.ts';
+import {damaged, put, runs, temporaryFolder, valuesNamed} from './runs.ts';
 
 const twin = JSON.stringify({
 	id: 'twin-1',
@@ -40,11 +40,11 @@ const contentsLike = (whole: string, names: readonly string[]) =>
 test('records: whatever is in a file, it is a record or left out, and costs no other', async () => {
 	const folder = await temporaryFolder();
 	const records = openRecords<{id: string; createdAt: string}>(folder);
-	await writeFile(path.join(folder, 'twin-0.json'), twin);
+	put(path.join(folder, 'twin-0.json'), twin);
 	const names = ['id', 'createdAt', 'twin-1', '2026-01-01'];
 	await fc.assert(
 		fc.asyncProperty(contentsLike(twin, names), async content => {
-			await writeFile(path.join(folder, 'twin-1.json'), content);
+			put(path.join(folder, 'twin-1.json'), content);
 			const found = await records.list();
 			expect(found.length).toBeGreaterThan(0);
 			for (const {id, createdAt} of found)
@@ -60,14 +60,12 @@ test('scores: whatever is in the file, scores are numbers from 0 to 1', async ()
 	const scores = categories.map((_, index) => index / 20);
 	await store.add(new Map([['ok', scores]]));
 	const file = path.join(folder, 'scores', 'fuzz.jsonl');
-	const whole = await import('node:fs/promises').then(fs =>
-		fs.readFile(file, 'utf8'),
-	);
+	const whole = await readFile(file, 'utf8');
 	await fc.assert(
 		fc.asyncProperty(
 			contentsLike(whole + whole, ['hash', 'scores']),
 			async content => {
-				await writeFile(file, content);
+				put(file, content);
 				const known = await store.known(['ok']);
 				for (const own of known.values()) {
 					expect(own).toHaveLength(categories.length);
@@ -86,7 +84,7 @@ test('settings: whatever is in the file, every value is one that the program cou
 	const names = Object.keys(defaultSettings);
 	await fc.assert(
 		fc.asyncProperty(contentsLike(whole, names), async content => {
-			await writeFile(path.join(folder, 'settings.json'), content);
+			put(path.join(folder, 'settings.json'), content);
 			const {me, threshold, sampling, rules} = (
 				await openSettings(home)
 			).values();
@@ -109,7 +107,7 @@ test('journals: what was appended behind any damage is read', async () => {
 		fc.asyncProperty(
 			contentsLike('{"n":1}\n{"n":2}\n', ['n']),
 			async content => {
-				await writeFile(file, content);
+				put(file, content);
 				await journal.append([{n: 3}]);
 				expect((await journal.read()).at(-1)).toEqual({n: 3});
 			},

@@ -66,6 +66,14 @@ export type Fate =
 
 type Bucket = {limit: number; seconds: number; left: number; at: number};
 
+/** Many runs send the same texts. */
+const counted = new Map<string, number>();
+function tokensOf(text: string): number {
+	const tokens = counted.get(text) ?? countTokens(text);
+	counted.set(text, tokens);
+	return tokens;
+}
+
 /** A moderation endpoint that keeps to its limits, in a time of its own. Texts of every size are counted as OpenAI counts them. */
 export function createLimitedProvider(
 	limits: Limits,
@@ -162,9 +170,7 @@ export function createLimitedProvider(
 		}
 		await clock.sleep(milliseconds / 2, signal);
 		if (fate?.type === 'cut' && !fate.taken) throw lineCut();
-		const refused = admit(
-			input.reduce((sum, text) => sum + countTokens(text), 0),
-		);
+		const refused = admit(input.reduce((sum, text) => sum + tokensOf(text), 0));
 		const given = fate?.type === 'answer' ? fate.response() : null;
 		const response =
 			refused ??

@@ -75,7 +75,9 @@ describe('a training with a network', {timeout: 60_000}, () => {
 	});
 
 	test('gives the same bytes for the same seed', async () => {
-		expect(fileOf(await run())).toEqual(model);
+		const once = {hyperparameters: {...automatic, n_epochs: 1}};
+		const [one, other] = [fileOf(await run(once)), fileOf(await run(once))];
+		expect(Buffer.compare(one, other)).toBe(0);
 	});
 
 	test('keeps within its minutes, and says how many', async () => {
