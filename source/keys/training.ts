@@ -1,4 +1,4 @@
-import {stricterNow} from '../state/remedies.ts';
+import {stricterNow} from '../state/stricter.ts';
 import type {TrainingStep} from '../state/training-step.ts';
 import type {State} from '../state.ts';
 import {also, type Bindings, bind, both, rare, rareBoth} from './binding.ts';

@@ -6,7 +6,8 @@ import {Prompt} from '../components/prompt.tsx';
 import type {DataStep} from '../state/data-step.ts';
 import {effectsOf} from '../state/effects.ts';
 import type {Pricing} from '../state/figures.ts';
-import {isUsual, type Knob, knobsFor} from '../state/knobs.ts';
+import type {Knob} from '../state/knob.ts';
+import {isUsual, knobsFor} from '../state/knobs.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 

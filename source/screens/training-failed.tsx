@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {displayText, truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
 import {plural} from '../format.ts';
-import type {Stricter} from '../state/remedies.ts';
+import type {Stricter} from '../state/stricter.ts';
 import type {TrainingStep} from '../state/training-step.ts';
 import type {Size} from '../state.ts';
 import {logPath} from '../store/log.ts';

@@ -4,7 +4,7 @@ import {truncate} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
 import {plural} from '../format.ts';
 import {isStill} from '../motion.ts';
-import type {Stricter} from '../state/remedies.ts';
+import type {Stricter} from '../state/stricter.ts';
 import type {LossPoint, TrainingStep} from '../state/training-step.ts';
 import type {Size} from '../state.ts';
 import type {Job} from '../store/types.ts';

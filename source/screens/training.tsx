@@ -1,6 +1,6 @@
 import type {Dispatch} from 'react';
 import {pricingOf} from '../state/figures.ts';
-import {stricterNow} from '../state/remedies.ts';
+import {stricterNow} from '../state/stricter.ts';
 import type {Action, Size, State} from '../state.ts';
 import {leaves} from '../training/target.ts';
 import {Audit} from './audit.tsx';

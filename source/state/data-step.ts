@@ -3,7 +3,7 @@ import {type EditorState, emptyEditor} from '../components/editor.ts';
 import type {Extent, ScrollState} from '../components/scroll.ts';
 import type {Effect, Seek} from '../dataset/desk.ts';
 import type {Rules} from '../dataset/rules.ts';
-import type {Surroundings} from './knobs.ts';
+import type {Surroundings} from './knob.ts';
 import type {ShownExample} from './shown.ts';
 
 /** What is looked for: an example by its place, or the next one with a text in it. */

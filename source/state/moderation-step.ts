@@ -6,7 +6,8 @@ import type {Table} from '../moderation/selection/table.ts';
 import {distinctTexts} from '../moderation/selection/texts.ts';
 import type {Pulse} from '../moderation/types.ts';
 import type {ProviderName} from '../provider/types.ts';
-import {type Choices, settingsOf, type Verdicts} from './moderation-choices.ts';
+import {type Choices, settingsOf} from './moderation-choices.ts';
+import type {Verdicts} from './moderation-choosing.ts';
 import type {ListView} from './moderation-lists.ts';
 
 /** Step 3: every message gets a score, then a threshold decides which stay out. */

@@ -6,7 +6,7 @@ import {
 	isChoice,
 	reduceChoice,
 	type Verdicts,
-} from './moderation-choices.ts';
+} from './moderation-choosing.ts';
 import {
 	type ListAction,
 	moveCursorBy,

@@ -1,68 +1,13 @@
-import {countsAt} from '../moderation/selection/table.ts';
-import {categories} from '../moderation/types.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {State} from '../state.ts';
 import {usualTarget} from '../training/target.ts';
-import type {ModerationStep} from './moderation-step.ts';
-import {planFor} from './plan.ts';
+import {type Plan, planFor} from './plan.ts';
 import {startProviders} from './providers-step.ts';
-import {startTraining} from './training-step.ts';
+import {stricterNow} from './stricter.ts';
+import {startTraining, type TrainingStep} from './training-step.ts';
 
 /** Ways that remain after a refusal, each behind a key. */
 export type Remedy = 'provider' | 'embedded' | 'prompted' | 'stricter';
-
-/** A threshold that drops more, and how many messages more. */
-export type Stricter = {threshold: number; drops: number};
-
-const step = 0.05;
-const least = 0.05;
-
-/**
-The next lower threshold, in steps of 0.05, that drops at least one message for what the file was refused for; where no
-category is named, at least one message.
-@returns null where none does
-*/
-function stricterThan(
-	{table, threshold}: Pick<ModerationStep, 'table' | 'threshold'>,
-	refusedFor: readonly string[],
-): Stricter | null {
-	if (!table) return null;
-	const named = categories.flatMap((category, index) =>
-		refusedFor.some(name => isSame(name, category)) ? [index] : [],
-	);
-	const keepsNow = countsAt(table, threshold).keeps;
-	const first = Math.ceil(Math.round((threshold / step) * 1000) / 1000) - 1;
-	for (let steps = first; steps * step >= least - 1e-9; steps--) {
-		const lower = Math.round(steps * step * 100) / 100;
-		const drops = keepsNow - countsAt(table, lower).keeps;
-		const ofNamed = named.some(
-			index =>
-				countAbove(table.above[index], lower) >
-				countAbove(table.above[index], threshold),
-		);
-		if (drops > 0 && (named.length === 0 || ofNamed))
-			return {threshold: lower, drops};
-	}
-	return null;
-}
-
-/** Messages whose score in a category is above a threshold (`bars.ts`: by ten-thousandths). */
-const countAbove = (
-	above: Float64Array | undefined,
-	threshold: number,
-): number => above?.[Math.round(threshold * 10_000)] ?? 0;
-
-/** 'hate' is also what a provider calls hate/threatening, and it may write hate_threatening. */
-const isSame = (name: string, category: string): boolean =>
-	category === name.replaceAll('_', '/') || category.startsWith(`${name}/`);
-
-/** What a stricter threshold would be after a refusal of the content; null where there is none, or the chats are not here. */
-export function stricterNow(state: State): Stricter | null {
-	const {training, moderation} = state;
-	if (training?.cause !== 'content' || !training.plan || !moderation)
-		return null;
-	return stricterThan(moderation, training.categories);
-}
 
 /** Takes one of the ways: what was chosen so far is kept, and nothing starts without being looked at. */
 export function followRemedy(state: State, remedy: Remedy): State {
@@ -76,52 +21,60 @@ export function followRemedy(state: State, remedy: Remedy): State {
 			notice:
 				'Pick the chats again: this training was begun in an earlier run.',
 		};
-	const {plan, attempt, hyperparameters} = training;
-	const ready = {
-		...state,
-		training: startTraining(plan, training, training),
-	} as State;
+	const {plan} = training;
+	const ready = withTraining(state, startTraining(plan, training, training));
 	switch (remedy) {
 		case 'provider':
 			return {...ready, room: startProviders('fine-tuned')};
-		case 'prompted': {
-			const {models} = findProvider(training.provider);
-			if (!models.chat) return {...ready, room: startProviders('prompted')};
-			const target = {
-				...training,
-				model: models.chat,
-				way: 'prompted' as const,
-			};
-			return {
-				...state,
-				training: startTraining(plan, target, training),
-			} as State;
-		}
-		case 'embedded': {
-			const local = planFor(state, usualTarget('local'));
-			const training =
-				local && startTraining(local, usualTarget('local'), {attempt});
-			return training ? ({...state, training} as State) : ready;
-		}
-		case 'stricter': {
-			const stricter = stricterNow(state);
-			if (!stricter || !state.moderation) return ready;
-			const moderation = {
-				...state.moderation,
-				threshold: stricter.threshold,
-				counted: false,
-			};
-			const moved = {...state, moderation} as State;
-			const fewer = planFor(moved, training);
-			return fewer
-				? ({
-						...moved,
-						training: startTraining(fewer, training, {
-							attempt,
-							hyperparameters,
-						}),
-					} as State)
-				: ready;
-		}
+		case 'prompted':
+			return (
+				prompted(state, plan, training) ?? {
+					...ready,
+					room: startProviders('prompted'),
+				}
+			);
+		case 'embedded':
+			return embedded(state, training) ?? ready;
+		case 'stricter':
+			return stricter(state, training) ?? ready;
 	}
+}
+
+const withTraining = (state: State, training: TrainingStep): State =>
+	({...state, training}) as State;
+
+/** The usual chat model of the same provider; null where it has none. */
+function prompted(
+	state: State,
+	plan: Plan,
+	training: TrainingStep,
+): State | null {
+	const model = findProvider(training.provider).models.chat;
+	if (!model) return null;
+	const target = {...training, model, way: 'prompted' as const};
+	return withTraining(state, startTraining(plan, target, training));
+}
+
+function embedded(state: State, {attempt}: TrainingStep): State | null {
+	const target = usualTarget('local');
+	const plan = planFor(state, target);
+	return plan && withTraining(state, startTraining(plan, target, {attempt}));
+}
+
+/** The same with a threshold that drops more. */
+function stricter(state: State, training: TrainingStep): State | null {
+	const found = stricterNow(state);
+	if (!found || !state.moderation) return null;
+	const {threshold} = found;
+	const moderation = {...state.moderation, threshold, counted: false};
+	const moved = {...state, moderation} as State;
+	const plan = planFor(moved, training);
+	const {attempt, hyperparameters} = training;
+	return (
+		plan &&
+		withTraining(
+			moved,
+			startTraining(plan, training, {attempt, hyperparameters}),
+		)
+	);
 }
