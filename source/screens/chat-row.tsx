@@ -94,9 +94,10 @@ function ChatCells({
 	width,
 }: Omit<Props, 'row'> & {row: ReadableRow}) {
 	const columns = columnsIn(width);
+	const count = joined.length + 1;
 	const exports =
-		joined.length > 0
-			? `${blankBehind(summary.title)}(${joined.length + 1} exports)`
+		count > 1
+			? `${blankBehind(summary.title)}${columns.people > 0 ? `(${count} exports)` : `×${count}`}`
 			: '';
 	return (
 		<>

@@ -9,14 +9,18 @@ import {keys} from '../helpers/screen.ts';
 import {toSvg} from '../helpers/svg.ts';
 import {writeChats} from './many-chats.ts';
 
-const folder = path.resolve(process.env.FOLDER ?? 'media');
+/** Not media/: these are for eyes while the screens are worked on, and no part of the readme. */
+const folder = path.resolve(process.env.FOLDER ?? '.');
 const patience = 60_000;
 const sizes = process.env.SIZE?.split(' ') ?? ['60x16', '80x24', '120x36'];
 
 beforeAll(() => mkdir(folder, {recursive: true}));
+const asked = process.env.FOLDER !== undefined;
 
 /** The first two steps with few and many chats, for eyes: `FOLDER=/tmp/x SIZE=80x24 npx vitest run --config vitest.pictures.config.ts chats`. */
-test.each([3, 40, 400].flatMap(count => sizes.map(size => ({count, size}))))(
+test
+	.skipIf(!asked)
+	.each([3, 40, 400].flatMap(count => sizes.map(size => ({count, size}))))(
 	'pictures of $count chats at $size',
 	async ({count, size}) => {
 		const [columns = 80, rows = 24] = size.split('x').map(Number);
