@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import asc from 'assemblyscript/asc';
@@ -39,15 +39,17 @@ AssemblyScript to WebAssembly.
 @throws Error with the compiler's words
 */
 async function compile(source) {
+	const {dir, base: entry} = path.parse(source);
+	const folder = path.join(import.meta.dirname, dir);
 	/** @type {Uint8Array | undefined} */
 	let bytes;
 	const {error, stderr} = await asc.main(
-		['kernel.ts', '--outFile=kernel.wasm', '--enable=simd', ...optimised],
+		[entry, '--outFile=kernel.wasm', '--enable=simd', ...optimised],
 		{
-			readFile: name =>
-				name === 'kernel.ts'
-					? readFileSync(path.join(import.meta.dirname, source), 'utf8')
-					: null,
+			readFile: name => {
+				const file = path.join(folder, name);
+				return existsSync(file) ? readFileSync(file, 'utf8') : null;
+			},
 			writeFile: (_name, content) => {
 				if (typeof content !== 'string') bytes = content;
 			},

@@ -75,7 +75,8 @@ let compiled: WebAssembly.Module | undefined;
 export function openKernels(): Kernels {
 	compiled ??= new WebAssembly.Module(readFileSync(moduleURL));
 	const {exports} = new WebAssembly.Instance(compiled, {
-		network: {log: Math.log},
+		// Named after the file that asks for it (assembly/softmax.ts).
+		softmax: {log: Math.log},
 	});
 	const memory = exports.memory as WebAssembly.Memory;
 	// The module keeps a page for itself.
