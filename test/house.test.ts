@@ -39,6 +39,7 @@ const mayNot: Case[] = [
 		"import {openStore} from '../store/store.ts';\nopenStore;",
 	],
 	['source/likeness', 'export const now = () => Date.now();'],
+	['source/training', "import {bind} from '../keys/binding.ts';\nbind;"],
 	['source/components', "import {talk} from '../twin/talk.ts';\ntalk;"],
 	['source/hooks', "import {talk} from '../twin/talk.ts';\ntalk;"],
 ];
