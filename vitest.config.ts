@@ -17,7 +17,7 @@ export default defineConfig({
 		// Modules are loaded once per worker: no test leaves anything in them.
 		isolate: false,
 		// Much of the time is waiting for programs in terminals.
-		maxWorkers: 2,
+		maxWorkers: 3,
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 	},

@@ -34,7 +34,7 @@ async function openAudit(
 	await program.press(keys.enter);
 	await program.until(/keeps \d/);
 	await program.press(keys.enter);
-	await program.until('Ready to train');
+	await program.until(/(R|Not r)eady to train/);
 	await program.press('v');
 	await program.until('words 1 ·');
 	return program;
@@ -70,7 +70,7 @@ test.each([
 		await program.until('decided 1');
 		await program.until('maybe names 1');
 		await program.press(keys.escape);
-		await program.until('Ready to train');
+		await program.until(/(R|Not r)eady to train/);
 	},
 );
 

@@ -1,18 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {reduce, type State} from '../../source/state.ts';
-import {agreed, chatWith, press, scored, twin, withChats} from './samples.ts';
-
-const ready = (): State =>
-	agreed(
-		scored(
-			press(
-				withChats([chatWith('Ada'), chatWith('Ben')]),
-				'a',
-				'enter',
-				'enter',
-			),
-		),
-	);
+import {press, ready, twin} from './samples.ts';
 
 const done = (state: State): State =>
 	reduce(state, {type: 'training/event', event: {type: 'twin', twin}});

@@ -205,3 +205,16 @@ export function counted(state: State): State {
 
 /** From the threshold to the consent, counted. */
 export const agreed = (state: State): State => counted(press(state, 'enter'));
+
+/** Two chats picked, scored and counted: at the training, which has not begun. */
+export const ready = (): State =>
+	agreed(
+		scored(
+			press(
+				withChats([chatWith('Ada'), chatWith('Ben')]),
+				'a',
+				'enter',
+				'enter',
+			),
+		),
+	);

@@ -3,26 +3,7 @@ import {chooseTarget} from '../../source/state/training-start.ts';
 import type {TrainingStep} from '../../source/state/training-step.ts';
 import {reduce, type State} from '../../source/state.ts';
 import {type Target, usualTarget} from '../../source/training/target.ts';
-import {
-	agreed,
-	chatWith,
-	counted,
-	press,
-	scored,
-	withChats,
-} from './samples.ts';
-
-const ready = (): State =>
-	agreed(
-		scored(
-			press(
-				withChats([chatWith('Ada'), chatWith('Ben')]),
-				'a',
-				'enter',
-				'enter',
-			),
-		),
-	);
+import {counted, press, ready} from './samples.ts';
 
 const looked = (state: State): State =>
 	[
