@@ -77,7 +77,7 @@ export function emptyHeaders(size: number): Headers {
 	};
 }
 
-/** Adds a header that was read, for which there is room. */
+/** Adds a header that was read. */
 export function put(
 	to: Headers,
 	header: Header,
@@ -85,7 +85,10 @@ export function put(
 	crlf: boolean,
 	shape: number,
 ): void {
+	if (to.count === to.start.length) makeRoom(to, 2 * to.count);
 	const at = to.count++;
+	if (at === 0) to.before = to.lines - 1;
+	if (to.markers.length <= shape) to.markers[shape] = header.marker;
 	to.start[at] = start;
 	to.body[at] = header.body;
 	to.a[at] = header.a;

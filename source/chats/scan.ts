@@ -2,13 +2,7 @@ import {hasMarkAt} from './bytes.ts';
 import type {Mode} from './cursor.ts';
 import {type Form, platformOf} from './form.ts';
 import {beginsHeader, emptyHeader} from './header.ts';
-import {
-	emptyHeaders,
-	type Headers,
-	isNewDate,
-	makeRoom,
-	put,
-} from './headers.ts';
+import {emptyHeaders, type Headers, isNewDate, put} from './headers.ts';
 import {LikeLines, type LineKernel} from './like-lines.ts';
 import {LineReader} from './line-reader.ts';
 import {MORE_LINES} from './look.ts';
@@ -40,40 +34,25 @@ export function scan(
 			? new LikeLines(kernel, bytes, mayBegin, platformOf(family))
 			: null;
 	const header = emptyHeader();
-	headers.forms = [form];
-	let current = 0;
-	let currentForm = form;
+	const shapeOf = shapes(headers, form, bytes);
 	for (let at = 0; at < length; ) {
 		const first = bytes[at] as number;
 		headers.lines++;
-		let isHeader = mayBegin[first] === 1 && reader.read(at, header);
+		const shape =
+			mayBegin[first] === 1 && reader.read(at, header)
+				? shapeOf(header.form, at)
+				: -1;
+		const isHeader = shape >= 0;
 		if (isHeader) {
-			// Most headers have the form of the one before.
-			if (header.form !== currentForm) {
-				current = shapeOf(headers, header.form, hasMarkAt(bytes, at));
-				currentForm = header.form;
-			}
-			isHeader = current >= 0;
-		}
-		if (isHeader) {
-			if (headers.count === headers.start.length)
-				makeRoom(headers, 2 * headers.count);
-			if (headers.count === 0) headers.before = headers.lines - 1;
-			if (headers.markers.length <= current)
-				headers.markers[current] = header.marker;
-			put(headers, header, at, bytes[at - 2] === CR, current);
-			like?.learn(
-				first,
-				reader.seen[first],
-				isNewDate(headers, headers.count - 1),
-			);
+			put(headers, header, at, bytes[at - 2] === CR, shape);
+			const isNew = isNewDate(headers, headers.count - 1);
+			like?.learn(first, reader.seen[first], isNew);
 		}
 		const end = line.read(isHeader ? behindSender(bytes, header.body) : at);
 		if (headers.count > 0)
 			(headers.look[headers.count - 1] as number) |=
 				line.look | (isHeader ? 0 : MORE_LINES);
-		const crlf = bytes[end - 1] === CR;
-		if (end - at <= (crlf ? 1 : 0)) headers.blank++;
+		if (end - at <= (bytes[end - 1] === CR ? 1 : 0)) headers.blank++;
 		at = end + 1;
 		if (like && headers.count > 0) at = like.read(at, headers);
 	}
@@ -91,11 +70,23 @@ function behindSender(bytes: Uint8Array, from: number): number {
 	return from;
 }
 
-/** Which of the forms of the text this is, or -1; one behind a byte-order mark is added to them. */
-function shapeOf({forms}: Headers, form: number, joined: boolean): number {
-	const known = forms.indexOf(form);
-	if (known >= 0 || !joined || forms.length === 255) return known;
-	return forms.push(form) - 1;
+/**
+ * Tells of a header that begins at a place which of the forms of the text it has, or -1; one behind a byte-order mark is
+ * added to them.
+ */
+function shapes({forms}: Headers, form: number, bytes: Buffer) {
+	forms.push(form);
+	// Most headers have the form of the one before.
+	let last = form;
+	let shape = 0;
+	return (found: number, at: number): number => {
+		if (found === last) return shape;
+		last = found;
+		shape = forms.indexOf(found);
+		if (shape < 0 && forms.length < 255 && hasMarkAt(bytes, at))
+			shape = forms.push(found) - 1;
+		return shape;
+	};
 }
 
 /** Whether a line that begins with a byte may be a header, 1 where it may: that of U+0600 and what lies behind it is 0xD8 or more. */

@@ -84,6 +84,9 @@ async function targetsOf(path: string, signal: AbortSignal): Promise<Targets> {
 	}
 }
 
+/** As people sort: 'Chat 9' before 'Chat 10'. Made when first needed: it costs a millisecond. */
+let names: Intl.Collator | undefined;
+
 /** What a folder holds: exports, and other files that are called like some. */
 type Folder = {files: string[]; others: string[]};
 
@@ -96,7 +99,9 @@ async function search(
 	const entries = await readdir(folder, {withFileTypes: true});
 	const files: string[] = [];
 	const others: string[] = [];
-	const byName = entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+	names ??= new Intl.Collator('en', {numeric: true});
+	const {compare} = names;
+	const byName = entries.sort((one, other) => compare(one.name, other.name));
 	for (const entry of byName) {
 		signal.throwIfAborted();
 		await nextTick();
