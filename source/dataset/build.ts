@@ -59,10 +59,10 @@ export function* buildInSteps(
 		const {forChat} = writer;
 		const prefixed = isPrefixed(chats[place] as Chat, own.kept, options.prefix);
 		const {example} = forChat(place, tables[place] as ChatTable, prefixed);
-		for (const [index, cut] of own.cuts.entries()) {
+		for (let index = 0; index < own.cuts.length; index++) {
 			if (index % step === step - 1) yield;
 			(index < own.training ? examples : validation).push(
-				example(provenanceOf(cut, own, place, options.pairs)),
+				example(provenanceOf(own, index, place, options.pairs)),
 			);
 		}
 	}

@@ -11,8 +11,20 @@ export function splitAtGaps(
 ): number[] {
 	const most = gapHours * 3600;
 	const starts: number[] = length > 0 ? [0] : [];
-	for (let at = 1; at < length; at++)
-		if ((seconds[at] as number) - (seconds[at - 1] as number) > most)
-			starts.push(at);
+	let before = seconds[0] ?? 0;
+	for (let at = 1; at < length; at++) {
+		const now = seconds[at] as number;
+		if (now - before > most) starts.push(at);
+		before = now;
+	}
 	return starts;
 }
+
+/** Seconds from the kept message before a conversation's first to it; null at the start of a chat, and at its end. */
+export const gapAt = (
+	{length, seconds}: Pick<Kept, 'length' | 'seconds'>,
+	position: number,
+): number | null =>
+	position > 0 && position < length
+		? (seconds[position] as number) - (seconds[position - 1] as number)
+		: null;

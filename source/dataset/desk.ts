@@ -1,8 +1,17 @@
-import {type KeptMessages, keepMessages} from './kept.ts';
-import {type Measure, measureOutline, type Weights} from './measure.ts';
-import {type Outline, type OutlineOptions, outlineChats} from './outline.ts';
+import {
+	createSums,
+	type Measure,
+	measureOutline,
+	type Weights,
+} from './measure.ts';
+import {
+	createMemory,
+	type Outline,
+	type OutlineOptions,
+	outlineChats,
+} from './outline.ts';
 import {provenanceOf} from './provenance.ts';
-import type {ChatTable, Cut, DatasetCounts, Provenance} from './types.ts';
+import type {ChatTable, Cuts, DatasetCounts, Provenance} from './types.ts';
 
 /** Which example is wanted. Numbers count through all chats from 0; those past the ends mean the first and the last. */
 export type Seek =
@@ -47,15 +56,19 @@ export type Desk = {
 
 type Known = {key: string; outline: Outline; starts: number[]};
 
-/** Answers questions about the examples of these chats; what was outlined last is kept, so that looking through examples costs nothing. */
+/** A knob is tried to and fro: as many of its last places as are worth their memory. */
+const remembered = 3;
+
+/** Answers questions about the examples of these chats; what was made for the last answers is kept, so that looking through examples costs nothing and a knob only what it changes. */
 export function createDesk(tables: readonly ChatTable[]): Desk {
 	let known: Known | undefined;
 	let measured: {key: string; measure: Measure} | undefined;
 	let weighed: {name: string; weights: Weights} | undefined;
-	const keep = rememberKept();
+	let sums = createSums(remembered);
+	const memory = createMemory(remembered);
 	const outlined = (options: OutlineOptions, key: string): Known => {
 		if (known?.key === key) return known;
-		const outline = outlineChats(tables, options, keep);
+		const outline = outlineChats(tables, options, memory);
 		known = {key, outline, starts: startsOf(outline)};
 		return known;
 	};
@@ -67,7 +80,7 @@ export function createDesk(tables: readonly ChatTable[]): Desk {
 				name !== null && weighed?.name === name ? weighed.weights : null;
 			const as = `${weights ? name : ''} ${key}`;
 			if (measured?.key !== as) {
-				const measure = measureOutline(outline, tables, options, weights);
+				const measure = measureOutline(outline, options, weights, sums);
 				measured = {key: as, measure};
 			}
 			const number = find(outline, starts, seek);
@@ -82,22 +95,8 @@ export function createDesk(tables: readonly ChatTable[]): Desk {
 		weigh(name, weights) {
 			weighed = {name, weights};
 			measured = undefined;
+			sums = createSums(remembered);
 		},
-	};
-}
-
-/** Most knobs keep the messages that were kept before. */
-function rememberKept(): typeof keepMessages {
-	let last = '';
-	const known = new Map<ChatTable, KeptMessages>();
-	return (table, {since, keepPlaceholders, threshold}) => {
-		const options = {since, keepPlaceholders, threshold};
-		const key = JSON.stringify(options);
-		if (key !== last) known.clear();
-		last = key;
-		const kept = known.get(table) ?? keepMessages(table, options);
-		known.set(table, kept);
-		return kept;
 	};
 }
 
@@ -138,7 +137,8 @@ function find(
 		const holds =
 			kept.index[position] === source &&
 			left?.[position] !== 1 &&
-			(cuts[at]?.from ?? kept.length) <= position;
+			at < cuts.length &&
+			(cuts.from[at] as number) <= position;
 		if (holds && (number - from) * by >= 0) return number;
 	}
 	return null;
@@ -155,7 +155,7 @@ function locate(
 	const own = chats[chat] as Outline['chats'][0];
 	const at = number - (starts[chat] ?? 0);
 	return {
-		...provenanceOf(own.cuts[at] as Cut, own, chat, pairs),
+		...provenanceOf(own, at, chat, pairs),
 		number,
 		held: at >= own.training,
 	};
@@ -173,13 +173,5 @@ function lowerBound(column: Int32Array, value: number): number {
 	return low;
 }
 
-function firstEndingAfter(cuts: readonly Cut[], position: number): number {
-	let low = 0;
-	let high = cuts.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((cuts[middle] as Cut).to <= position) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
+const firstEndingAfter = ({length, to}: Cuts, position: number): number =>
+	lowerBound(to.subarray(0, length), position + 1);

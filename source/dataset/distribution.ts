@@ -19,32 +19,47 @@ const mostCounted = 1 << 20;
 export function distributionOf(
 	values: readonly number[] | Uint32Array,
 ): Distribution {
-	const sorted = sort(Uint32Array.from(values));
-	const histogram = Array<number>(bins).fill(0);
-	const at = (share: number) =>
-		sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+	const all = Uint32Array.from(values);
+	const tally = count(all);
+	const at = (share: number): number => {
+		let rest = Math.ceil(share * all.length);
+		for (const [value, times] of tally) {
+			rest -= times;
+			if (rest <= 0) return value;
+		}
+		return 0;
+	};
 	const min = at(0);
 	const max = at(1);
 	const step = (max - min) / bins;
-	for (const value of sorted) {
+	const histogram = Array<number>(bins).fill(0);
+	for (const [value, times] of tally) {
 		const bin = step > 0 ? Math.floor((value - min) / step) : 0;
-		histogram[Math.min(bin, bins - 1)] =
-			(histogram[Math.min(bin, bins - 1)] ?? 0) + 1;
+		(histogram[Math.min(bin, bins - 1)] as number) += times;
 	}
 	return {min, median: at(0.5), p95: at(0.95), max, histogram};
 }
 
-/** By counting, since these are many and small. */
-function sort(values: Uint32Array): Uint32Array {
+/** Which values there are, the smallest first, and how many of each. */
+function count(values: Uint32Array): [value: number, times: number][] {
 	let most = 0;
-	for (const value of values) if (value > most) most = value;
-	if (most > mostCounted) return values.sort();
-	const counts = new Uint32Array(most + 1);
-	for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
-	let from = 0;
-	for (const [value, count] of counts.entries()) {
-		values.fill(value, from, from + count);
-		from += count;
+	for (let at = 0; at < values.length; at++)
+		most = Math.max(most, values[at] as number);
+	const tally: [number, number][] = [];
+	if (most > mostCounted) {
+		for (const value of values.sort()) {
+			const last = tally.at(-1);
+			if (last?.[0] === value) last[1]++;
+			else tally.push([value, 1]);
+		}
+		return tally;
 	}
-	return values;
+	const counts = new Uint32Array(most + 1);
+	for (let at = 0; at < values.length; at++)
+		(counts[values[at] as number] as number)++;
+	for (let value = 0; value <= most; value++) {
+		const times = counts[value] as number;
+		if (times > 0) tally.push([value, times]);
+	}
+	return tally;
 }

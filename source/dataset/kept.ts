@@ -43,39 +43,36 @@ export function keepMessages(
 	for (const kind of keepPlaceholders)
 		isKept[firstPlaceholder + placeholderKinds.indexOf(kind)] = 1;
 	const out = new Uint32Array(isKept.length);
-	const index = new Int32Array(fate.length);
+	const most = fate.length;
+	const kept: Kept = {
+		length: 0,
+		index: new Int32Array(most),
+		seconds: new Float64Array(most),
+		mine: new Uint8Array(most),
+	};
 	let length = 0;
-	for (let at = 0; at < fate.length; at++) {
+	for (let at = 0; at < most; at++) {
 		const code = fate[at] as number;
-		if ((seconds[at] as number) < oldest) dropped.since++;
+		const time = seconds[at] as number;
+		if (time < oldest) dropped.since++;
 		else if (code === 0 && level && (level[at] as number) > threshold)
 			dropped.moderation++;
-		else if (isKept[code]) index[length++] = at;
-		else out[code] = (out[code] as number) + 1;
+		else if (isKept[code]) {
+			kept.index[length] = at;
+			kept.seconds[length] = time;
+			kept.mine[length++] = mine[at] as number;
+		} else (out[code] as number)++;
 	}
 	for (const [code, count] of out.entries()) {
 		const reason = fateOf(code) ?? 'media';
 		if (reason !== 'text') dropped[reason] += count;
 	}
-	return {kept: pick(index.subarray(0, length), seconds, mine), dropped};
+	return {kept: upTo(kept, length), dropped};
 }
 
-function pick(
-	index: Int32Array,
-	seconds: Float64Array,
-	mine: Uint8Array,
-): Kept {
-	const {length} = index;
-	const kept = {
-		length,
-		index,
-		seconds: new Float64Array(length),
-		mine: new Uint8Array(length),
-	};
-	for (let at = 0; at < length; at++) {
-		const place = index[at] as number;
-		kept.seconds[at] = seconds[place] as number;
-		kept.mine[at] = mine[place] as number;
-	}
-	return kept;
-}
+const upTo = ({index, seconds, mine}: Kept, length: number): Kept => ({
+	length,
+	index: index.subarray(0, length),
+	seconds: seconds.subarray(0, length),
+	mine: mine.subarray(0, length),
+});

@@ -1,7 +1,7 @@
 import {type Distribution, distributionOf} from './distribution.ts';
 import type {ChatOutline, Outline, OutlineOptions} from './outline.ts';
+import {createRecent, type Recent} from './recent.ts';
 import {billable, perEntry, perExample, tokenLimit} from './tokens.ts';
-import type {ChatTable, Cut} from './types.ts';
 
 /** Tokens of each message of a chat as it is written, so that those of any examples are a sum. */
 export type ChatWeights = {
@@ -36,34 +36,48 @@ export type Measure = {
 	} | null;
 };
 
-/** Goes through the examples of an outline once. */
+/** The sums that tokens are counted by, for whoever asks again with another knob turned. */
+export type Sums = Recent<Float64Array>;
+
+/** @param most sums that are remembered of each chat */
+export const createSums = (most: number): Sums => createRecent(most);
+
+/**
+Goes through the examples of an outline once.
+@param sums of these weights
+*/
 export function measureOutline(
-	outline: Outline,
-	tables: readonly ChatTable[],
+	{chats, counts: {examples}}: Outline,
 	{separateReplies}: Pick<OutlineOptions, 'separateReplies'>,
 	weights: Weights | null,
+	sums: Sums,
 ): Measure {
-	const {examples} = outline.counts;
 	const turns = new Uint32Array(examples);
-	const tokens = new Uint32Array(examples);
+	const tokens = new Uint32Array(weights ? examples : 0);
 	let replies = 0;
 	let number = 0;
-	for (const [place, chat] of outline.chats.entries()) {
+	for (const [place, {kept, left, cuts, training}] of chats.entries()) {
+		turns.set(cuts.entries.subarray(0, training), number);
+		for (let at = 0; at < training; at++) replies += cuts.replies[at] as number;
 		const own = weights?.chats[place];
-		const {mine} = tables[place] as ChatTable;
-		for (let at = 0; at < chat.training; at++) {
-			const cut = chat.cuts[at] as Cut;
-			const weight = weigh(cut, chat, mine, separateReplies, own ?? null);
-			turns[number] = cut.entries;
-			replies += weight.replies;
-			tokens[number] =
-				perExample +
-				perEntry * cut.entries +
-				(weights?.system ? perEntry + weights.system : 0) +
-				(cut.nudged ? (own?.nudge ?? 0) : 0) +
-				weight.tokens;
-			number++;
+		if (weights && own) {
+			const sum = sums(left ?? kept, String(separateReplies), () =>
+				sumUp(own, kept, left, separateReplies),
+			);
+			const each =
+				perExample + (weights.system ? perEntry + weights.system : 0);
+			for (let at = 0; at < training; at++) {
+				const last = (cuts.to[at] as number) - 1;
+				tokens[number + at] =
+					each +
+					perEntry * (cuts.entries[at] as number) +
+					(cuts.nudged[at] as number) * own.nudge +
+					(sum[last] as number) -
+					(sum[cuts.from[at] as number] as number) +
+					(own.alone[kept.index[last] as number] as number);
+			}
 		}
+		number += training;
 	}
 	return {
 		replies,
@@ -71,36 +85,40 @@ export function measureOutline(
 		tokens: weights && {
 			epoch: billable(tokens),
 			perExample: distributionOf(tokens),
-			overLimit: tokens.reduce(
-				(sum, count) => sum + (count > tokenLimit ? 1 : 0),
-				0,
-			),
+			overLimit: countOver(tokens, tokenLimit),
 		},
 	};
 }
 
-/** The entries of mine in an example, and the tokens of what its messages say. */
-function weigh(
-	{from, to}: Cut,
-	{kept, left}: ChatOutline,
-	mine: Uint8Array,
+/**
+By position: the tokens of what stands before it in a chat, as if all of it were one example. So those of an example are a
+difference, but for its last message, which is the last of its entry too.
+*/
+function sumUp(
+	{alone, joined}: ChatWeights,
+	{length, index, mine}: ChatOutline['kept'],
+	left: Uint8Array | null,
 	separateReplies: boolean,
-	weights: ChatWeights | null,
-): {replies: number; tokens: number} {
-	let replies = 0;
-	let tokens = 0;
+): Float64Array {
+	const sums = new Float64Array(length);
+	let sum = 0;
 	let last = -1;
-	for (let position = from; position < to; position++) {
-		if (left?.[position] === 1) continue;
-		const index = kept.index[position] as number;
-		const isMine = mine[index] === 1;
-		const goesOn =
-			last >= 0 && mine[last] === mine[index] && !(isMine && separateReplies);
-		if (isMine && !goesOn) replies++;
-		if (weights && last >= 0)
-			tokens += (goesOn ? weights.joined : weights.alone)[last] as number;
-		last = index;
+	for (let at = 0; at < length; at++) {
+		if (left !== null && left[at] === 1) continue;
+		if (last >= 0) {
+			const isMine = mine[last] as number;
+			const goesOn = isMine === mine[at] && !(isMine === 1 && separateReplies);
+			sum += (goesOn ? joined : alone)[index[last] as number] as number;
+		}
+		sums[at] = sum;
+		last = at;
 	}
-	if (weights && last >= 0) tokens += weights.alone[last] as number;
-	return {replies, tokens};
+	return sums;
+}
+
+function countOver(values: Uint32Array, limit: number): number {
+	let count = 0;
+	for (let at = 0; at < values.length; at++)
+		if ((values[at] as number) > limit) count++;
+	return count;
 }

@@ -7,16 +7,17 @@ import {
 	keepMessages,
 	noneDropped,
 } from './kept.ts';
-import {openConversation} from './openers.ts';
-import {rollOver} from './rollover.ts';
-import {splitBySize} from './split.ts';
+import {createRecent, type Recent} from './recent.ts';
+import {type RolledOver, rollOver} from './rollover.ts';
+import {newest, splitExchanges} from './split.ts';
 import type {
 	ChatTable,
-	Conversation,
-	Cut,
+	Conversations,
+	Cuts,
 	DatasetCounts,
 	DatasetOptions,
 	Dropped,
+	Exchanges,
 	Kept,
 } from './types.ts';
 
@@ -37,35 +38,43 @@ export type OutlineOptions = Pick<
 /** The examples of one chat as numbers. */
 export type ChatOutline = {
 	kept: Kept;
+	conversations: Conversations;
 	/** Positions that are passed over (`RolledOver.left`). */
 	left: Uint8Array | null;
 	/** Oldest first. */
-	cuts: Cut[];
+	cuts: Cuts;
 	/** How many of these are trained on; the others are held out. */
 	training: number;
 };
 
 export type Outline = {chats: ChatOutline[]; counts: DatasetCounts};
 
-/**
-Rules 1 to 6, 8 and 10 over all chats: what would be trained on, in numbers. A million messages take tens of milliseconds.
-@param keep a `keepMessages` that remembers, for whoever turns other knobs
-*/
+/** What was made on the way to an outline, for whoever asks again with another knob turned. */
+export type Memory = {kept: Recent<KeptMessages>; turns: Recent<Turns>};
+
+/** @param most stages of each kind that are remembered of each chat */
+export const createMemory = (most: number): Memory => ({
+	kept: createRecent(most),
+	turns: createRecent(most),
+});
+
+/** Rules 1 to 3: what no size, pair or opener changes. */
+type Turns = {rolled: RolledOver; stretches: number; exchanges: Exchanges};
+
+/** Rules 1 to 6, 8 and 10 over all chats: what would be trained on, in numbers. A million messages take tens of milliseconds. */
 export function outlineChats(
 	tables: readonly ChatTable[],
 	options: OutlineOptions,
-	keep: typeof keepMessages = keepMessages,
+	memory: Memory = createMemory(1),
 ): Outline {
 	const counts = noCounts();
+	const {since, keepPlaceholders, threshold} = options;
+	const key = JSON.stringify([since, keepPlaceholders, threshold]);
 	const chats = tables.map(table => {
-		const kept = keep(table, options);
-		return outlineChat(table, kept, options, counts);
+		const kept = memory.kept(table, key, () => keepMessages(table, options));
+		const turns = turnsOf(kept, options, memory);
+		return outlineChat(table, kept, turns, options, counts);
 	});
-	for (const {cuts, training} of chats) {
-		counts.examples += training;
-		counts.validationExamples += cuts.length - training;
-		for (const {messages} of cuts) counts.kept += messages;
-	}
 	return {chats, counts};
 }
 
@@ -84,87 +93,63 @@ const noCounts = (): DatasetCounts => ({
 	nudges: 0,
 });
 
+function turnsOf(
+	{kept}: KeptMessages,
+	{gapHours, rollover, separateReplies}: OutlineOptions,
+	memory: Memory,
+): Turns {
+	const key = JSON.stringify([gapHours, rollover, separateReplies]);
+	return memory.turns(kept, key, () => {
+		const starts = splitAtGaps(kept, gapHours);
+		const rolled = rollOver(kept, starts, rollover);
+		const {conversations, left} = rolled;
+		return {
+			rolled,
+			stretches: starts.length,
+			exchanges: toExchanges(kept, conversations, left, separateReplies),
+		};
+	});
+}
+
 const reasons = Object.keys(noneDropped()) as (keyof Dropped)[];
 
 function outlineChat(
 	table: ChatTable,
 	{kept, dropped}: KeptMessages,
+	{rolled, stretches, exchanges}: Turns,
 	options: OutlineOptions,
 	counts: DatasetCounts,
 ): ChatOutline {
+	const split = splitExchanges(exchanges, options, table.hasPartner);
+	const cuts =
+		options.maxPerChat > 0
+			? newest(split.cuts, options.maxPerChat)
+			: split.cuts;
+	const stays = messagesOf(cuts);
+	const training = cuts.length - holdOutCount(cuts.length, options.validation);
 	for (const reason of reasons) counts.dropped[reason] += dropped[reason];
-	const starts = splitAtGaps(kept, options.gapHours);
-	const {conversations, left, ...rolled} = rollOver(
-		kept,
-		starts,
-		options.rollover,
-	);
-	counts.chats++;
-	counts.messages += table.fate.length;
-	counts.conversations += starts.length;
 	counts.dropped.rolloverOld += rolled.old;
 	counts.dropped.rolloverEnd += rolled.end;
+	counts.dropped.openers += split.openers;
+	counts.dropped.invalid += split.invalid;
+	counts.dropped.perChat += messagesOf(split.cuts) - stays;
+	counts.chats++;
+	counts.messages += table.fate.length;
+	counts.kept += stays;
+	counts.conversations += stretches;
 	counts.rolledOver += rolled.moved;
 	counts.oldestRollover = Math.max(counts.oldestRollover, rolled.oldest);
-	const valid: Cut[] = [];
-	// Rule 6: the last message is mine, and nothing kept is empty; so what may be missing is the other side.
-	for (const conversation of conversations)
-		for (const cut of toCuts(conversation, {
-			kept,
-			left,
-			table,
-			options,
-			counts,
-		}))
-			if (cut.asked) valid.push(cut);
-			else counts.dropped.invalid += cut.messages;
-	const cuts = newest(valid, options.maxPerChat, counts);
-	const training = cuts.length - holdOutCount(cuts.length, options.validation);
-	return {kept, left, cuts, training};
+	counts.sizeSplits += split.sizeSplits;
+	counts.oversized += split.oversized;
+	counts.nudges += split.nudges;
+	counts.examples += training;
+	counts.validationExamples += cuts.length - training;
+	const {conversations, left} = rolled;
+	return {kept, conversations, left, cuts, training};
 }
 
-type Context = Pick<ChatOutline, 'kept' | 'left'> & {
-	table: ChatTable;
-	options: OutlineOptions;
-	counts: DatasetCounts;
-};
-
-/** Rules 3, 5, 8 and 4: the examples-to-be of a conversation. */
-function toCuts(
-	conversation: Conversation,
-	{kept, left, table, options, counts}: Context,
-): Cut[] {
-	const {pairs, maxMessages, separateReplies, openers} = options;
-	const {exchanges, dropped, nudged} = openConversation(
-		toExchanges(kept, conversation, left, separateReplies),
-		openers,
-		table.hasPartner,
-	);
-	counts.dropped.openers += dropped;
-	if (nudged) counts.nudges++;
-	const parts = pairs ? exchanges : splitBySize(exchanges, maxMessages);
-	if (!pairs) {
-		counts.sizeSplits += Math.max(0, parts.length - 1);
-		for (const {entries} of parts)
-			if (entries > maxMessages) counts.oversized++;
-	}
-	return parts.map(({from, to, entries, messages, asked, nudged}, part) => ({
-		from,
-		to,
-		entries,
-		messages,
-		asked,
-		nudged,
-		conversation,
-		part,
-		parts: parts.length,
-	}));
-}
-
-/** The newest of a chat's examples, where there is a limit to how much of the voice one chat may be. */
-function newest(cuts: Cut[], most: number, counts: DatasetCounts): Cut[] {
-	const over = most > 0 ? Math.max(0, cuts.length - most) : 0;
-	for (const {messages} of cuts.slice(0, over))
-		counts.dropped.perChat += messages;
-	return over > 0 ? cuts.slice(over) : cuts;
+function messagesOf({length, messages}: Cuts): number {
+	let sum = 0;
+	for (let at = 0; at < length; at++) sum += messages[at] as number;
+	return sum;
 }

@@ -1,8 +1,7 @@
-import type {Conversation, DatasetOptions, Kept} from './types.ts';
+import type {Conversations, DatasetOptions, Kept} from './types.ts';
 
 export type RolledOver = {
-	/** Each ends with a message of mine. */
-	conversations: Conversation[];
+	conversations: Conversations;
 	/** 1 at positions within conversations that are too old all the same (clocks that were set back); null where there is none. */
 	left: Uint8Array | null;
 	/** Messages dropped for their age, or under `never`. */
@@ -24,9 +23,18 @@ export function rollOver(
 	starts: readonly number[],
 	rollover: DatasetOptions['rollover'],
 ): RolledOver {
-	const {length, seconds, mine} = kept;
+	const {length, mine} = kept;
+	const column = () => new Int32Array(starts.length);
+	const conversations: Conversations = {
+		length: 0,
+		from: column(),
+		own: column(),
+		to: column(),
+		end: column(),
+		rolledOver: column(),
+	};
 	const result: RolledOver = {
-		conversations: [],
+		conversations,
 		left: null,
 		old: 0,
 		end: 0,
@@ -43,24 +51,17 @@ export function rollOver(
 		// Looked at only when somebody answers, so that a group I rarely write in costs linear time.
 		if (to === own) continue;
 		const {from, fresh} = chooseFresh(kept, waiting, own, rollover, result);
-		result.conversations.push({
-			from,
-			own,
-			to,
-			end,
-			rolledOver: fresh,
-			gap: own > 0 ? between(seconds, own) : null,
-			gapAfter: end < length ? between(seconds, end) : null,
-		});
+		const place = conversations.length++;
+		conversations.from[place] = from;
+		conversations.own[place] = own;
+		conversations.to[place] = to;
+		conversations.end[place] = end;
+		conversations.rolledOver[place] = fresh;
 		waiting = to;
 	}
 	result.end = length - waiting;
 	return result;
 }
-
-/** Seconds from the position before to this one. */
-const between = (seconds: Float64Array, at: number): number =>
-	(seconds[at] as number) - (seconds[at - 1] as number);
 
 /** Which of the waiting messages go in front of the conversation at `own`; the others are counted as old. */
 function chooseFresh(

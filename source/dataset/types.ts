@@ -87,42 +87,56 @@ export type Kept = {
 	mine: Uint8Array;
 };
 
-/** Rules 1 and 2: positions `from` up to `to`; rolled over ones up to `own`, the conversation's own behind. */
-export type Conversation = {
-	from: number;
-	own: number;
+/**
+What the rules make of a chat stands in columns too, a place for each conversation, exchange or example: hundreds of thousands
+of objects would keep the collector busy at every turn of a knob. Only the first `length` places count.
+*/
+type Columns<Name extends string> = Record<Name, Int32Array<ArrayBuffer>> & {
+	length: number;
+};
+
+/** Rules 1 and 2, each ending with a message of mine. */
+export type Conversations = Columns<
+	/** Positions up to `to`; those up to `own` are rolled over, the conversation's own stand behind. */
+	| 'from'
+	| 'own'
 	/** Behind my last message. */
-	to: number;
+	| 'to'
 	/** Behind its last message: from `to` on nobody answered. */
-	end: number;
+	| 'end'
 	/** How many of the positions up to `own` were rolled over: all, but for those that are too old. */
-	rolledOver: number;
-	/** Seconds to the kept message before `own`; null at the start of a chat. */
-	gap: number | null;
-	/** Seconds from its last message to the next; null at the end of a chat. */
-	gapAfter: number | null;
-};
+	| 'rolledOver'
+>;
 
-/** Rule 3: what others wrote and my reply to it, positions `from` up to `to`. */
-export type Exchange = {
-	from: number;
-	to: number;
+/** Rule 3: what others wrote and my reply to it. */
+export type Exchanges = Columns<
+	/** Positions `from` up to `to`. */
+	| 'from'
+	| 'to'
 	/** Entries that become of it. */
-	entries: number;
-	messages: number;
-	/** False where the owner begins, and nothing stands in front. */
-	asked: boolean;
-	/** Rule 5: whether a nudge stands in front. */
-	nudged: boolean;
-};
+	| 'entries'
+	| 'messages'
+	/** 0 where the owner begins. */
+	| 'asked'
+	/** By conversation: the number of its first exchange; one more place for where the last one ends. */
+	| 'first'
+>;
 
-/** An example before any of it is written: one exchange or several. */
-export type Cut = Exchange & {
-	conversation: Conversation;
+/** The examples before any of them is written, each of one exchange or several; none without both sides. */
+export type Cuts = Columns<
+	| 'from'
+	| 'to'
+	| 'entries'
+	/** Entries of mine among them. */
+	| 'replies'
+	| 'messages'
+	/** Rule 5: 1 where a nudge stands in front. */
+	| 'nudged'
+	| 'conversation'
 	/** Which part of its conversation, from 0, and of how many. */
-	part: number;
-	parts: number;
-};
+	| 'part'
+	| 'parts'
+>;
 
 /** Why an example begins where it does: the chat's start, a gap, a gap with messages rolled over in front, the size limit, or because each exchange is its own example. */
 export type Beginning = 'start' | 'gap' | 'rollover' | 'size' | 'pair';

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Chat, Message, MessageKind} from '../../source/chats/message.ts';
 import {buildDataset} from '../../source/dataset/build.ts';
+import {createDesk} from '../../source/dataset/desk.ts';
 import {toJsonl} from '../../source/dataset/jsonl.ts';
+import {ownerTest} from '../../source/dataset/speakers.ts';
+import {tabulate} from '../../source/dataset/table.ts';
 import type {DatasetOptions} from '../../source/dataset/types.ts';
 import {chatOf, type Line, sum} from './samples.ts';
 
@@ -95,6 +98,45 @@ test('no message is lost or doubled, and the parts add up', () => {
 					).toBeLessThanOrEqual(options.maxPerChat);
 		}),
 		{numRuns: 300},
+	);
+});
+
+test('a desk whose knobs are turned to and fro finds what is built', () => {
+	const isMine = ownerTest(['me', 'Me Too']);
+	const levelOf = (text: string) => (isDropped(text) ? 1 : 0);
+	fc.assert(
+		fc.property(
+			chats,
+			fc.array(options, {minLength: 2, maxLength: 6}),
+			fc.nat({max: 20}),
+			(chats, turns, number) => {
+				const desk = createDesk(
+					chats.map(chat => tabulate(chat, {isMine, levelOf})),
+				);
+				for (const options of [...turns, ...turns.slice(0, 2)]) {
+					const {examples, validation, counts} = buildDataset(
+						chats,
+						options,
+						isDropped,
+					);
+					const found = desk.answer({
+						options: {...options, threshold: 0},
+						seek: {type: 'number', number},
+						weights: null,
+					});
+					expect(found.counts).toEqual(counts);
+					const all = [...examples, ...validation];
+					// Behind each chat's own come those held out of it.
+					const inOrder = chats.flatMap((_, place) =>
+						all.filter(({chat}) => chat === place),
+					);
+					expect(found.located?.indexes).toEqual(
+						(inOrder[number] ?? inOrder.at(-1))?.indexes,
+					);
+				}
+			},
+		),
+		{numRuns: 60},
 	);
 });
 

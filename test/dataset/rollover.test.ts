@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {splitAtGaps} from '../../source/dataset/conversations.ts';
+import {gapAt, splitAtGaps} from '../../source/dataset/conversations.ts';
 import {rollOver} from '../../source/dataset/rollover.ts';
 import type {DatasetOptions} from '../../source/dataset/types.ts';
 import {keptOf, type Line, textsAt} from './samples.ts';
@@ -11,13 +11,20 @@ function roll(lines: Line[], rollover: DatasetOptions['rollover']) {
 		splitAtGaps(kept, 6),
 		rollover,
 	);
+	const of = (column: Int32Array): number[] => [
+		...column.subarray(0, conversations.length),
+	];
+	const to = of(conversations.to);
 	return {
 		...counts,
-		texts: conversations.map(({from, to}) =>
-			textsAt(lines, kept, from, to, left).join(' '),
+		texts: of(conversations.from).map((from, nth) =>
+			textsAt(lines, kept, from, to[nth] ?? 0, left).join(' '),
 		),
-		rolled: conversations.map(({rolledOver}) => rolledOver),
-		gaps: conversations.map(({gap, gapAfter}) => [gap, gapAfter]),
+		rolled: of(conversations.rolledOver),
+		gaps: of(conversations.own).map((own, nth) => [
+			gapAt(kept, own),
+			gapAt(kept, conversations.end[nth] ?? 0),
+		]),
 	};
 }
 
