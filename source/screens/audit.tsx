@@ -106,6 +106,7 @@ function Tabs({step, names}: Pick<Props, 'step' | 'names'>) {
 							bold={isCurrent}
 							{...(isCurrent ? {color: theme.accent, underline: true} : {})}
 						>
+							{isCurrent ? `${glyphs.here} ` : ''}
 							{titles[section]}
 							{step.report ? ` ${formatCount(count)}` : ''}
 						</Text>

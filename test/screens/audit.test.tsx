@@ -50,7 +50,9 @@ test.each([
 		const program = await openAudit(size);
 		expect(program.text()).toMatch(/❯ +14× Will +a participant’s, and a word/);
 		expect(program.text()).toContain('yes. Will and I ask Juliane');
+		expect(program.text()).toContain('● also words 1 · maybe names');
 		await program.press(keys.right);
+		await program.until('also words 1 · ● maybe names');
 		await program.until(/❯ +28× Juliane/);
 		await program.press(keys.right, keys.right, keys.right);
 		await program.until(/14× phone/);
