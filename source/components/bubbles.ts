@@ -9,6 +9,8 @@ export type Bubble = {
 	text: string;
 	/** `streaming`: its last line goes on; `typing`: another bubble is to come. */
 	status?: 'streaming' | 'typing' | 'stopped' | 'failed' | 'repeats' | 'long';
+	/** Stands under it. */
+	note?: string | undefined;
 };
 
 /** A row of a transcript as it is drawn; the parts together are at most `width` columns. */
@@ -63,8 +65,10 @@ function cachedRows(
 	opensGroup: boolean,
 	cache: LayoutCache,
 ): Row[] {
-	const {side, author, status, text} = bubble;
-	const stamp = [width, side, status, opensGroup, author, text].join('\0');
+	const {side, author, status, text, note} = bubble;
+	const stamp = [width, side, status, opensGroup, author, note, text].join(
+		'\0',
+	);
 	const known = cache.get(bubble.id);
 	if (known?.stamp === stamp) {
 		return known.rows;
@@ -115,9 +119,9 @@ function bubbleRows(bubble: Bubble, width: number, opensGroup: boolean): Row[] {
 			);
 		});
 	}
-	const note = status && notes[status];
-	if (note) {
-		add('status', '', truncate(note, width));
+	const notes = [status && endings[status], bubble.note].filter(Boolean);
+	if (notes.length > 0) {
+		add('status', '', truncate(notes.join(' · '), width));
 	}
 	if (status === 'failed') {
 		add('failure', '', truncate('✗ failed', width));
@@ -126,7 +130,7 @@ function bubbleRows(bubble: Bubble, width: number, opensGroup: boolean): Row[] {
 }
 
 /** What stands under a bubble that did not end by itself. */
-const notes: Partial<Record<NonNullable<Bubble['status']>, string>> = {
+const endings: Partial<Record<NonNullable<Bubble['status']>, string>> = {
 	stopped: '■ stopped',
 	repeats: '■ cut: it went round in circles',
 	long: '■ cut: longer than its owner ever writes',

@@ -17,6 +17,7 @@ export const chatKeys = {
 		{...newLine('chat/edit'), rare: true},
 		bind('ctrl+n', '^N', 'let the twin open', {type: 'chat/nudge'}),
 		rare('ctrl+r', '^R', 'answer again', {type: 'chat/retry'}),
+		rare('ctrl+y', '^Y', 'next of several answers', {type: 'chat/version'}),
 		rare('ctrl+o', '^O', 'edit your last message', {type: 'chat/edit-last'}),
 		rare('ctrl+l', '^L', 'all conversations', {type: 'sessions/show'}),
 		rare('ctrl+p', '^P', 'what is sent', {

@@ -11,6 +11,7 @@ import {Transcript} from '../components/transcript.tsx';
 import {type Reveal, shownText} from '../state/chat-reveal.ts';
 import type {ChatStep} from '../state/chat-step.ts';
 import {type Completion, completions} from '../state/chat-typing.ts';
+import {versionOf} from '../state/chat-versions.ts';
 import {chatLayout} from '../state/layout.ts';
 import type {Action, Size} from '../state.ts';
 import type {Turn} from '../store/session-log.ts';
@@ -57,7 +58,14 @@ export function ChatScreen({step, size, dispatch}: Props) {
 function Conversation({step, size, dispatch}: Props) {
 	const {turns, reveal, twin} = step;
 	const bubbles = useMemo(
-		() => turns.map(turn => bubbleOf(turn, twin, reveal)),
+		() =>
+			turns.map((turn, at) => {
+				const bubble = bubbleOf(turn, twin, reveal);
+				const version = versionOf(turn);
+				if (version === null) return bubble;
+				const isLast = at === turns.length - 1;
+				return {...bubble, note: `${version}${isLast ? ', ^Y the next' : ''}`};
+			}),
 		[turns, reveal, twin],
 	);
 	const onExtent = useCallback(

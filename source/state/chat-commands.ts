@@ -12,6 +12,7 @@ import {
 } from './chat-runs.ts';
 import {type ChatStep, renewed} from './chat-step.ts';
 import {deleteLast, editLast, retry} from './chat-turns.ts';
+import {showNextVersion} from './chat-versions.ts';
 
 /** What is typed behind a slash. Completion, help and what is done all come from this table. */
 export type Command = {
@@ -112,6 +113,13 @@ export const commands: readonly Command[] = [
 		does: 'answer again',
 		waits: true,
 		run: retry,
+	},
+	{
+		name: 'other',
+		form: '',
+		does: 'the next of the replies to this',
+		waits: true,
+		run: showNextVersion,
 	},
 	{
 		name: 'edit',

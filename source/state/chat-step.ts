@@ -6,7 +6,7 @@ import {
 } from '../components/scroll.ts';
 import type {Excluded} from '../store/excluded.ts';
 import type {Tally} from '../store/picks.ts';
-import type {Session, Turn} from '../store/session-log.ts';
+import {type Session, type Turn, versionsOf} from '../store/session-log.ts';
 import type {Pane} from '../store/settings.ts';
 import type {Sampling, Twin} from '../store/types.ts';
 import type {Portrait} from '../twin/portrait.ts';
@@ -26,6 +26,8 @@ export type ChatStep = {
 	/** Number of the session's last entry. */
 	last: number;
 	turns: readonly Turn[];
+	/** Highest id that a turn of the conversation has had. */
+	newest: number;
 	draft: EditorState;
 	/** What was sent, oldest first: up and down bring it back. */
 	sent: readonly string[];
@@ -101,6 +103,13 @@ export function startChat(
 		title: session?.title ?? null,
 		last: session?.last ?? 0,
 		turns,
+		newest: Math.max(
+			0,
+			...turns
+				.slice(-1)
+				.flatMap(versionsOf)
+				.map(({id}) => id),
+		),
 		draft: emptyEditor,
 		sent: turns.flatMap(({role, text, nudge}) =>
 			role === 'user' && !nudge ? [text] : [],
@@ -145,6 +154,7 @@ const talked = [
 	'title',
 	'last',
 	'turns',
+	'newest',
 	'recalled',
 	'choice',
 	'editing',

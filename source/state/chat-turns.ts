@@ -1,6 +1,11 @@
 import {editorWith, emptyEditor} from '../components/editor.ts';
 import {followNewest} from '../components/scroll.ts';
-import type {Turn} from '../store/session-log.ts';
+import {
+	type Turn,
+	type Version,
+	versionsOf,
+	withoutShown,
+} from '../store/session-log.ts';
 import {revealAll, startReveal} from './chat-reveal.ts';
 import type {ChatStep} from './chat-step.ts';
 
@@ -14,12 +19,15 @@ export function send(step: ChatStep, text: string): ChatStep {
 			? step.turns
 			: step.turns.filter(({id}) => id < (step.editing ?? 0));
 	const turn: Turn = {
-		id: nextId(step.turns),
+		id: nextId(step),
 		role: 'user',
 		text,
 		status: 'done',
 	};
-	return ask({...remembered(step, text), editing: null}, [...kept, turn]);
+	return ask({...remembered(step, text), editing: null, newest: turn.id}, [
+		...kept,
+		turn,
+	]);
 }
 
 /** The prompt emptied, its text among what up brings back. */
@@ -34,12 +42,27 @@ export const remembered = (step: ChatStep, text: string): ChatStep => ({
 			: [...step.sent, text].slice(-mostSent),
 });
 
-/** Begins the turn that the twin is to write. */
-export function ask(step: ChatStep, turns: readonly Turn[]): ChatStep {
-	const id = Math.max(nextId(turns), nextId(step.turns));
+/**
+Begins the turn that the twin is to write.
+@param earlier replies in the place of which it comes
+*/
+export function ask(
+	step: ChatStep,
+	turns: readonly Turn[],
+	earlier: readonly Version[] = [],
+): ChatStep {
+	const id = nextId(step);
+	const turn: Turn = {
+		id,
+		role: 'assistant',
+		text: '',
+		status: 'streaming',
+		...(earlier.length > 0 && {earlier}),
+	};
 	return {
 		...step,
-		turns: [...turns, {id, role: 'assistant', text: '', status: 'streaming'}],
+		turns: [...turns, turn],
+		newest: id,
 		answering: id,
 		reveal: step.rhythm ? startReveal(id) : null,
 		error: null,
@@ -47,12 +70,13 @@ export function ask(step: ChatStep, turns: readonly Turn[]): ChatStep {
 	};
 }
 
-const nextId = (turns: readonly Turn[]): number => (turns.at(-1)?.id ?? 0) + 1;
+/** One that no turn of this conversation had, deleted ones included: what is known of a turn is known by its id. */
+const nextId = ({newest}: ChatStep): number => newest + 1;
 
 /** What makes the twin begin, or take up the thread, in words that nobody said. */
 export function nudgeWith(step: ChatStep, text: string): ChatStep {
-	const id = nextId(step.turns);
-	return ask(step, [
+	const id = nextId(step);
+	return ask({...step, newest: id}, [
 		...step.turns,
 		{id, role: 'user', text, status: 'done', nudge: true},
 	]);
@@ -64,17 +88,15 @@ export const waiting = (step: ChatStep): ChatStep => ({
 	notice: `${step.twin.name} is still writing: esc stops.`,
 });
 
-/** Answers the last turn again; an answer that was there goes. */
+/** Answers the last turn again; an answer that was there is kept behind the new one. */
 export function retry(step: ChatStep): ChatStep {
 	if (step.answering !== null) return waiting(step);
 	if (step.turns.length === 0)
 		return {...step, notice: 'There is nothing to answer again yet.'};
-	return ask(
-		step,
-		step.turns.at(-1)?.role === 'assistant'
-			? step.turns.slice(0, -1)
-			: step.turns,
-	);
+	const last = step.turns.at(-1);
+	return last?.role === 'assistant'
+		? ask(step, step.turns.slice(0, -1), versionsOf(last))
+		: ask(step, step.turns);
 }
 
 /** Opens the last message of mine for putting it otherwise; nothing is taken back before it is sent. */
@@ -125,7 +147,7 @@ export const stop = (step: ChatStep): ChatStep =>
 		? revealAll(step)
 		: revealAll(finish(step, step.answering, {status: 'stopped'}));
 
-/** Ends the turn that was being written; what came is kept, a turn without a word is not. */
+/** Ends the turn that was being written; what came is kept, a turn without a word is not, and the reply before it is shown again. */
 export function finish(
 	step: ChatStep,
 	id: number,
@@ -136,10 +158,12 @@ export function finish(
 		...turn,
 		...how,
 	}));
-	const turns = ended.turns.filter(
-		turn => turn.id !== id || turn.text.trim() !== '',
+	const turns = ended.turns.flatMap(turn =>
+		turn.id !== id || turn.text.trim() !== ''
+			? [turn]
+			: (withoutShown(turn) ?? []),
 	);
-	const isEmpty = turns.length < ended.turns.length;
+	const isEmpty = !turns.some(turn => turn.id === id);
 	return {
 		...ended,
 		turns,

@@ -30,6 +30,7 @@ import {
 	waiting,
 } from './chat-turns.ts';
 import {chooseCommand, completeCommand, enter} from './chat-typing.ts';
+import {showNextVersion} from './chat-versions.ts';
 import {moveCursor} from './list.ts';
 
 export type ChatAction =
@@ -39,6 +40,7 @@ export type ChatAction =
 	| {type: 'chat/choose'; by: number}
 	| {type: 'chat/nudge'}
 	| {type: 'chat/retry'}
+	| {type: 'chat/version'}
 	| {type: 'chat/edit-last'}
 	| {type: 'chat/stop'}
 	| {type: 'chat/delta'; id: number; text: string}
@@ -100,6 +102,8 @@ export function reduceChat(
 			return step.answering === null ? ask(step, step.turns) : waiting(step);
 		case 'chat/retry':
 			return retry(step);
+		case 'chat/version':
+			return showNextVersion(step);
 		case 'chat/edit-last':
 			return editLast(step);
 		case 'chat/stop':

@@ -13,7 +13,13 @@ export type Turn = {
 	cut?: 'repeats' | 'long';
 	/** Past exchanges that the reply leaned on. */
 	memory?: readonly Recalled[];
+	/** Other replies to the same message, in the order they came, before and behind this one. */
+	earlier?: readonly Version[];
+	later?: readonly Version[];
 };
+
+/** A reply in the place of which another one is shown; its id stays its own. */
+export type Version = Omit<Turn, 'role' | 'nudge' | 'earlier' | 'later'>;
 
 /** A conversation as it is kept. */
 export type Session = {
@@ -46,7 +52,7 @@ export type Numbered = {n: number; at: string; entry: Entry};
 
 /**
 What happened between two looks at the turns of a conversation: text that was added, turns that came, changed or went.
-Turns are only ever added at the end, with a higher id than any before.
+Turns are only ever added at the end: with a higher id than any before, or one that stood in this place before.
 */
 export function changesBetween(
 	before: readonly Turn[],
@@ -134,8 +140,39 @@ function change(turns: Map<number, Turn>, entry: TurnEntry): void {
 function rested(turns: Iterable<Turn>): Turn[] {
 	return [...turns].flatMap(turn => {
 		if (turn.status !== 'streaming') return [turn];
-		return turn.text === '' ? [] : [{...turn, status: 'stopped' as const}];
+		if (turn.text !== '') return [{...turn, status: 'stopped' as const}];
+		return withoutShown(turn) ?? [];
 	});
+}
+
+/** All replies to one message in the order they came. */
+export function versionsOf({
+	role: _role,
+	nudge: _nudge,
+	earlier = [],
+	later = [],
+	...shown
+}: Turn): Version[] {
+	return [...earlier, shown, ...later];
+}
+
+/** The turn that shows one of several replies. */
+export const showVersion = (
+	versions: readonly Version[],
+	at: number,
+): Turn => ({
+	role: 'assistant',
+	...(versions[at] as Version),
+	...(at > 0 && {earlier: versions.slice(0, at)}),
+	...(at < versions.length - 1 && {later: versions.slice(at + 1)}),
+});
+
+/** The reply before one that came to nothing; null where there is no other. */
+export function withoutShown({earlier = [], later = []}: Turn): Turn | null {
+	const others = [...earlier, ...later];
+	return others.length === 0
+		? null
+		: showVersion(others, Math.max(earlier.length - 1, 0));
 }
 
 /** What a session is called: by its owner, or by its first words. */

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {versionOf} from '../../source/state/chat-versions.ts';
 import {initialState} from '../../source/state/start.ts';
 import {reduce, type State} from '../../source/state.ts';
 import {press, start, twin} from './samples.ts';
@@ -53,18 +54,72 @@ test('a reply that breaks off is kept', () => {
 	expect(failed.chat?.draft.text).toBe('');
 });
 
-test('answering again replaces the answer', () => {
-	const sent = press(chat, 'hi', 'enter');
-	const id = sent.chat?.answering ?? 0;
-	const done = [
-		{type: 'chat/delta', id, text: 'hey'} as const,
+/** The chat after an answer that came whole. */
+const answer = (state: State, text: string): State => {
+	const id = state.chat?.answering ?? 0;
+	return [
+		{type: 'chat/delta', id, text} as const,
 		{type: 'chat/answered', id} as const,
-	].reduce(reduce, sent);
-	const again = press(done, 'ctrl+r');
-	expect(turns(again)).toEqual([
-		['user', 'hi', 'done'],
-		['assistant', '', 'streaming'],
+	].reduce(reduce, state);
+};
+const shown = (state: State) => {
+	const turn = state.chat?.turns.at(-1);
+	return [turn?.text, turn && versionOf(turn)];
+};
+
+test('answers to the same message stay within reach, in the order they came', () => {
+	const first = answer(press(chat, 'hi', 'enter'), 'one');
+	expect(shown(first)).toEqual(['one', null]);
+	expect(press(first, 'ctrl+y').chat?.notice).toMatch(/only one reply/);
+	const asked = press(first, 'ctrl+r');
+	expect(shown(asked)).toEqual(['', '2/2']);
+	expect(press(asked, 'ctrl+y').chat?.notice).toMatch(/still writing/);
+	const second = answer(asked, 'two');
+	// Asked again from the first one: the third still comes behind the second.
+	const third = answer(press(second, 'ctrl+y', 'ctrl+r'), 'three');
+	expect(shown(third)).toEqual(['three', '3/3']);
+	const around = ['ctrl+y', 'ctrl+y', 'ctrl+y'].map((_, at, keys) =>
+		shown(press(third, ...keys.slice(at))),
+	);
+	expect(around).toEqual([
+		['three', '3/3'],
+		['two', '2/3'],
+		['one', '1/3'],
 	]);
+	// What is said next rests on the one that is shown.
+	const next = press(third, 'ctrl+y', 'ok', 'enter');
+	expect(turns(next)?.map(([, text]) => text)).toEqual(['hi', 'one', 'ok', '']);
+	const ids = next.chat?.turns.map(({id}) => id) ?? [];
+	expect(Math.max(...ids.slice(0, -2))).toBeLessThan(ids.at(-1) ?? 0);
+	expect(press(next, 'esc', 'ctrl+y').chat?.notice).toMatch(/only one reply/);
+});
+
+test.each([
+	['is stopped before it begins', (state: State) => press(state, 'esc')],
+	[
+		'fails',
+		(state: State) =>
+			reduce(state, {
+				type: 'chat/failed',
+				id: state.chat?.answering ?? 0,
+				reason: 'No network.',
+			}),
+	],
+	['says nothing', (state: State) => answer(state, ' ')],
+])('an answer that %s leaves the one before it', (_, end) => {
+	const first = answer(press(chat, 'hi', 'enter'), 'one');
+	const ended = end(press(first, 'ctrl+r'));
+	expect(shown(ended)).toEqual(['one', null]);
+	expect(ended.chat?.draft.text).toBe('');
+	const second = answer(press(ended, 'ctrl+r'), 'two');
+	expect(shown(end(press(second, 'ctrl+r')))).toEqual(['two', '2/2']);
+});
+
+test('no turn gets the id of a deleted one', () => {
+	const first = answer(press(chat, 'hi', 'enter'), 'one');
+	const ids = first.chat?.turns.map(({id}) => id) ?? [];
+	const again = press(first, '/delete', 'enter', 'hi', 'enter');
+	for (const {id} of again.chat?.turns ?? []) expect(ids).not.toContain(id);
 });
 
 test('the twin opens when nudged', () => {

@@ -4,8 +4,10 @@ import {
 	changesBetween,
 	type Entry,
 	replay,
+	showVersion,
 	type Turn,
 	titleOf,
+	versionsOf,
 } from '../../source/store/session-log.ts';
 
 const begin: Entry = {type: 'begin', twin: {id: 'twin-1', name: 'Mika'}};
@@ -85,6 +87,30 @@ test('a reply that a kill broke off is stopped where it was, or gone where no wo
 	expect(replay('s', numbered(entries as Entry[]))?.turns).toEqual([
 		{id: 1, role: 'assistant', text: 'hey', status: 'stopped'},
 	]);
+});
+
+test('a kill while it is answered again brings the answer before it back', () => {
+	const turn: Turn = {id: 1, role: 'assistant', text: 'one', status: 'done'};
+	const [version] = versionsOf(turn);
+	const again: Turn = {
+		id: 2,
+		role: 'assistant',
+		text: '',
+		status: 'streaming',
+		...(version && {earlier: [version]}),
+	};
+	const entries = [begin, {type: 'turn', turn}] as Entry[];
+	const asked = [...entries, ...changesBetween([turn], [again])];
+	expect(replay('s', numbered(asked))?.turns).toEqual([turn]);
+	const half = {...again, text: 'tw'};
+	const kept = [...asked, ...changesBetween([again], [half])];
+	expect(replay('s', numbered(kept))?.turns).toEqual([
+		{...half, status: 'stopped'},
+	]);
+	// Back to the first: its id is lower than that of the turn it takes the place of.
+	const back = showVersion(versionsOf({...half, status: 'done'}), 0);
+	const cycled = [...kept, ...changesBetween([half], [back])];
+	expect(replay('s', numbered(cycled))?.turns).toEqual([back]);
 });
 
 test('a file without its beginning is no session', () => {
