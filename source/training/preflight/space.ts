@@ -7,13 +7,14 @@ import {type Check, check} from './types.ts';
 const spaceNeeded = 6;
 const leastSpace = 50_000_000;
 
-/** Whether the disk has room for what will be written. */
+/** Whether the disk of a folder has room for what will be written; `freeIn` tells how many bytes it has, null where nobody can. */
 export async function checkSpace(
 	folder: string,
 	bytes: number,
+	freeIn: (folder: string) => Promise<number | null> = freeSpace,
 ): Promise<Check> {
 	const needed = Math.max(bytes * spaceNeeded, leastSpace);
-	const free = await freeSpace(folder);
+	const free = await freeIn(folder);
 	if (free === null)
 		return check(
 			'space',
