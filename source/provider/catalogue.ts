@@ -15,7 +15,10 @@ export type KnownModel = {
 	shutdown: string | null;
 };
 
-/** [model, price of input, price of output, trains until, shuts down] of models that can be trained (reference: openai-api.md, sections 1.1, 2.7, 4.2), as looked up on 2026-11-22; what a provider tells at run time goes before them. */
+/** When the dates below were looked up. */
+export const datesAsOf = '2026-11';
+
+/** [model, price of input, price of output, trains until, shuts down] of models that can be trained (reference: openai-api.md, sections 1.1, 2.7, 4.2); what a provider tells at run time goes before them. */
 type Row = [
 	model: string,
 	input: number | null,

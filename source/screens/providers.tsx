@@ -1,6 +1,8 @@
 import {Box, Text} from 'ink';
 import {fitText, truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
+import {pricesAsOf} from '../dataset/prices.ts';
+import {datesAsOf} from '../provider/catalogue.ts';
 import type {Offer} from '../provider/offers.ts';
 import {findProvider} from '../provider/providers.ts';
 import {leavesMachine} from '../provider/reach.ts';
@@ -145,5 +147,5 @@ const noOffers = ({way}: ProvidersStep, {label, provider}: ProviderRow) =>
 function note({way}: ProvidersStep, {provider}: ProviderRow): string {
 	const {beforeChat} = findProvider(provider).quirks;
 	if (way === 'fine-tuned' && beforeChat) return `Afterwards: ${beforeChat}`;
-	return 'Prices and dates: what the provider says, else as of 2026-11.';
+	return `What the provider does not say: prices as of ${pricesAsOf}, dates as of ${datesAsOf}.`;
 }

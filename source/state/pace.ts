@@ -3,6 +3,10 @@ import type {LossPoint, TrainingStep} from './training-step.ts';
 /** Points that the pace is taken from: the newest, since a training may have rested. */
 const recent = 20;
 
+/** So many steps and seconds tell a pace; the first steps are quicker or slower than the rest. */
+const fewestSteps = 5;
+const fewestSeconds = 5;
+
 /** Silence of so many usual steps, and at least so many seconds, means that nobody knows. */
 const patience = 5;
 const leastPatience = 90;
@@ -44,7 +48,9 @@ function secondsPerStep(losses: readonly LossPoint[]): number | null {
 	if (!first || !last || first.at === null || last.at === null) return null;
 	const steps = last.step - first.step;
 	const seconds = (last.at - first.at) / 1000;
-	return steps >= 2 && seconds >= 2 ? seconds / steps : null;
+	return steps >= fewestSteps && seconds >= fewestSeconds
+		? seconds / steps
+		: null;
 }
 
 /** Longer silences in the embedded engine's own records mean that the program was closed. */

@@ -55,4 +55,5 @@ export const give = (
 	...step,
 	asking: null,
 	giving: {variable: step.asking?.variable ?? '', value, keep},
+	awaited: step.rows?.[step.cursor]?.provider ?? null,
 });

@@ -36,6 +36,8 @@ export type ProvidersStep = {
 	} | null;
 	/** Handed over to whoever keeps it; null for nothing. */
 	giving: Given | null;
+	/** Whose models, or whose next question, come as soon as it is known what was given; null for nobody's. */
+	awaited: ProviderName | null;
 	/** Whose models are looked at; null for the list of providers. */
 	chosen: ProviderRow | null;
 	way: Twin['made'];
@@ -55,6 +57,7 @@ export const startProviders = (way: Twin['made']): ProvidersStep => ({
 	cursor: 0,
 	asking: null,
 	giving: null,
+	awaited: null,
 	chosen: null,
 	way,
 	offers: null,

@@ -35,11 +35,7 @@ export function reduceProviders(
 		case 'providers/move':
 			return move(step, action.by);
 		case 'providers/found':
-			return {
-				...step,
-				rows: action.rows,
-				cursor: Math.min(step.cursor, Math.max(action.rows.length - 1, 0)),
-			};
+			return found(step, action.rows);
 		case 'providers/choose':
 			return choose(step);
 		case 'providers/offered':
@@ -74,6 +70,17 @@ export function reduceProviders(
 		case 'providers/back':
 			return back(step);
 	}
+}
+
+/** The providers are known; whoever gave one what it lacked goes on with it and need not choose it again. */
+function found(step: ProvidersStep, rows: ProviderRow[]): ProvidersStep {
+	const {awaited} = step;
+	const cursor = Math.min(step.cursor, Math.max(rows.length - 1, 0));
+	const known = {...step, rows, cursor, awaited: null};
+	const at = rows.findIndex(
+		({provider, baseURL}) => provider === awaited && baseURL === null,
+	);
+	return at < 0 ? known : choose({...known, cursor: at});
 }
 
 function move(step: ProvidersStep, by: number): ProvidersStep {
