@@ -38,41 +38,49 @@ export function keepMessages(
 	const oldest = since
 		? toSeconds(`${since}T00:00:00`)
 		: Number.NEGATIVE_INFINITY;
-	const isKept = new Uint8Array(firstPlaceholder + placeholderKinds.length);
+	const isKept = new Uint8Array(tooRude + 1);
 	isKept[0] = 1;
 	for (const kind of keepPlaceholders)
 		isKept[firstPlaceholder + placeholderKinds.indexOf(kind)] = 1;
 	const out = new Uint32Array(isKept.length);
 	const most = fate.length;
-	const kept: Kept = {
-		length: 0,
-		index: new Int32Array(most),
-		seconds: new Float64Array(most),
-		mine: new Uint8Array(most),
-	};
+	const index = new Int32Array(most);
+	const times = new Float64Array(most);
+	const own = new Uint8Array(most);
 	let length = 0;
 	for (let at = 0; at < most; at++) {
-		const code = fate[at] as number;
 		const time = seconds[at] as number;
-		if (time < oldest) dropped.since++;
-		else if (code === 0 && level && (level[at] as number) > threshold)
-			dropped.moderation++;
-		else if (isKept[code]) {
-			kept.index[length] = at;
-			kept.seconds[length] = time;
-			kept.mine[length++] = mine[at] as number;
-		} else (out[code] as number)++;
+		let code = fate[at] as number;
+		if (time < oldest) code = tooOld;
+		else if (code === 0 && level !== null && (level[at] as number) > threshold)
+			code = tooRude;
+		(out[code] as number)++;
+		// What is not kept is written over by the next: quicker than asking, as nobody can guess which.
+		index[length] = at;
+		times[length] = time;
+		own[length] = mine[at] as number;
+		length += isKept[code] as number;
 	}
-	for (const [code, count] of out.entries()) {
-		const reason = fateOf(code) ?? 'media';
-		if (reason !== 'text') dropped[reason] += count;
-	}
-	return {kept: upTo(kept, length), dropped};
+	for (const [code, count] of out.entries())
+		if (!isKept[code]) dropped[reasonOf(code)] += count;
+	return {
+		kept: {
+			length,
+			index: index.subarray(0, length),
+			seconds: times.subarray(0, length),
+			mine: own.subarray(0, length),
+		},
+		dropped,
+	};
 }
 
-const upTo = ({index, seconds, mine}: Kept, length: number): Kept => ({
-	length,
-	index: index.subarray(0, length),
-	seconds: seconds.subarray(0, length),
-	mine: mine.subarray(0, length),
-});
+/** Reasons that no table knows, in the place of a fate. */
+const tooOld = firstPlaceholder + placeholderKinds.length;
+const tooRude = tooOld + 1;
+
+function reasonOf(code: number): keyof Dropped {
+	if (code === tooOld) return 'since';
+	if (code === tooRude) return 'moderation';
+	const fate = fateOf(code);
+	return fate === undefined || fate === 'text' ? 'media' : fate;
+}

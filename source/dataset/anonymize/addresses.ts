@@ -1,4 +1,4 @@
-import {type Hit, mask, placeholder} from './hits.ts';
+import {eachMatch, type Hit, mask, placeholder} from './hits.ts';
 
 /** Top-level domains that are seldom a word after a full stop without a space. */
 const plainDomains =
@@ -22,14 +22,14 @@ export function findAddresses(text: string): Hit[] {
 	return [...hits, ...findKind(mask(text, hits), links, 'link')];
 }
 
-const findKind = (
+function findKind(
 	text: string,
 	pattern: RegExp,
 	kind: 'email' | 'link',
-): Hit[] =>
-	Array.from(text.matchAll(pattern), ({index, 0: {length}}) => ({
-		start: index,
-		end: index + length,
-		kind,
-		label: placeholder[kind],
-	}));
+): Hit[] {
+	const hits: Hit[] = [];
+	const label = placeholder[kind];
+	for (const {index: start, 0: found} of eachMatch(text, pattern))
+		hits.push({start, end: start + found.length, kind, label});
+	return hits;
+}

@@ -1,4 +1,4 @@
-import {type Hit, isTaken, placeholder} from './hits.ts';
+import {eachMatch, type Hit, isTaken, placeholder} from './hits.ts';
 
 const word =
 	'(?<![\\p{L}\\[])(?:\\p{L}*(?:code|passwor[dt]|kennwort)|(?:sms-?|push-?|m|e)?tan|pin|otp|puk|pw)(?!\\p{L})';
@@ -23,7 +23,7 @@ export function findCodes(text: string): Hit[] {
 	if (!perhaps.test(text)) return [];
 	const hits: Hit[] = [];
 	for (const pattern of [direct, after, before])
-		for (const match of text.matchAll(pattern)) {
+		for (const match of eachMatch(text, pattern)) {
 			const code = match.groups?.code ?? '';
 			if (
 				pattern === direct ? !/\p{L}|(?:\d\D?){4}/u.test(code) : year.test(code)

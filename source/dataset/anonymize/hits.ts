@@ -33,6 +33,20 @@ export const ownerLabel = '[me]';
 const label =
 	/@?(?:\[(?:me|name|phone|email|link|iban|card|code)\]|Person\d+(?:s|ens)?)/g;
 
+/** Each place where a global pattern is found. `matchAll` makes a copy of the pattern for each text, which costs more than the search. */
+export function* eachMatch(
+	text: string,
+	pattern: RegExp,
+): Generator<RegExpExecArray, void> {
+	pattern.lastIndex = 0;
+	for (
+		let match = pattern.exec(text);
+		match !== null;
+		match = pattern.exec(text)
+	)
+		yield match;
+}
+
 /** Labels that stand in a text already: they are nobody's names, and no codes. */
 export const findLabels = (text: string): Stretch[] =>
 	text.includes('[') || text.includes('Person')

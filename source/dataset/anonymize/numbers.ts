@@ -1,5 +1,5 @@
 import {ibanLength, isCard} from './checksums.ts';
-import {type Hit, placeholder} from './hits.ts';
+import {eachMatch, type Hit, placeholder} from './hits.ts';
 import type {TellPhone} from './phones.ts';
 
 const startsWord = '(?<![\\p{L}\\p{N}])';
@@ -38,12 +38,7 @@ export const plainDigits = (text: string): string =>
 /** IBANs, cards and phone numbers in a text with plain digits. */
 export function findNumbers(text: string, tellPhone: TellPhone): Hit[] {
 	const hits: Hit[] = [];
-	numbers.lastIndex = 0;
-	for (
-		let match = numbers.exec(text);
-		match !== null;
-		match = numbers.exec(text)
-	) {
+	for (const match of eachMatch(text, numbers)) {
 		const {index} = match;
 		if (match.groups?.iban) {
 			const length = ibanLength(text.slice(index, index + 60));

@@ -47,14 +47,26 @@ export function findPhrase(
 	folded: string,
 	at: number,
 ): Found | null {
-	for (const key of [startOf(folded, at), folded.charCodeAt(at)])
-		for (const phrase of phrases.get(key) ?? []) {
-			if (!folded.startsWith(phrase.folded, at)) continue;
-			if (phrase.capital && text.charCodeAt(at) === folded.charCodeAt(at))
-				continue;
-			const end = endOf(phrase, folded, at + phrase.folded.length);
-			if (end > 0) return {label: phrase.label, end};
-		}
+	return (
+		firstOf(phrases.get(startOf(folded, at)), text, folded, at) ??
+		firstOf(phrases.get(folded.charCodeAt(at)), text, folded, at)
+	);
+}
+
+function firstOf(
+	phrases: readonly Phrase[] | undefined,
+	text: string,
+	folded: string,
+	at: number,
+): Found | null {
+	if (phrases === undefined) return null;
+	for (const phrase of phrases) {
+		if (!folded.startsWith(phrase.folded, at)) continue;
+		if (phrase.capital && text.charCodeAt(at) === folded.charCodeAt(at))
+			continue;
+		const end = endOf(phrase, folded, at + phrase.folded.length);
+		if (end > 0) return {label: phrase.label, end};
+	}
 	return null;
 }
 
