@@ -96,11 +96,19 @@ export function toCell(grapheme: string): Cell {
 	return cell;
 }
 
-const toCells = (text: string): Cell[] => graphemes(cleaned(text)).map(toCell);
+/** Nothing but signs of ASCII that have a width of their own: most of what is drawn, and it need not be taken apart. */
+const isPlain = (text: string): boolean => !/[^ -~]/.test(text);
+
+const toCells = (text: string): Cell[] =>
+	isPlain(text)
+		? Array.from(text, sign => ({text: sign, width: 1}))
+		: graphemes(cleaned(text)).map(toCell);
 
 /** Cells that a text takes when it is drawn as `displayText` gives it; its line breaks take none. */
 export const cellWidth = (text: string): number =>
-	toCells(text).reduce((total, {width}) => total + width, 0);
+	isPlain(text)
+		? text.length
+		: toCells(text).reduce((total, {width}) => total + width, 0);
 
 /** Right-to-left letters with no other letter behind them: terminals that know of directions would draw the blanks and numbers that follow on their left. */
 const endsRightToLeft =
@@ -136,6 +144,7 @@ export function fitText(
 
 /** One line of at most `width` cells, with `…` where something was cut. */
 export function truncate(text: string, width: number): string {
+	if (text.length <= width && isPlain(text)) return text;
 	const cells = toCells(text.replaceAll(lineBreak, '\n').replaceAll('\n', ' '));
 	const total = cells.reduce((sum, cell) => sum + cell.width, 0);
 	if (total <= width) {

@@ -13,7 +13,7 @@ async function place() {
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'twin-tui-back-'));
 	onTestFinished(() => rm(folder, {recursive: true, force: true}));
 	const file = path.join(folder, 'WhatsApp Chat with Ada.txt');
-	await writeFile(file, exportWith(3000));
+	await writeFile(file, exportWith(1200));
 	return {file, home: path.join(folder, 'home')};
 }
 
