@@ -12,6 +12,7 @@ import type {ProviderName} from '../provider/types.ts';
 import {findHome} from '../store/home.ts';
 import {openScores} from '../store/scores.ts';
 import {openVerdicts} from '../store/verdicts.ts';
+import {accessFor} from './access.ts';
 import type {Io} from './io.ts';
 
 /** Decides which texts stay out of the data set; the texts come with their number of messages. */
@@ -42,7 +43,7 @@ export const moderateTexts: Moderate = async (
 	const columns = makeColumns(texts);
 	const {client, provider, close} = await connect(name, {
 		home,
-		environment: io.environment,
+		environment: await accessFor(name, io, home),
 	});
 	const {label, models} = provider;
 	const options = {

@@ -63,7 +63,10 @@ function describeReport(report: AnonymizationReport): string {
 			...undecided
 				.slice(0, most)
 				.map(({name, count, sample}) =>
-					row(count, `${name}, with a capital${sample && `: ${sample}`}`),
+					row(
+						count,
+						`${name}, ${count > 0 ? 'with a capital' : 'in small letters only'}${sample && `: ${sample}`}`,
+					),
 				),
 			...more(undecided.length),
 		);

@@ -3,6 +3,7 @@ import {openTokenCounter} from '../dataset/count/count.ts';
 import {quote} from '../dataset/recipes/readme.ts';
 import {recipes} from '../dataset/recipes/recipes.ts';
 import type {Dataset} from '../dataset/types.ts';
+import {plural} from '../format.ts';
 import type {DatasetCommandOptions} from './dataset-options.ts';
 import {
 	isSpecial,
@@ -35,8 +36,11 @@ export async function writeDataset(
 	});
 	if (!recipe) {
 		const afterwards = await writeLines(built, options, io, signal);
-		// Tokens are counted only for somebody who reads the number.
-		if (!json && !io.stderr.isTTY) return;
+		// Tokens are counted only for somebody who reads the number; what was written nowhere is nobody's progress.
+		if (!json && !io.stderr.isTTY) {
+			io.stderr.write(afterwards);
+			return;
+		}
 		const tokens = await countTokens(built, signal);
 		return tell(summarized(tokens), afterwards, options, io);
 	}
@@ -77,8 +81,10 @@ async function writeLines(
 		await writeToStream(io.stdout, built.examples, shape, signal);
 	else await writeToFile(out, built.examples, shape);
 	if (built.validation.length === 0) return '';
-	if (!hasBeside)
-		return 'The held-out examples were written nowhere: give --out FILE, or --validation 0 to train on all.\n';
+	if (!hasBeside) {
+		const {length} = built.validation;
+		return `${plural(length, 'example')} held out for evaluation ${length === 1 ? 'was' : 'were'} written nowhere: give --out FILE, or --validation 0 to train on all.\n`;
+	}
 	await writeToFile(validationFile(out), built.validation, shape);
 	return '';
 }

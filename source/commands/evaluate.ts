@@ -11,6 +11,7 @@ import {openStore} from '../store/store.ts';
 import type {Twin} from '../store/types.ts';
 import {findTwin} from '../twin/find.ts';
 import {openPast} from '../twin/past.ts';
+import {accessFor} from './access.ts';
 import {evaluationTable} from './evaluate-table.ts';
 import {evaluateTwin} from './evaluate-twin.ts';
 import {exit, type Io, UsageError} from './io.ts';
@@ -96,7 +97,7 @@ export async function evaluate(
 		connection = await connect(twin.provider, {
 			home,
 			baseURL: twin.baseURL,
-			environment: io.environment,
+			environment: await accessFor(twin.provider, io, home),
 		});
 		const past = await openPast(twin, home);
 		const evaluation = await evaluateTwin(

@@ -1,5 +1,6 @@
 import type {Chat} from '../chats/message.ts';
 import type {Watch} from './anonymize/anonymize.ts';
+import {occurring} from './anonymize/occurring.ts';
 import {outlineChats} from './outline.ts';
 import {provenanceOf} from './provenance.ts';
 import {isPrefixed, ownerTest} from './speakers.ts';
@@ -66,12 +67,13 @@ export function* buildInSteps(
 			);
 		}
 	}
+	yield;
 	const {mapping, ambiguousNames} = writer;
 	return {
 		examples,
 		validation,
 		counts: outline.counts,
 		mapping,
-		ambiguousNames,
+		ambiguousNames: occurring(ambiguousNames, [...examples, ...validation]),
 	};
 }

@@ -222,6 +222,6 @@ export type Dataset = {
 	counts: DatasetCounts;
 	/** Each other sender and the label used for them, by first appearance. Stays on this machine. */
 	mapping: [name: string, label: string][];
-	/** Parts of names that are also common words and were not decided about: replaced only in full names and @-mentions. */
+	/** Parts of names that are also common words, were not decided about and stand in a text: replaced only in full names and @-mentions. */
 	ambiguousNames: string[];
 };

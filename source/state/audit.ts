@@ -129,7 +129,10 @@ export function rowsOf(
 			return report.undecided.filter(isOpen).map(({name, count, sample}) => ({
 				title: name,
 				count,
-				note: 'a participant’s, and a word',
+				note:
+					count > 0
+						? 'a participant’s, and a word'
+						: 'a participant’s, here in small letters only',
 				samples: sample ? [sample] : [],
 				name,
 			}));

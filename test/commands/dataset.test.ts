@@ -81,10 +81,14 @@ async function run(paths: string[], options: Run = {}) {
 	return {code, ...written};
 }
 
+/** Said where the held-out examples have no file. */
+const heldOut =
+	'1 example held out for evaluation was written nowhere: give --out FILE, or --validation 0 to train on all.\n';
+
 describe('dataset', () => {
-	test('writes training examples to stdout, and nothing else anywhere', async () => {
+	test('writes training examples to stdout, says what is held out, and writes nothing else anywhere', async () => {
 		const {code, stdout, stderr} = await run([await exported()]);
-		expect([code, stderr]).toEqual([0, '']);
+		expect([code, stderr]).toEqual([0, heldOut]);
 		const examples = parseJsonl(stdout);
 		expect(examples).toHaveLength(11);
 		expect(examples[0]?.messages).toEqual([
@@ -134,11 +138,12 @@ describe('dataset', () => {
 		expect(without.stdout).not.toContain('question 2');
 		expect(without.stdout).toContain('question 3');
 		expect(without.stderr).toBe(
-			'2 messages that you excluded in the chat stay out; --ignore-excluded takes them.\n',
+			'2 messages that you excluded in the chat stay out; --ignore-excluded takes them.\n' +
+				heldOut,
 		);
 		const all = await run([file], {values: {'ignore-excluded': true}});
 		expect(all.stdout).toContain('question 2');
-		expect(all.stderr).toBe('');
+		expect(all.stderr).toBe(heldOut);
 	});
 
 	test('--sources says of each line where it comes from, and a recipe has no place for that', async () => {
@@ -224,7 +229,9 @@ describe('dataset', () => {
 		expect(JSON.parse(stdout).report.names).toMatchObject([
 			{label: 'Person1', count: 12, written: [['Anna', 12]]},
 		]);
-		expect(await readFile(at('report.txt'), 'utf8')).toBe(stderr);
+		expect(await readFile(at('report.txt'), 'utf8')).toBe(
+			stderr.replace(heldOut, ''),
+		);
 		expect((await stat(at('report.txt'))).mode & 0o777).toBe(0o600);
 	});
 
@@ -408,7 +415,7 @@ describe('dataset says what is wrong', () => {
 			await exported(),
 		]);
 		expect(code).toBe(1);
-		expect(stderr).toMatch(/^.*missing\.txt: .+\n$/);
+		expect(stderr.replace(heldOut, '')).toMatch(/^.*missing\.txt: .+\n$/);
 		expect(parseJsonl(stdout)).toHaveLength(11);
 	});
 

@@ -14,7 +14,7 @@ export type AnonymizationReport = {
 		written: [form: string, count: number][];
 		sample: string;
 	}[];
-	/** Names that are words, were left, and how often they stand with a capital; the sample is empty where they never do. */
+	/** Names that are words and were left where they stand alone; how often that is with a capital (0: in small letters only), most first. */
 	undecided: {name: string; count: number; sample: string}[];
 	/** What still looks like a name, most first. */
 	suspects: Suspect[];

@@ -25,8 +25,9 @@ type Word = {
 	capital: number;
 	small: number;
 	sample: string;
-	/** Of a common word: where it first stands with a capital. */
+	/** Of a common word: where it first stands with a capital, and where without. */
 	first: string;
+	firstSmall: string;
 };
 
 const words = /\p{L}[\p{L}\p{M}'’-]*/gu;
@@ -72,6 +73,7 @@ export function suspectCounter() {
 			small: 0,
 			sample: '',
 			first: '',
+			firstSmall: '',
 		};
 		found.set(key, fresh);
 		return fresh;
@@ -94,10 +96,11 @@ export function suspectCounter() {
 				}
 				const word = wordOf(written.replace(/['’]s?$/, ''));
 				if (!/^\p{Lu}/u.test(written)) {
-					word.small++;
+					if (word.small++ === 0 && isCommonWord(stemOf(word.name)))
+						word.firstSmall = sampleOf(text, {start, end});
 					continue;
 				}
-				if (word.capital++ === 0 && isCommonWord(fold(word.name)))
+				if (word.capital++ === 0 && isCommonWord(stemOf(word.name)))
 					word.first = sampleOf(text, {start, end});
 				// A text in capitals says nothing.
 				if (/^\p{Lu}{2}/u.test(written)) continue;
@@ -113,10 +116,16 @@ export function suspectCounter() {
 				word.sample ||= sampleOf(text, {start, end});
 			}
 		},
-		/** How often a name stands with a capital, and where first, if it is a common word. */
+		/** How often a name that is a common word stands with a capital, and where first; if it never does, where without. */
 		capital(name: string): {count: number; sample: string} {
-			const word = found.get(fold(name));
-			return {count: word?.capital ?? 0, sample: word?.first ?? ''};
+			const forms = [fold(name), `${fold(name)}s`].flatMap(
+				form => found.get(form) ?? [],
+			);
+			const first = forms.find(({capital}) => capital > 0)?.first;
+			return {
+				count: forms.reduce((sum, {capital}) => sum + capital, 0),
+				sample: first ?? forms[0]?.firstSmall ?? '',
+			};
 		},
 		/** Most frequent first; but not these. */
 		list: (others: readonly string[]): Suspect[] => {
@@ -134,6 +143,12 @@ export function suspectCounter() {
 		},
 	};
 }
+
+/** A common word in the genitive is that word. */
+const stemOf = (name: string): string => {
+	const folded = fold(name);
+	return isCommonWord(folded) ? folded : folded.replace(/s$/, '');
+};
 
 const isUnknownMention = (hits: readonly Hit[], start: number): boolean =>
 	hits.some(
