@@ -11,6 +11,8 @@ export type Bubble = {
 	status?: 'streaming' | 'typing' | 'stopped' | 'failed' | 'repeats' | 'long';
 	/** Stands under it. */
 	note?: string | undefined;
+	/** Pointed out among the others. */
+	isMarked?: boolean | undefined;
 };
 
 /** A row of a transcript as it is drawn; the parts together are at most `width` columns. */
@@ -25,17 +27,25 @@ export type Row = {
 	text: string;
 	/** True on the first row of a bubble. */
 	opens: boolean;
+	isMarked: boolean;
 };
 
 /** Rows by id; only what changed is laid out again. */
-export type LayoutCache = Map<Bubble['id'], {stamp: string; rows: Row[]}>;
+export type LayoutCache = Map<Bubble['id'], Layout>;
+
+type Layout = {
+	bubble: Bubble;
+	width: number;
+	opensGroup: boolean;
+	rows: readonly Row[];
+};
 
 /** A bubble takes at most this share of the pane. */
 const share = 0.75;
 
 /**
  * A transcript as rows of text. Neighbours of the same author are a group: the name once, a gap before the next.
- * With a cache, a bubble whose text, author, status and width are the same is not laid out again.
+ * With a cache, a bubble in which nothing changed is not laid out again at the same width.
  */
 export function layoutBubbles(
 	bubbles: readonly Bubble[],
@@ -64,19 +74,29 @@ function cachedRows(
 	width: number,
 	opensGroup: boolean,
 	cache: LayoutCache,
-): Row[] {
-	const {side, author, status, text, note} = bubble;
-	const stamp = [width, side, status, opensGroup, author, note, text].join(
-		'\0',
-	);
+): readonly Row[] {
 	const known = cache.get(bubble.id);
-	if (known?.stamp === stamp) {
+	if (
+		known?.width === width &&
+		known.opensGroup === opensGroup &&
+		isSame(known.bubble, bubble)
+	) {
 		return known.rows;
 	}
 	const rows = bubbleRows(bubble, width, opensGroup);
-	cache.set(bubble.id, {stamp, rows});
+	cache.set(bubble.id, {bubble, width, opensGroup, rows});
 	return rows;
 }
+
+const isSame = (one: Bubble, other: Bubble): boolean =>
+	one === other ||
+	(Object.keys({...one, ...other}) as (keyof Bubble)[]).every(
+		name => one[name] === other[name],
+	);
+
+/** The first row of a bubble; -1 where there is none. */
+export const rowOf = (rows: readonly Row[], id: Bubble['id']): number =>
+	rows.findIndex(({key}) => key === `${id}:0`);
 
 function forget(cache: LayoutCache, bubbles: readonly Bubble[]) {
 	if (cache.size <= bubbles.length) {
@@ -91,7 +111,7 @@ function forget(cache: LayoutCache, bubbles: readonly Bubble[]) {
 }
 
 function bubbleRows(bubble: Bubble, width: number, opensGroup: boolean): Row[] {
-	const {id, side, author, status} = bubble;
+	const {id, side, author, status, isMarked = false} = bubble;
 	const rows: Row[] = [];
 	const add = (kind: Row['kind'], bar: string, text: string, opens = false) =>
 		rows.push({
@@ -101,6 +121,7 @@ function bubbleRows(bubble: Bubble, width: number, opensGroup: boolean): Row[] {
 			bar,
 			text,
 			opens,
+			isMarked,
 			indent: indentOf(side, width, cellWidth(text) + (bar ? 2 : 0)),
 		});
 	if (author && opensGroup && side !== 'centre') {
@@ -113,7 +134,7 @@ function bubbleRows(bubble: Bubble, width: number, opensGroup: boolean): Row[] {
 		wrapped.forEach((text, index) => {
 			add(
 				'text',
-				bar(side, index),
+				isMarked ? markOf[side] : bar(side, index),
 				text + ' '.repeat(block - (widths[index] ?? 0)),
 				index === 0,
 			);
@@ -158,6 +179,9 @@ function textWidth(side: Bubble['side'], width: number): number {
 		: Math.max(1, Math.floor(width * share) - 2);
 }
 
+/** In place of the bar: seen without colours, too. */
+const markOf = {left: '►', right: '◄', centre: ''} as const;
+
 /** The bar begins half a row late: so it is seen where one bubble ends and the next begins, without a border. */
 function bar(side: Bubble['side'], index: number): string {
 	const [first, rest] = {
@@ -181,4 +205,5 @@ const emptyRow = (key: string): Row => ({
 	bar: '',
 	text: ' ',
 	opens: false,
+	isMarked: false,
 });

@@ -44,6 +44,13 @@ export function reduceScroll(
 	};
 }
 
+/** Scrolled so that a row stands a third of the pane below its top, where what was said before it is seen too. */
+export function scrolledTo(row: number, extent: Extent): ScrollState {
+	const last = Math.max(0, extent.rows - extent.height);
+	const top = Math.max(0, row - Math.floor(extent.height / 3));
+	return top >= last ? followNewest : {top, seen: extent.bubbles};
+}
+
 function distance(move: ScrollMove, {rows, height}: Extent): number {
 	const page = Math.max(1, height - 1);
 	return {

@@ -5,6 +5,7 @@ import {
 	type LayoutCache,
 	layoutBubbles,
 	type Row,
+	rowOf,
 } from './bubbles.ts';
 import {fitText} from './display-text.ts';
 import type {Palette} from './palette.ts';
@@ -13,6 +14,7 @@ import {
 	newerMarker,
 	offsetFromBottom,
 	type ScrollState,
+	scrolledTo,
 	visibleRows,
 } from './scroll.ts';
 
@@ -21,6 +23,10 @@ type Props = {
 	width: number;
 	height: number;
 	scroll: ScrollState;
+	/** The bubble to scroll to; null for where `scroll` says. */
+	goTo?: Bubble['id'] | null;
+	/** Told where that led. */
+	onGone?: (scroll: ScrollState) => void;
 	/** Told whenever there is more or less to scroll: what `reduceScroll` needs to know. */
 	onExtent?: (extent: Extent) => void;
 	palette: Palette;
@@ -28,7 +34,7 @@ type Props = {
 
 /** A conversation in a pane: only the rows that are seen are rendered, however long it is. */
 export function Transcript(props: Props) {
-	const {bubbles, width, height, scroll, onExtent, palette} = props;
+	const {bubbles, width, height, onExtent, onGone, palette} = props;
 	const [cache] = useState<LayoutCache>(() => new Map());
 	const rows = useMemo(
 		() => layoutBubbles(bubbles, width, cache),
@@ -41,6 +47,14 @@ export function Transcript(props: Props) {
 	);
 	useEffect(() => onExtent?.(extent), [extent, onExtent]);
 
+	const gone = goneTo(props.goTo ?? null, rows, extent);
+	const goneTop = gone?.top;
+	// biome-ignore lint/correctness/useExhaustiveDependencies: `gone` is made anew with each render, its place is not.
+	useEffect(() => {
+		if (gone) onGone?.(gone);
+	}, [goneTop, onGone]);
+
+	const scroll = gone ?? props.scroll;
 	const marker = newerMarker(scroll, extent);
 	const seen = visibleRows(rows, height, offsetFromBottom(scroll, extent));
 	return (
@@ -55,6 +69,16 @@ export function Transcript(props: Props) {
 			)}
 		</Box>
 	);
+}
+
+/** Scrolled to a bubble; null where there is none to go to. */
+function goneTo(
+	id: Bubble['id'] | null,
+	rows: readonly Row[],
+	extent: Extent,
+): ScrollState | null {
+	const row = id === null ? -1 : rowOf(rows, id);
+	return row < 0 ? null : scrolledTo(row, extent);
 }
 
 function TranscriptRow({row, palette}: {row: Row; palette: Palette}) {
@@ -94,7 +118,7 @@ function TextRow({
 	palette: Palette;
 }) {
 	const bar = (
-		<Text aria-hidden color={colour}>
+		<Text aria-hidden color={row.isMarked ? palette.accent : colour}>
 			{row.bar}
 		</Text>
 	);
@@ -108,6 +132,7 @@ function TextRow({
 	return (
 		<Text
 			wrap="truncate"
+			bold={row.isMarked}
 			{...(row.side === 'right' ? {'aria-label': `You: ${row.text}`} : {})}
 		>
 			{row.side === 'left' && bar}

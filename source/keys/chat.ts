@@ -36,6 +36,8 @@ export const chatKeys = {
 			'scroll',
 			by => ({type: 'chat/scroll', move: by < 0 ? 'page up' : 'page down'}),
 		),
+		rare('ctrl+home', '^home', 'oldest', {type: 'chat/scroll', move: 'top'}),
+		rare('ctrl+end', '^end', 'newest', {type: 'chat/scroll', move: 'bottom'}),
 		back,
 		helpWhileTyping,
 	],

@@ -102,7 +102,9 @@ function ExchangeRows({
 }) {
 	const {asked, reply, chat, at, quoted, used} = exchange;
 	const how = quoted ? 'quoted' : used ? 'used' : 'near';
-	const where = [chat, at?.slice(0, 10)].filter(Boolean).join(', ');
+	const day = at ? `${chat ? ', ' : ''}${at.slice(0, 10)}` : '';
+	const room = width - how.length - day.length - (quoted ? 2 : 0) - 3;
+	const where = truncate(chat ?? '', room - (isExcluded ? 11 : 0)) + day;
 	return (
 		<Box flexDirection="column">
 			<Text
@@ -115,7 +117,7 @@ function ExchangeRows({
 					{quoted ? '❝ ' : ''}
 					{how}
 				</Text>{' '}
-				{truncate(where, width - how.length - (isExcluded ? 17 : 6))}
+				{where}
 				{isExcluded ? ` ${glyphs.unreadable} excluded` : ''}
 			</Text>
 			<Text wrap="truncate" color={theme.theirs}>

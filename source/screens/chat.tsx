@@ -1,24 +1,19 @@
 import {Box, Text} from 'ink';
 import {type Dispatch, useCallback, useMemo} from 'react';
-import type {Bubble} from '../components/bubbles.ts';
 import {fitText, truncate, wrapText} from '../components/display-text.ts';
 import {editorRows} from '../components/editor-rows.ts';
 import {Lines} from '../components/lines.tsx';
 import {Prompt, promptWindow} from '../components/prompt.tsx';
 import {promptTextWidth} from '../components/prompt-width.ts';
-import type {Extent} from '../components/scroll.ts';
+import type {Extent, ScrollState} from '../components/scroll.ts';
 import {Transcript} from '../components/transcript.tsx';
-import {type Reveal, shownText} from '../state/chat-reveal.ts';
 import type {ChatStep} from '../state/chat-step.ts';
 import {type Completion, completions} from '../state/chat-typing.ts';
-import {versionOf} from '../state/chat-versions.ts';
 import {chatLayout} from '../state/layout.ts';
 import type {Action, Size} from '../state.ts';
-import type {Turn} from '../store/session-log.ts';
-import type {Twin} from '../store/types.ts';
 import {glyphs, theme} from '../theme.ts';
-import {withNames} from '../twin/names.ts';
 import {BlindScreen} from './blind.tsx';
+import {bubblesOf} from './chat-bubbles.ts';
 import {ChatPane} from './chat-pane.tsx';
 import {Rule} from './rule.tsx';
 
@@ -56,20 +51,17 @@ export function ChatScreen({step, size, dispatch}: Props) {
 }
 
 function Conversation({step, size, dispatch}: Props) {
-	const {turns, reveal, twin} = step;
+	const {turns, reveal, twin, found} = step;
 	const bubbles = useMemo(
-		() =>
-			turns.map((turn, at) => {
-				const bubble = bubbleOf(turn, twin, reveal);
-				const version = versionOf(turn);
-				if (version === null) return bubble;
-				const isLast = at === turns.length - 1;
-				return {...bubble, note: `${version}${isLast ? ', ^Y the next' : ''}`};
-			}),
-		[turns, reveal, twin],
+		() => bubblesOf({turns, reveal, twin, found}),
+		[turns, reveal, twin, found],
 	);
 	const onExtent = useCallback(
 		(extent: Extent) => dispatch({type: 'chat/extent', extent}),
+		[dispatch],
+	);
+	const onGone = useCallback(
+		(scroll: ScrollState) => dispatch({type: 'chat/shown', scroll}),
 		[dispatch],
 	);
 	const draftRows = Math.min(
@@ -95,6 +87,8 @@ function Conversation({step, size, dispatch}: Props) {
 					width={size.columns}
 					height={height}
 					scroll={step.scroll}
+					goTo={found?.isShown === false ? found.turn : null}
+					onGone={onGone}
 					onExtent={onExtent}
 					palette={theme}
 				/>
@@ -160,20 +154,6 @@ function Completions({
 				</Text>
 			</Text>
 		));
-}
-
-/** A turn of the twin's is shown as far as it has been revealed. */
-function bubbleOf(turn: Turn, twin: Twin, reveal: Reveal | null): Bubble {
-	const {name, names = {}} = twin;
-	const {id, role, status, nudge, cut} = turn;
-	const text = withNames(turn.text, names);
-	if (nudge) return {id, side: 'centre', text};
-	if (role === 'user') return {id, side: 'right', text};
-	const bubble: Bubble = {id, side: 'left', author: name, text};
-	if (reveal?.id === id)
-		return {...bubble, text: shownText(reveal, {text}), status: 'typing'};
-	if (status !== 'done') return {...bubble, status};
-	return cut ? {...bubble, status: cut} : bubble;
 }
 
 function Welcome({name, height}: {name: string; height: number}) {

@@ -1,4 +1,5 @@
 import {openBlind} from './blind.ts';
+import {runFind} from './chat-find.ts';
 import {
 	people,
 	runAs,
@@ -166,6 +167,12 @@ export const commands: readonly Command[] = [
 				renewed(step),
 				'A new conversation: /sessions has the ones before it.',
 			),
+	},
+	{
+		name: 'find',
+		form: 'WORDS',
+		does: 'where they were said, newest first',
+		run: runFind,
 	},
 	{
 		name: 'sessions',

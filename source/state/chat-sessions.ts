@@ -1,9 +1,11 @@
 import type {State} from '../state.ts';
 import type {Session} from '../store/session-log.ts';
 import type {Twin} from '../store/types.ts';
+import {findNewest} from './chat-find.ts';
 import {type ChatStep, startChat} from './chat-step.ts';
 import {reduceJournal} from './journal.ts';
 import {
+	type FoundSession,
 	foundSessions,
 	reduceSessions,
 	type SessionsAction,
@@ -26,9 +28,9 @@ export function onSessions(state: State, action: SessionsAction): State {
 		return {...state, sessions: startSessions};
 	if (action.type === 'sessions/close') return {...state, sessions: null};
 	if (!sessions) return state;
-	const session = sessionAt(sessions);
-	if (action.type === 'sessions/open')
-		return session ? open(state, session) : state;
+	const at = sessionAt(sessions);
+	const session = at?.session;
+	if (action.type === 'sessions/open') return at ? open(state, at) : state;
 	if (action.type === 'sessions/rename' && !action.open && sessions.title)
 		return session ? rename(state, sessions, session) : state;
 	if (action.type === 'sessions/delete')
@@ -36,10 +38,11 @@ export function onSessions(state: State, action: SessionsAction): State {
 	return {...state, sessions: reduceSessions(sessions, action)};
 }
 
-/** Goes on with a conversation, with the twin that it was had with. */
-function open(state: State, session: Session): State {
+/** Goes on with a conversation, with the twin that it was had with; where words were looked for, at the place where they were said. */
+function open(state: State, {session, words}: FoundSession): State {
 	const {chat} = state;
-	if (chat?.session === session.id) return {...state, sessions: null};
+	if (chat?.session === session.id)
+		return {...state, chat: findNewest(chat, words), sessions: null} as State;
 	const twin = [chat?.twin, ...state.twins].find(
 		twin => twin?.id === session.twin.id,
 	);
@@ -48,7 +51,10 @@ function open(state: State, session: Session): State {
 			...state,
 			notice: `The twin of this conversation, ${session.twin.name}, is gone: x deletes it.`,
 		};
-	const opened = startChat(twin, chat ?? state.habits, session);
+	const opened = findNewest(
+		startChat(twin, chat ?? state.habits, session),
+		words,
+	);
 	return {...state, screen: 'chat', chat: opened, sessions: null} as State;
 }
 

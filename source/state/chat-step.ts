@@ -12,6 +12,7 @@ import type {Sampling, Twin} from '../store/types.ts';
 import type {Portrait} from '../twin/portrait.ts';
 import type {BlindStep} from './blind.ts';
 import type {Rival, RivalAnswer} from './chat-compare.ts';
+import type {FoundTurn} from './chat-find.ts';
 import type {LikenessPane, MemoryPane} from './chat-pane.ts';
 import type {Reveal} from './chat-reveal.ts';
 import type {Task} from './chat-tasks.ts';
@@ -44,6 +45,8 @@ export type ChatStep = {
 	/** Whether bubbles come at the owner's rhythm. */
 	rhythm: boolean;
 	scroll: ScrollState;
+	/** The message that was looked for; null while none is. */
+	found: FoundTurn | null;
 	/** How much there is to scroll, as last drawn. */
 	extent: Extent;
 	/** What stands beside the chat, and whether keys go there. */
@@ -121,6 +124,7 @@ export function startChat(
 		reveal: null,
 		rhythm: habits.rhythm,
 		scroll: followNewest,
+		found: null,
 		extent: {rows: 0, bubbles: 0, height: 1},
 		pane: habits.pane,
 		paneFocused: false,
@@ -161,6 +165,7 @@ const talked = [
 	'answering',
 	'reveal',
 	'scroll',
+	'found',
 	'memory',
 	'likeness',
 	'answers',

@@ -67,6 +67,7 @@ export function ask(
 		reveal: step.rhythm ? startReveal(id) : null,
 		error: null,
 		scroll: followNewest,
+		found: null,
 	};
 }
 

@@ -5,6 +5,7 @@ import {say} from './chat-runs.ts';
 import type {ChatStep} from './chat-step.ts';
 import {remembered, send, waiting} from './chat-turns.ts';
 import {moveCursor} from './list.ts';
+import {lower} from './search.ts';
 
 /** A command as typed: '/top-p 0.5' is ['top-p', '0.5']; null for a message. Two slashes begin a message with one. */
 function parse(text: string): [name: string, argument: string] | null {
@@ -14,6 +15,10 @@ function parse(text: string): [name: string, argument: string] | null {
 		? [name, argument.trim()]
 		: null;
 }
+
+/** Whether a command is being written, one that there is or not. */
+export const isCommand = ({draft, editing}: ChatStep): boolean =>
+	editing === null && parse(draft.text) !== null;
 
 /** Something that the draft could go on as. */
 export type Completion = {
@@ -44,9 +49,10 @@ export function completions(step: ChatStep): Completion[] {
 	const [, name = '', begun = ''] = /^\/(\S+) (.*)$/.exec(text) ?? [];
 	const command = commands.find(command => command.name === name);
 	const values = command?.values?.(step) ?? [];
-	const wanted = begun.toLocaleLowerCase();
+	// One that is written out is meant, though others may begin like it.
+	if (values.some(value => lower(value) === lower(begun.trim()))) return [];
 	return values.flatMap(value =>
-		value.toLocaleLowerCase().startsWith(wanted) && value !== begun
+		lower(value).startsWith(lower(begun))
 			? [{draft: `/${name} ${value}`, show: value, does: ''}]
 			: [],
 	);
@@ -65,7 +71,7 @@ export const chooseCommand = (step: ChatStep, by: number): ChatStep => ({
 
 /** Enter: sends what is written, or does what it says. */
 export function enter(step: ChatStep): ChatStep {
-	const text = step.draft.text.trim();
+	const text = whole(step).draft.text.trim();
 	if (text === '')
 		return say(
 			step,
@@ -76,6 +82,10 @@ export function enter(step: ChatStep): ChatStep {
 	if (step.answering !== null) return waiting(step);
 	return send(revealAll(step), text.replace(/^\/\//, '/'));
 }
+
+/** With the value that is chosen under a command: enter means that one. */
+const whole = (step: ChatStep): ChatStep =>
+	/^\/\S+ /.test(step.draft.text) ? completeCommand(step) : step;
 
 function obey(
 	step: ChatStep,
@@ -91,7 +101,7 @@ function obey(
 			return completed.draft.text.endsWith(' ') ? completed : enter(completed);
 		return say(
 			step,
-			`There is no /${name}: /help lists what there is; // in front sends it as a message.`,
+			`There is no /${name}: see /help; // in front sends it as a message.`,
 		);
 	}
 	if (command.waits && step.answering !== null) return waiting(step);

@@ -4,7 +4,8 @@ import type {ChatStep} from './chat-step.ts';
 import {waiting} from './chat-turns.ts';
 
 /** Which of the replies to one message is shown: '2/3'; null where it is the only one. */
-export function versionOf({earlier = [], later = []}: Turn): string | null {
+export function versionOf(turn: Turn | undefined): string | null {
+	const {earlier = [], later = []} = turn ?? {};
 	const all = earlier.length + 1 + later.length;
 	return all > 1 ? `${earlier.length + 1}/${all}` : null;
 }

@@ -3,6 +3,7 @@ import {
 	type Extent,
 	reduceScroll,
 	type ScrollMove,
+	type ScrollState,
 } from '../components/scroll.ts';
 import type {Turn} from '../store/session-log.ts';
 import type {Memory} from '../twin/memory.ts';
@@ -49,6 +50,8 @@ export type ChatAction =
 	| {type: 'chat/reveal'; id: number}
 	| {type: 'chat/scroll'; move: ScrollMove}
 	| {type: 'chat/extent'; extent: Extent}
+	/** The message that was looked for is on the screen, which was scrolled for it. */
+	| {type: 'chat/shown'; scroll: ScrollState}
 	| {type: 'chat/field'; by: number}
 	| {type: 'chat/change'; by: number}
 	| {type: 'chat/edit-system'; open: boolean}
@@ -123,6 +126,12 @@ export function reduceChat(
 			};
 		case 'chat/extent':
 			return {...step, extent: action.extent};
+		case 'chat/shown':
+			return {
+				...step,
+				scroll: action.scroll,
+				found: step.found && {...step.found, isShown: true},
+			};
 		case 'chat/task-done':
 			return withoutTask(step, action.id, action.notice);
 		case 'chat/new':

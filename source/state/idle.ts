@@ -5,6 +5,8 @@ import {answerAt, baseModelOf, rivalAt} from './chat-compare.ts';
 import {lastReply} from './chat-replies.ts';
 import {isWriting} from './chat-reveal.ts';
 import type {ChatStep} from './chat-step.ts';
+import {isCommand} from './chat-typing.ts';
+import {versionOf} from './chat-versions.ts';
 import {canReorder} from './chats-reading.ts';
 import {rowAtCursor} from './chats-step.ts';
 import {systemKnob} from './knobs.ts';
@@ -27,7 +29,8 @@ export function isIdle(state: State, action: Action): boolean {
 export function insteadOfBack(state: State): string | null {
 	if (state.screen !== 'chat') return null;
 	if (isWriting(state.chat)) return 'stop';
-	return state.chat.editing === null ? null : 'leave it as it was';
+	if (state.chat.editing !== null) return 'leave it as it was';
+	return isCommand(state.chat) ? 'no command' : null;
 }
 
 function isIdleInRoom(room: Room, type: Action['type']): boolean {
@@ -85,6 +88,8 @@ function isIdleInChat(step: ChatStep, type: Action['type']): boolean {
 			return answering !== null;
 		case 'chat/retry':
 			return answering !== null || turns.length === 0;
+		case 'chat/version':
+			return answering !== null || versionOf(turns.at(-1)) === null;
 		case 'chat/edit-last':
 			return (
 				answering !== null ||

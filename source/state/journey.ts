@@ -1,6 +1,8 @@
+import {emptyEditor} from '../components/editor.ts';
 import type {State} from '../state.ts';
 import {isWriting} from './chat-reveal.ts';
 import {leaveEditing, stop} from './chat-turns.ts';
+import {isCommand} from './chat-typing.ts';
 import {isWaiting, pickedChats} from './chats-step.ts';
 import {closeAudit, closeData} from './inspecting.ts';
 import {choicesOf} from './moderation-choices.ts';
@@ -114,6 +116,9 @@ export function back(state: State): State {
 			if (isWriting(state.chat)) return {...state, chat: stop(state.chat)};
 			if (state.chat.editing !== null)
 				return {...state, chat: leaveEditing(state.chat)};
+			// A command that there is not leads nowhere; what was written to the twin stays for later.
+			if (isCommand(state.chat))
+				return {...state, chat: {...state.chat, draft: emptyEditor}};
 			return state.training
 				? {...state, screen: 'training', training: state.training}
 				: {...state, screen: 'chats'};

@@ -7,6 +7,7 @@ import {
 } from '../components/editor.ts';
 import {type Session, titleOf} from '../store/session-log.ts';
 import {type Move, moveCursor} from './list.ts';
+import {lower, lowered, placesOf, wordsOf} from './search.ts';
 
 /** The list of all conversations, over the chat. */
 export type SessionsStep = {
@@ -48,43 +49,41 @@ export const startSessions: SessionsStep = {
 	error: null,
 };
 
-/** A conversation that the search leaves, with the first place that it was found in; null where that is its title or its twin. */
-export type FoundSession = {session: Session; found: string | null};
+/** A conversation that the search leaves, with the newest place that it was found in; null where only its title or its twin has the words. */
+export type FoundSession = {
+	session: Session;
+	found: string | null;
+	/** Of what is looked for, what neither title nor twin has; all of it where they have it all. */
+	words: readonly string[];
+};
 
 /** The conversations that hold every word that is looked for. */
 export function foundSessions({all, search}: SessionsStep): FoundSession[] {
-	const words = wordsOf(search.text);
+	const wanted = wordsOf(search.text);
 	return (all ?? []).flatMap(session => {
 		const names = lower(`${titleOf(session)} ${session.twin.name}`);
-		const texts = session.turns.map(({text}) => lower(text));
-		const isFound = words.every(
-			word => names.includes(word) || texts.some(text => text.includes(word)),
-		);
+		const rest = wanted.filter(word => !names.includes(word));
+		const texts = lowered(session.turns);
+		const isFound = rest.every(word => texts.some(text => text.includes(word)));
 		if (!isFound) return [];
-		const rest = words.find(word => !names.includes(word));
-		const at = texts.findLastIndex(
-			text => rest !== undefined && text.includes(rest),
-		);
-		const found = session.turns[at]?.text;
-		return [{session, found: found && rest ? around(found, rest) : null}];
+		const words = rest.length > 0 ? rest : wanted;
+		const place = placesOf(session.turns, words).at(-1)?.text;
+		return [{session, words, found: place ? around(place, words) : null}];
 	});
 }
 
-const lower = (text: string): string => text.toLocaleLowerCase();
-const wordsOf = (text: string): string[] =>
-	lower(text).split(/\s+/).filter(Boolean);
-
 /** The words around what was found, on one line. */
-function around(text: string, word: string): string {
+function around(text: string, words: readonly string[]): string {
 	const line = text.replaceAll(/\s+/g, ' ');
-	const at = Math.max(lower(line).indexOf(word), 0);
+	const word = words.find(each => lower(line).includes(each)) ?? '';
+	const at = lower(line).indexOf(word);
 	const from = Math.max(line.lastIndexOf(' ', Math.max(at - 24, 0)), 0);
 	return `${from > 0 ? '…' : ''}${line.slice(from).trim()}`;
 }
 
 /** The one at the cursor. */
-export const sessionAt = (step: SessionsStep): Session | undefined =>
-	foundSessions(step)[step.cursor]?.session;
+export const sessionAt = (step: SessionsStep): FoundSession | undefined =>
+	foundSessions(step)[step.cursor];
 
 /** What moves within the list; opening, renaming and deleting are the chat's. */
 export function reduceSessions(
@@ -119,7 +118,7 @@ export function reduceSessions(
 						cursor: 0,
 					};
 		case 'sessions/rename': {
-			const session = sessionAt(step);
+			const session = sessionAt(step)?.session;
 			return session ? {...rest, title: editorWith(titleOf(session))} : rest;
 		}
 		case 'sessions/cancel':

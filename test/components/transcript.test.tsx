@@ -82,6 +82,27 @@ describe('layoutBubbles', () => {
 		).toEqual(rows);
 	});
 
+	test('what was looked for is pointed out, what stands under it is told', () => {
+		expect(
+			layout(
+				[
+					{id: 1, side: 'left', text: 'hey', isMarked: true, note: '2/3'},
+					{id: 2, side: 'right', text: 'fine', isMarked: true},
+					{id: 3, side: 'left', text: 'ok', status: 'stopped', note: '1/2'},
+				],
+				20,
+			),
+		).toEqual([
+			'► hey',
+			'2/3',
+			'',
+			'              fine ◄',
+			'',
+			'▖ ok',
+			'■ stopped · 1/2',
+		]);
+	});
+
 	test('hostile and wide text never leaves the pane', () => {
 		const text = fc.array(
 			fc.constantFrom(
@@ -251,6 +272,29 @@ describe('Transcript', () => {
 		await screen.press(keys.end);
 		await screen.until('message 22');
 		expect(screen.text()).not.toContain('↓');
+	});
+
+	test('goes to a bubble at once, and tells where that is', async () => {
+		const bubbles = Array.from(
+			{length: 100},
+			(_, id): Bubble => ({id, side: 'left', text: `message ${id}`}),
+		);
+		const gone: ScrollState[] = [];
+		const screen = await mount(
+			<Transcript
+				bubbles={bubbles}
+				width={30}
+				height={6}
+				scroll={followNewest}
+				goTo={50}
+				onGone={scroll => gone.push(scroll)}
+				palette={theme}
+			/>,
+		);
+		expect(screen.text()).toMatch(
+			/^▖ message 48\n▖ message 49\n▖ message 50\n/,
+		);
+		expect(gone).toEqual([{top: 48, seen: 100}]);
 	});
 
 	test('only the rows that are seen are rendered', async () => {

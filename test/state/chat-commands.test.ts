@@ -47,6 +47,32 @@ test('up and down choose what tab and enter take', () => {
 	expect(chatOf(done).draft.text).toBe('');
 });
 
+describe('with a list of values', () => {
+	const portrait = {people: ['Jo', 'Jonas', 'Lena']} as unknown as Portrait;
+	const known = reduce(fresh, {
+		type: 'learnt/past',
+		twin: twin.id,
+		portrayed: {portrait, tallies: new Map(), excluded: new Map()},
+	});
+	test.each([
+		['/as ', ['enter'], 'Jo'],
+		['/as ', ['down', 'enter'], 'Jonas'],
+		['/as le', ['enter'], 'Lena'],
+		['/as jo', ['enter'], 'Jo'],
+		['/as Ada', ['enter'], 'Ada'],
+		['/as', ['enter'], null],
+	])('%j and %j: %j', (typed, keys, partner) => {
+		expect(chatOf(press(known, typed, ...keys)).partner).toBe(partner);
+	});
+});
+
+test('esc leaves a command that there is not, and a message as it is', () => {
+	const left = press(fresh, '/blarg', 'esc');
+	expect([left.screen, chatOf(left).draft.text]).toEqual(['chat', '']);
+	const away = press(fresh, 'hello', 'esc');
+	expect([away.screen, chatOf(away).draft.text]).toEqual(['chats', 'hello']);
+});
+
 describe('settings', () => {
 	test.each([
 		['/temperature 1.2', {temperature: 1.2, topP: 0.15}],

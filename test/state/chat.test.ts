@@ -64,7 +64,7 @@ const answer = (state: State, text: string): State => {
 };
 const shown = (state: State) => {
 	const turn = state.chat?.turns.at(-1);
-	return [turn?.text, turn && versionOf(turn)];
+	return [turn?.text, versionOf(turn)];
 };
 
 test('answers to the same message stay within reach, in the order they came', () => {
