@@ -7,25 +7,25 @@ Written for this project.
 const nouns = `
 Abend Abfahrt Abschluss Adresse Affe Ahnung Aktion Alarm Alkohol Alter Ampel Anfang Angebot Angst Ankunft Anruf Antwort
 Anzug Apfel App Apotheke Appetit Ärger Arsch Arschloch Art Arzt Aufgabe Aufsatz Auge Ausflug Ausnahme Ausrede Auto
-Bahn Bahnhof Balkon Ball Bank Bauch Bedarf Bein Beispiel Bescheid Besuch Bett Bild Bildschirm Blatt Blick Boden
-Bohne Bombe Boot Braten Brief Brille Brot Brötchen Brücke Buch Bude Bühne Büro Bus Butter Café Chance Chaos Chat
+Bahn Bahnhof Balkon Ball Bank Bauch Bedarf Bein Beispiel Bescheid Besuch Betrug Bett Bild Bildschirm Blatt Blick Boden
+Bohne Bombe Boot Braten Brief Brille Brot Brötchen Brücke Buch Bude Bühne Büro Bus Butter Café Chance Chaos Charakter Chat
 Computer Creme Dach Dank Datei Datum Decke Depp Dichter Ding Dose Dorf Dreck Druck Dusche Ecke Eier Eile Eimer Eingang Eis Bier
-Eltern Emoji Ende Ente Enkel Erde Erdbeere Ergebnis Essen Etage Fach Faden Fahrrad Fahrt Fall Farbe Fehler Feier Feierabend
+Eltern Emoji Ende Ente Enkel Erde Erdbeere Ergebnis Essen Etage Fach Faden Fahrrad Fahrt Fall Farbe Feder Fehler Feier Feierabend
 Fenster Ferien Fernseher Feuer Fieber Figur Film Finger Firma Flasche Fleisch Flug Flughafen Fläche Folge Form Foto
 Frage Freizeit Freude Frost Frucht Frühling Frühstück Fuß Gabel Garten Gast Geburtstag Gedanke Gedicht Gefallen Gefühl Gegend
 Geheimnis Geld Gemüse Geruch Geschäft Geschenk Geschichte Gesicht Gespräch Getränk Gewicht Gewitter Glas Gleis Glück Gras
 Grenze Griff Grill Grippe Großeltern Grund Gruß Gurke Haken Halle Hals Hälfte Hand Handtuch Handy Haufen Hausschuh Haut Heft
-Heizung Hemd Herd Herz Hilfe Himmel Hintern Hitze Hose Hotel Huhn Hund Hunger Husten Hut Idee Idiot Info Insel Interesse
+Heizung Hemd Herd Herz Hilfe Himmel Hintern Hitze Hose Hotel Huhn Hund Hunger Husten Hut Idee Idiot Info Insel Interesse Internet
 Jacke Jahr Jahrgang Joghurt Jugend Kabel Kaffee Kalender Kamera Kampf Kanne Karte Kartoffel Käse Kasse Kasten Katze Kerze
 Kette Kiste Kino Kirsche Kissen Klamotte Klasse Klausur Kleid Klingel Klo Kloß Knie Knalltüte Knopf Knoten Koffer
 Konto Konzert Kopfschmerz Korb Körper Kosten Kraftwerk Krankenhaus Kreis Kreuz Kuchen Kugel Kühlschrank Kunde Kunst Kurs
-Kurve Kuss Lachen Laden Lage Lampe Land Lappen Laptop Lärm Laune Leben Legende Leiter Leitung Leute Licht Lied Liste Löffel
+Kurve Kuss Lachen Laden Lage Lampe Land Lappen Laptop Lärm Laune Leben Leder Legende Leiter Leitung Leute Licht Lied Liste Löffel
 Lokal Lösung Luft Lüge Lust Magen Mal Marke Markt Maschine Matte Mauer Meer Mehl Meinung Menge Mensch Messer Metall Meter
 Miete Milch Minute Mist Mitte Mittag Mitternacht Möbel Moment Monat Moos Motor Mühe Mund Muskel Musik Mut Mütze
-Nachbar Nachricht Nachwuchs Name Nerv Netz Note Notiz Nudel Nummer Ofen Ohr Öl Ordner Ordnung Ort Ostern Paket Panik Papier
+Nachbar Nachricht Nachwuchs Name Nerv Netz Nostalgie Note Notiz Nudel Nummer Ofen Ohr Öl Ordner Ordnung Ort Ostern Paket Panik Papier
 Party Pass Pause Pech Pfanne Pfeife Pferd Pflanze Pfund Pilz Pinsel Pizza Plan Platte Platz Po Post Postkarte Preis Problem
 Prozent Prüfung Pudding Pulli Punkt Puppe Quatsch Rad Rädern Rahmen Rand Rat Raum Rechnung Rede Regal Regel Regen Reifen
-Reihe Reise Rest Rezept Richtung Rock Rolle Rouladen Route Rücken Rucksack Ruhe Rutsche Sache Sack Saft Salat Salz Satz
+Reihe Reise Rest Rezept Richtung Rock Roggen Rolle Rouladen Route Rücken Rucksack Ruhe Rutsche Sache Sack Saft Salat Salz Satz
 Schachtel Scheibe Scheiße Schere Scherz Schiff Schirm Schiss Schlaf Schlag Schlange Schloss Schluss Schlüssel Schmerz
 Schminke Schnee Schnitzel Schnupfen Schokolade Schrank Schreck Schritt Schuh Schuld Schüler Schüssel Schwein Seele
 Seife Seil Seite Sekunde Senf Serie Service Sessel Sinn Sitz Skala Socke Sofa Software Soße Spaß Spaziergang Speck Spiegel Spiel
@@ -35,7 +35,7 @@ Telefon Teller Termin Test Text Thema Ticket Tier Tipp Tisch Tod Toilette Tomate
 Treffen Treppe Trick Trottel Tuch Tür Tüte Typ Übung Uhr Umzug Unfall Unsinn Unterricht Unterarm Urlaub Verband Verkehr
 Verein Versehen Verspätung Vertrag Video Viertel Vorhang Vorschlag Vorsicht Waffel Wagen Wahl Wahnsinn Wahrheit Wand
 Wanderung Wäsche Wasser Wecker Weg Weihnachten Welt Wende Werk Wetter Wiese Wind Winkel Witz Woche Wochenende Wohnung Wolke
-Wort Wunder Wunsch Wurst Wüste Zahl Zäsur Zaun Zeichen Zeile Zeit Zeitung Zelt Zettel Zeug Zeugnis Ziege Ziel Zimmer Zitrone
+Wort Wunder Wunsch Wurst Wüste Zahl Zahnarzt Zäsur Zaun Zeichen Zeile Zeit Zeitung Zelt Zettel Zeug Zeugnis Ziege Ziel Zimmer Zitrone
 Zucker Zufall Zug Zunge Zweifel Zwiebel
 Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März April Juni Juli September Oktober November Dezember
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July October December
@@ -52,10 +52,12 @@ const shortestStem = 4;
 const plainOf = (word: string): string =>
 	word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
-/** A plain word, and what is left of it without an ending. */
+/** A plain word, and what is left of it without an ending, which may be a letter or more. */
 function formsOf(plain: string): string[] {
-	const stem = plain.replace(endings, '');
-	return stem === plain || stem.length < shortestStem ? [plain] : [plain, stem];
+	// Affen is Affe with an n; what would be left without the e is too short.
+	const stems = [endings, /[ns]$/].map(ending => plain.replace(ending, ''));
+	const long = stems.filter(stem => stem.length >= shortestStem);
+	return [...new Set([plain, ...long])];
 }
 
 const known = new Set(

@@ -9,6 +9,7 @@ import {
 	takesEndings,
 } from './phrases.ts';
 import {derivedNames} from './short-forms.ts';
+import {slips} from './slips.ts';
 import {fold, spellings} from './spellings.ts';
 import {isCommonWord} from './words.ts';
 
@@ -61,7 +62,16 @@ export function indexPeople(
 	const full = each(forms => forms.full);
 	const parts = each(forms => forms.parts);
 	const derived = each(forms => forms.parts.flatMap(derivedNames));
-	const words = [...full, ...parts.filter(isClear), ...derived]
+	const clear = parts.filter(isClear);
+	const mistyped = clear.flatMap(({folded, label}) =>
+		slips(folded).map(slip => ({
+			folded: slip,
+			label,
+			inflects: true,
+			capital: false,
+		})),
+	);
+	const words = [...full, ...clear, ...derived, ...mistyped]
 		.concat(replaceNames.flatMap(name => phrases(name, placeholder.name)))
 		.filter(({folded}) => !kept.has(folded));
 	const mentions = [

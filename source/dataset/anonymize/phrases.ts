@@ -5,7 +5,7 @@ import {isCommonWord} from './words.ts';
 export type Phrase = {
 	folded: string;
 	label: string;
-	/** Whether endings may follow: Annas, Annaaa, anna94. */
+	/** Whether endings may follow: Annas, Annaaa, anna94, katharinahaft. */
 	inflects: boolean;
 	/** Whether it must begin with a capital, for names that are also words. */
 	capital: boolean;
@@ -71,7 +71,11 @@ function firstOf(
 }
 
 /** Where what the label stands for ends; 0 where the word goes on as another one. A genitive's s stays. */
-function endOf({inflects}: Phrase, folded: string, end: number): number {
+function endOf(
+	{inflects, folded: {length}}: Phrase,
+	folded: string,
+	end: number,
+): number {
 	if (isBoundary(folded, end)) return end;
 	if (!inflects) return 0;
 	const last = folded.charCodeAt(end - 1);
@@ -83,6 +87,8 @@ function endOf({inflects}: Phrase, folded: string, end: number): number {
 		isBoundary(folded, end + 3)
 	)
 		return end;
+	asIn.lastIndex = end;
+	if (length >= shortestForWord && asIn.test(folded)) return end;
 	let stop = end;
 	while (folded.charCodeAt(stop) === last) stop++;
 	if (stop < end + 2) {
@@ -91,6 +97,12 @@ function endOf({inflects}: Phrase, folded: string, end: number): number {
 	}
 	return stop > end && isBoundary(folded, stop) ? stop : 0;
 }
+
+/** Words that are made of names: schröderesk, jonashaft, Lena-mäßig without the hyphen. */
+const asIn =
+	/(?:(?:esk|haft|mäßig|maessig|mässig)(?:e[mnrs]?)?|like|esque)(?![\p{L}\p{M}\p{N}])/uy;
+/** Shorter names begin too many words that end like this. */
+const shortestForWord = 5;
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 

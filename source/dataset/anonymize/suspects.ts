@@ -48,12 +48,12 @@ const leadIns = new Set(
 const nounLeadIns = new Set(
 	(
 		'a an some any every each ein eine einen einem eines ne nen kein keine keinen keinem keiner das im am ins ans aufs ' +
-		'viele wenig alle zwei drei vier fünf sechs sieben acht neun zehn paar'
+		'etwas nichts viele wenig alle zwei drei vier fünf sechs sieben acht neun zehn paar'
 	).split(' '),
 );
 /** Endings of German nouns that no name has. */
 const nounEnding =
-	/(?:ung|ungen|heit|keit|schaft|tion|tionen|tät|ismus|chen|zeit|tag|abend|woche|stunde|haus)$/;
+	/(?:ung|ungen|heit|keit|schaft|tion|tionen|tät|ismus|chen|zeit|tag|abend|woche|stunde|haus|teil|arzt|zeug)$/;
 const mostSuspects = 100;
 
 /** Counts words that look like names: with a capital in the middle of a sentence, and not also a word of the chats. */
