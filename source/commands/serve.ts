@@ -8,11 +8,14 @@ import {Hono} from 'hono';
 import {createLocalApp} from '../local/app.ts';
 import {answerError} from '../local/errors.ts';
 import {guard} from '../local/guard.ts';
-import {findHome, type Home} from '../store/home.ts';
+import {findProvider} from '../provider/providers.ts';
+import {findHome} from '../store/home.ts';
 import {openStore} from '../store/store.ts';
+import type {Twin} from '../store/types.ts';
 import {modelCalled} from '../twin/called.ts';
 import {exit, type Io, UsageError} from './io.ts';
 import {safeText} from './safe-text.ts';
+import {isElsewhere, openElsewhere} from './serve-elsewhere.ts';
 
 export const serveFlags = {
 	port: {type: 'string'},
@@ -43,7 +46,7 @@ export function serveOptions(
 }
 
 /**
-`twin-tui serve` (design, section 6): the embedded provider on a loopback port, for any client of OpenAI.
+`twin-tui serve` (design, section 6): all twins on a loopback port, for any client of OpenAI.
 Runs until the signal is aborted.
 @param io The URL goes to stdout; the key, the twins' models and errors to stderr.
 @returns the exit code: 0, or 1 where it cannot begin.
@@ -54,8 +57,10 @@ export async function serve(
 	signal: AbortSignal,
 ): Promise<number> {
 	const home = findHome(environment);
+	const elsewhere = openElsewhere(home, {environment});
 	const local = createLocalApp({
 		folder: path.join(home.data, 'local'),
+		elsewhere,
 		modelCalled: name => modelCalled(name, home),
 	});
 	const secret = key ?? `twin-${randomBytes(24).toString('base64url')}`;
@@ -70,8 +75,8 @@ export async function serve(
 		const {port: taken} = server.address() as AddressInfo;
 		stdout.write(`http://127.0.0.1:${taken}/v1\n`);
 		if (key === null) stderr.write(`Key: ${secret}\n`);
-		for (const {name, model} of await localTwins(home))
-			stderr.write(`${safeText(name)}: model ${model}, or just its name\n`);
+		for (const twin of await openStore(home).twins.list())
+			stderr.write(`${announce(twin)}\n`);
 		await untilAborted(signal);
 	} catch (error) {
 		if (!signal.aborted) {
@@ -82,15 +87,19 @@ export async function serve(
 		server.close();
 		server.closeAllConnections();
 		await local.close();
+		await elsewhere.close();
 	}
 	return exit.success;
 }
 
-/** The twins that this port can answer as: clients ask for them by their model or their name. */
-const localTwins = async (home: Home) =>
-	(await openStore(home).twins.list()).filter(
-		({provider}) => provider === 'local',
-	);
+/** What clients ask for a twin by, and where what they send goes on to. */
+function announce(twin: Twin): string {
+	const {id, name, provider, baseURL, model} = twin;
+	if (!isElsewhere(twin))
+		return `${safeText(name)}: model ${model}, or just its name`;
+	const where = baseURL ? ` at ${safeText(baseURL)}` : '';
+	return `${safeText(name)}: model ${id}, or just its name; answered by ${findProvider(provider).label}${where}, which gets what is sent to it`;
+}
 
 const untilAborted = (signal: AbortSignal) =>
 	new Promise<void>(resolve => {

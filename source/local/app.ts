@@ -2,6 +2,7 @@ import path from 'node:path';
 import {Hono} from 'hono';
 import {type Write, writeFile} from '../store/files.ts';
 import {log} from '../store/log.ts';
+import {type Elsewhere, nobodyElse} from './elsewhere.ts';
 import type {Load} from './engine.ts';
 import {answerError, refuse} from './errors.ts';
 import {openFiles} from './files.ts';
@@ -27,6 +28,8 @@ export type LocalOptions = {
 	minutes?: number | null;
 	/** What its owner calls a model: who asks for that name gets the model. */
 	modelCalled?: ModelCalled;
+	/** Twins that answer here though their models are elsewhere. */
+	elsewhere?: Elsewhere;
 };
 
 export type LocalApp = {
@@ -46,6 +49,7 @@ export function createLocalApp({
 	write = writeFile,
 	minutes = null,
 	modelCalled = async () => null,
+	elsewhere = nobodyElse,
 }: LocalOptions): LocalApp {
 	const files = openFiles(path.join(folder, 'files'), write);
 	const voices = openVoices();
@@ -64,11 +68,11 @@ export function createLocalApp({
 		.catch(error => log('Unfinished jobs could not be looked for.', error));
 	const app = new Hono()
 		.basePath('/v1')
-		.route('/models', modelRoutes(models))
+		.route('/models', modelRoutes(models, elsewhere))
 		.route('/moderations', moderationRoutes(score))
 		.route('/files', fileRoutes(files))
 		.route('/fine_tuning/jobs', jobRoutes(jobs, files, minutes))
-		.route('/chat/completions', chatRoutes(models))
+		.route('/chat/completions', chatRoutes(models, elsewhere))
 		.onError(answerError)
 		.notFound(c =>
 			refuse(

@@ -17,8 +17,7 @@ export type Voice = {
 	close?(): void;
 };
 
-export type Report = Omit<ReplyReport, 'memory'> &
-	Partial<Pick<ReplyReport, 'memory'>>;
+export type Report = Pick<ReplyReport, 'finish'> & Partial<ReplyReport>;
 
 /** All that the protocol needs of an engine to answer; tests put slow and endless ones in its place. */
 export type Load = (bytes: Uint8Array<ArrayBuffer>) => Voice | Promise<Voice>;

@@ -15,14 +15,24 @@ export type ChatRequest = {
 	sampling: Sampling;
 	/** Most tokens of the reply. */
 	maxTokens: number;
+	/** Texts at which it ends. */
+	stop?: readonly string[];
+	seed?: number | null;
 };
 
 /** The parameters that suit a provider and a model. */
 export function chatParameters(request: ChatRequest): ChatParameters {
 	const {provider, model, messages, sampling, maxTokens} = request;
+	const {stop = [], seed = null} = request;
 	const {reasoning} = provider.quirks;
 	const rule = reasoning.find(({models}) => models.test(model))?.sampling;
-	const base = {model, messages, stream: true} as const;
+	const base = {
+		model,
+		messages,
+		stream: true as const,
+		...(stop.length > 0 && {stop: [...stop]}),
+		...(seed !== null && {seed}),
+	};
 	if (rule === 'never') return base;
 	return {
 		...base,

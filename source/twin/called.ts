@@ -8,9 +8,9 @@ export async function modelCalled(
 	home: Home,
 ): Promise<string | null> {
 	if (name === '') return null;
-	const twins = (await openStore(home).twins.list()).filter(
-		({provider}) => provider === 'local',
-	);
-	const twin = findTwin(twins, name);
-	return typeof twin === 'string' ? null : twin.model;
+	const twin = findTwin(await openStore(home).twins.list(), name);
+	// A name that two twins share means the newer one, wherever its model is.
+	return typeof twin === 'string' || twin.provider !== 'local'
+		? null
+		: twin.model;
 }

@@ -41,6 +41,17 @@ export type TalkOptions = {
 	recall?: number;
 	/** What a reply may not exceed. */
 	longest?: Longest;
+	limits?: Limits;
+};
+
+/** What a client of OpenAI may ask of a reply beside its sampling. */
+export type Limits = {
+	/** Tokens. */
+	most?: number;
+	/** Texts at which it ends. */
+	stop?: readonly string[];
+	/** The same one gives the same reply, where the provider keeps to it. */
+	seed?: number | null;
 };
 
 /** A reply that broke off or never came: a sentence for the owner, and the text that had come. */
@@ -137,7 +148,7 @@ const isRecalled = (value: Partial<Recalled> | null): value is Told =>
 	typeof value?.asked === 'string' && typeof value.reply === 'string';
 
 function parameters(options: TalkOptions): ChatParameters {
-	const {connection, twin, history, partner, recall} = options;
+	const {connection, twin, history, partner, recall, limits} = options;
 	const asked = chatParameters({
 		provider: connection.provider,
 		model: twin.model,
@@ -149,7 +160,9 @@ function parameters(options: TalkOptions): ChatParameters {
 			...(partner === undefined ? {} : {partner}),
 		}),
 		sampling: options.sampling ?? twin.sampling,
-		maxTokens,
+		maxTokens: limits?.most ?? maxTokens,
+		stop: limits?.stop ?? [],
+		seed: limits?.seed ?? null,
 	});
 	if (connection.provider.name !== 'local') return asked;
 	return {

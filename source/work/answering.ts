@@ -1,9 +1,9 @@
 import type {Services} from '../services.ts';
 import type {ChatAction} from '../state/chat.ts';
 import type {State} from '../state.ts';
+import {speaking} from '../twin/speaking.ts';
 import type {TalkEvent} from '../twin/talk.ts';
 import {frame, paced} from './pace.ts';
-import {speaking} from './speaking.ts';
 
 /** The twin's next turn, as it comes. */
 export async function* answering(

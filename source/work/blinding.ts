@@ -10,7 +10,7 @@ import type {State} from '../state.ts';
 import {log} from '../store/log.ts';
 import type {Twin} from '../store/types.ts';
 import {type Moment, momentsOf, shuffled} from '../twin/blind/moments.ts';
-import {speaking} from './speaking.ts';
+import {speaking} from '../twin/speaking.ts';
 
 /** The held-out moments of a twin in an order of chance, and the tests that were taken before. */
 export async function* gathering(

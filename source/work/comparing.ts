@@ -1,7 +1,7 @@
 import type {Services} from '../services.ts';
 import type {LearntAction} from '../state/chat.ts';
 import type {State} from '../state.ts';
-import {speaking} from './speaking.ts';
+import {speaking} from '../twin/speaking.ts';
 
 /** Another's answer to the turn that the twin has answered. */
 export async function* comparing(

@@ -5,7 +5,7 @@ export const serve: Usage = {
 	form: 'serve [--port PORT] [--key KEY]',
 	does: 'lets any OpenAI client on this machine talk to your twins',
 	more: [
-		'It answers on 127.0.0.1 only, to whoever sends the key and calls it by a name of this machine. The base URL goes to the standard output, the key and the twins to the standard error. It runs until it is stopped (Ctrl+C).',
+		'It answers on 127.0.0.1 only, to whoever sends the key and calls it by a name of this machine, as each twin under its name; what is sent to a twin of another provider goes on to that provider, with the past exchanges that its prompt needs. The base URL goes to the standard output, the key and the twins to the standard error. It runs until it is stopped (Ctrl+C).',
 	],
 	options: [
 		{

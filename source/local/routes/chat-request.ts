@@ -12,16 +12,28 @@ export type ChatRequest = {
 	includeUsage: boolean;
 };
 
+export type Usual = Pick<Sampling, 'temperature' | 'topP'>;
+
 /** The engine's own, found by `evaluate`: what a hosted model is best asked with makes this one dull. */
-export const usualSampling = {temperature: 1, topP: 0.95, recall: 0.5};
+export const usualSampling: Usual & {recall: number} = {
+	temperature: 1,
+	topP: 0.95,
+	recall: 0.5,
+};
 
 /** When the client sets no limit: more than any message in a chat, less than a model that does not find its end. */
 const usualTokens = 400;
 const mostTokens = 4096;
 const mostSeed = Number.MAX_SAFE_INTEGER;
 
-/** @throws HTTPException 400 with a sentence. */
-export function readChatRequest(body: Body): ChatRequest {
+/**
+@param usual what holds where the client says nothing
+@throws HTTPException 400 with a sentence
+*/
+export function readChatRequest(
+	body: Body,
+	usual: Usual = usualSampling,
+): ChatRequest {
 	refuseUnsupported(body);
 	const whole = {min: 1, max: Number.MAX_SAFE_INTEGER, whole: true};
 	const limit =
@@ -32,9 +44,8 @@ export function readChatRequest(body: Body): ChatRequest {
 		turns: readTurns(body),
 		sampling: {
 			temperature:
-				numberOf(body, 'temperature', {min: 0, max: 2}) ??
-				usualSampling.temperature,
-			topP: numberOf(body, 'top_p', {min: 0, max: 1}) ?? usualSampling.topP,
+				numberOf(body, 'temperature', {min: 0, max: 2}) ?? usual.temperature,
+			topP: numberOf(body, 'top_p', {min: 0, max: 1}) ?? usual.topP,
 			recall:
 				numberOf(body, 'recall', {min: 0, max: 1}) ?? usualSampling.recall,
 			partner: readPartner(body),

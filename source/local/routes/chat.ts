@@ -1,6 +1,7 @@
 import {type Context, Hono} from 'hono';
 import type {OpenAI} from 'openai';
 import {readBody, textOf} from '../checks.ts';
+import type {Elsewhere} from '../elsewhere.ts';
 import type {Report, Voice} from '../engine.ts';
 import {answerError, refuse} from '../errors.ts';
 import {newId, nowInSeconds} from '../ids.ts';
@@ -13,12 +14,13 @@ import {noSuchModel} from './models.ts';
 type Part = {text: string} | {end: Report};
 
 /** `/v1/chat/completions`, as JSON or as server-sent events. */
-export function chatRoutes(models: Models): Hono {
+export function chatRoutes(models: Models, elsewhere: Elsewhere): Hono {
 	return new Hono().post('/', async c => {
 		const body = await readBody(c);
 		const name = textOf(body, 'model');
-		const request = readChatRequest(body);
-		const voice = await openVoice(models, name);
+		const twin = await elsewhere.get(name);
+		const request = readChatRequest(body, twin?.usual);
+		const voice = twin?.voice ?? (await openVoice(models, name));
 		if (request.scores) return c.json(await score(name, voice, request));
 		const answer = (signal: AbortSignal) => partsOf(voice, request, signal);
 		return request.stream
@@ -57,16 +59,19 @@ async function* partsOf(
 			yield {text: value};
 		}
 	} finally {
-		await pieces.return({finish: 'stop', promptTokens: 0, completionTokens: 0});
+		await pieces.return({finish: 'stop'});
 	}
 }
 
+/** Null for a voice that does not count. */
 const usageOf = ({promptTokens, completionTokens}: Report) =>
-	({
-		prompt_tokens: promptTokens,
-		completion_tokens: completionTokens,
-		total_tokens: promptTokens + completionTokens,
-	}) satisfies OpenAI.CompletionUsage;
+	promptTokens === undefined || completionTokens === undefined
+		? null
+		: ({
+				prompt_tokens: promptTokens,
+				completion_tokens: completionTokens,
+				total_tokens: promptTokens + completionTokens,
+			} satisfies OpenAI.CompletionUsage);
 
 /**
 How likely the last message was, token by token, beside an empty answer: the key and its shape are vLLM's extension of the
@@ -111,8 +116,9 @@ async function complete(
 }
 
 /** What the reply leaned on stands beside what the protocol knows. */
-const completion = (model: string, content: string, end?: Report) =>
-	({
+function completion(model: string, content: string, end?: Report) {
+	const usage = end && usageOf(end);
+	return {
 		id: newId('chatcmpl-'),
 		object: 'chat.completion',
 		created: nowInSeconds(),
@@ -125,9 +131,10 @@ const completion = (model: string, content: string, end?: Report) =>
 				logprobs: null,
 			},
 		],
-		...(end && {usage: usageOf(end)}),
+		...(usage && {usage}),
 		...(end?.memory && {memory: end.memory}),
-	}) satisfies OpenAI.ChatCompletion & {memory?: Report['memory']};
+	} satisfies OpenAI.ChatCompletion & {memory?: Report['memory']};
+}
 
 /** A client that goes away ends the generation. */
 function stream(
@@ -175,7 +182,8 @@ async function* toChunks(
 		else {
 			const {finish, memory} = part.end;
 			yield {...chunk({}, finish), ...(memory && {memory})};
-			if (includeUsage) yield {...head, choices: [], usage: usageOf(part.end)};
+			const usage = usageOf(part.end);
+			if (includeUsage && usage) yield {...head, choices: [], usage};
 		}
 	}
 }

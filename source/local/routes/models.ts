@@ -1,5 +1,6 @@
 import {Hono} from 'hono';
 import type {OpenAI} from 'openai';
+import type {Elsewhere} from '../elsewhere.ts';
 import {refuse} from '../errors.ts';
 import {toSeconds} from '../ids.ts';
 import {baseModel, type KeptModel, type Models} from '../models.ts';
@@ -24,8 +25,9 @@ const builtIn = [baseModel, lexicon].map(id => toModel(id, builtInSince));
 const isCheckpoint = ({id}: KeptModel): boolean => id.includes(':ckpt-');
 
 /** `/v1/models`: twins first, for clients that take the first one; then what is built in, and checkpoints. */
-export function modelRoutes(models: Models): Hono {
-	const show = ({id, createdAt}: KeptModel) => toModel(id, createdAt);
+export function modelRoutes(models: Models, elsewhere: Elsewhere): Hono {
+	const show = ({id, createdAt}: Pick<KeptModel, 'id' | 'createdAt'>) =>
+		toModel(id, createdAt);
 	return new Hono()
 		.get('/', async c => {
 			const kept = await models.list();
@@ -33,14 +35,20 @@ export function modelRoutes(models: Models): Hono {
 			const twins = kept.filter(model => !isCheckpoint(model));
 			return c.json({
 				object: 'list',
-				data: [...twins.map(show), ...builtIn, ...checkpoints.map(show)],
+				data: [
+					...twins.map(show),
+					...(await elsewhere.list()).map(show),
+					...builtIn,
+					...checkpoints.map(show),
+				],
 			});
 		})
 		.get('/:id', async c => {
 			const name = c.req.param('id');
 			const found = builtIn.find(({id}) => id === name);
 			if (found) return c.json(found);
-			return c.json(show((await models.get(name)) ?? noSuchModel(name)));
+			const known = (await elsewhere.get(name)) ?? (await models.get(name));
+			return c.json(show(known ?? noSuchModel(name)));
 		})
 		.delete('/:id', async c => {
 			const name = c.req.param('id');

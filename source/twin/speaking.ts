@@ -1,10 +1,21 @@
-import type {Services} from '../services.ts';
+import type {Connection} from '../provider/client.ts';
+import type {ProviderName} from '../provider/types.ts';
+import type {Store} from '../store/store.ts';
 import type {Recalled, Sampling, Twin} from '../store/types.ts';
-import {withLabels} from '../twin/names.ts';
-import type {Longest} from '../twin/overrun.ts';
-import type {Turn} from '../twin/prompt/messages.ts';
-import {excludedKeys, recall, recalls} from '../twin/recall.ts';
-import {type TalkEvent, talk} from '../twin/talk.ts';
+import {withLabels} from './names.ts';
+import type {Longest} from './overrun.ts';
+import type {Past} from './past.ts';
+import type {Turn} from './prompt/messages.ts';
+import {excludedKeys, recall, recalls} from './recall.ts';
+import {type Limits, type TalkEvent, talk} from './talk.ts';
+
+/** What it takes to let a twin speak, wherever its model is. */
+export type Means = {
+	connect(provider: ProviderName, baseURL: string | null): Promise<Connection>;
+	/** Null where nothing is kept of what the twin was made of. */
+	past(twin: Twin): Promise<Past | null>;
+	store: Pick<Store, 'excluded'>;
+};
 
 export type Speaker = {
 	twin: Twin;
@@ -19,6 +30,7 @@ export type Speaker = {
 	recall?: number | null;
 	/** What a reply may not exceed. */
 	longest?: Longest | undefined;
+	limits?: Limits | undefined;
 };
 
 /**
@@ -26,7 +38,7 @@ A twin's reply, with its past exchanges in the prompt where its model needs them
 @throws Error with a sentence for the owner
 */
 export async function* speaking(
-	services: Pick<Services, 'connect' | 'past' | 'store'>,
+	means: Means,
 	{twin, partner = null, ...set}: Speaker,
 	signal: AbortSignal,
 ): AsyncGenerator<TalkEvent> {
@@ -35,11 +47,9 @@ export async function* speaking(
 		role,
 		content: withLabels(content, names),
 	}));
-	const connection = await services.connect(twin.provider, twin.baseURL);
-	const past = recalls(twin) ? await services.past(twin) : null;
-	const excluded = past
-		? await excludedKeys(services.store)
-		: new Set<string>();
+	const connection = await means.connect(twin.provider, twin.baseURL);
+	const past = recalls(twin) ? await means.past(twin) : null;
+	const excluded = past ? await excludedKeys(means.store) : new Set<string>();
 	const recalled = recall({past, twin, history, partner, excluded});
 	const options = {
 		connection,
@@ -51,6 +61,7 @@ export async function* speaking(
 		...(set.systemPrompt !== undefined && {systemPrompt: set.systemPrompt}),
 		...(set.recall != null && {recall: set.recall}),
 		...(set.longest && {longest: set.longest}),
+		...(set.limits && {limits: set.limits}),
 	};
 	for await (const event of talk(options, signal))
 		yield event.type === 'done' && !event.memory && recalled.length > 0
