@@ -4,6 +4,7 @@ import process from 'node:process';
 import asc from 'assemblyscript/asc';
 import {rolldown} from 'rolldown';
 import {createRollupLicensePlugin} from 'rollup-license-plugin';
+import {quickerInk} from './patches/quicker-ink.js';
 
 /** Licences that let their code be bundled; any other one fails the build. */
 const acceptable = new Set([
@@ -85,6 +86,7 @@ export const config = {
 			resolveId: id => (id === 'react-devtools-core' ? '\0empty' : undefined),
 			load: id => (id === '\0empty' ? 'export default {}' : undefined),
 		},
+		quickerInk,
 		{
 			name: 'kernels',
 			async generateBundle() {

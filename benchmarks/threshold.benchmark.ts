@@ -1,11 +1,11 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
+import {rolldown} from 'rolldown';
 import {expect, test} from 'vitest';
+import {config, output} from '../build.js';
 import {barsAt} from '../source/moderation/selection/bars.ts';
-import {
-	type Columns,
-	enterScores,
-	makeColumns,
-} from '../source/moderation/selection/columns.ts';
 import {droppedMost, nearest} from '../source/moderation/selection/lists.ts';
 import {defaultSettings} from '../source/moderation/selection/settings.ts';
 import {
@@ -14,51 +14,20 @@ import {
 	tableOf,
 } from '../source/moderation/selection/table.ts';
 import {categories} from '../source/moderation/types.ts';
-import {reduce} from '../source/state.ts';
-import {openThreshold, thresholdWith} from '../test/screens/threshold.tsx';
-import {key} from '../test/state/samples.ts';
+import {run} from './exports/measure.ts';
+import {record} from './record.ts';
+import {manyScored} from './threshold/scored.ts';
 
 /*
 A step of the threshold over a million scored messages: what it computes, against counting the messages one by one, and
-what it takes until the screen shows it, against the same screen with a hundred messages, in the same run.
+what it takes in the bundled program from a key to the bytes that the terminal gets, against the same screen with a hundred
+messages, in the same run.
 */
 
+const root = path.resolve(import.meta.dirname, '..');
 const messages = 1_000_000;
 const steps = 200;
 const frame = 1000 / 30;
-
-/** A million distinct texts with scores as chats have them: most low, a few high. */
-function manyScored() {
-	const texts = new Map<string, number>();
-	for (let number = 0; number < messages; number++)
-		texts.set(`message number ${number}`, 1 + (number % 97 === 0 ? 40 : 0));
-	const columns = makeColumns(texts);
-	let row = 0;
-	for (const text of texts.keys()) {
-		const base = ((row * 7919) % 10_007) / 10_007;
-		enterScores(
-			columns,
-			new Map([
-				[
-					text,
-					categories.map((_, at) => base ** (2 + at) * (row % 20 ? 0.2 : 1)),
-				],
-			]),
-		);
-		row++;
-	}
-	return columns;
-}
-
-/** The first texts of many. */
-const fewOf = (columns: Columns, count: number): Columns => ({
-	...columns,
-	texts: columns.texts.slice(0, count),
-	counts: columns.counts.slice(0, count),
-	scores: columns.scores.map(column => column.slice(0, count)),
-	scored: columns.scored.slice(0, count),
-	flagged: columns.flagged.slice(0, count),
-});
 
 const percentile = (times: readonly number[], share: number): number =>
 	times.toSorted((one, other) => one - other)[
@@ -97,7 +66,7 @@ const row = (...cells: (string | number)[]) =>
 	);
 
 test('a step of the threshold', async () => {
-	const columns = manyScored();
+	const columns = manyScored(messages);
 	const begun = performance.now();
 	const table = tableOf(columns, defaultSettings);
 	const making = performance.now() - begun;
@@ -132,40 +101,46 @@ test('a step of the threshold', async () => {
 	row('counting one by one, counts alone', plain.toFixed(1));
 	row('table made (once)', making.toFixed(0));
 	row('table made again (a category switched)', switching.toFixed(0));
+	record({
+		what: 'threshold: counts, lists and bars of a step, 1,000,000 messages',
+		measured: `${percentile(times, 0.5).toFixed(2)} ms, 95th percentile ${percentile(times, 0.95).toFixed(2)} ms`,
+		against: `counting one by one, counts alone: ${plain.toFixed(0)} ms`,
+		ratio: `1/${(plain / percentile(times, 0.5)).toFixed(0)}`,
+	});
 	expect(each).toBeLessThan(1);
 	expect(percentile(times, 0.5)).toBeLessThan(plain / 100);
+});
 
-	const drawn: Record<string, number[]> = {};
-	const busy: Record<string, number> = {};
-	for (const [name, shown] of [
-		['a hundred', fewOf(columns, 100)],
-		['a million', columns],
-	] as const) {
-		let state = thresholdWith(shown, {columns: 140, rows: 36});
-		const screen = await openThreshold(state);
-		const painted: number[] = [];
-		const cpu = process.cpuUsage();
-		for (let step = 0; step < 60; step++) {
-			const before = performance.now();
-			state = reduce(state, key(step % 2 ? 'left' : 'L'));
-			await screen.show(state);
-			painted.push(performance.now() - before);
-		}
-		const {user, system} = process.cpuUsage(cpu);
-		drawn[name] = painted;
-		busy[name] = (user + system) / 1000 / painted.length;
-		row(
-			`from the key to the screen, ${name} messages`,
-			percentile(painted, 0.5).toFixed(1),
-			percentile(painted, 0.95).toFixed(1),
-		);
-		row('the same, processor time, mean', (busy[name] ?? 0).toFixed(1));
-		await screen.unmount();
+test('from a key to the screen', async () => {
+	const folder = await mkdtemp(path.join(os.tmpdir(), 'twin-tui-threshold-'));
+	try {
+		const bundle = await rolldown({
+			...config,
+			input: {child: path.join(root, 'benchmarks/threshold/child.tsx')},
+			cwd: root,
+		});
+		// A failure is told by line, and not with the whole bundle.
+		await bundle.write({...output, minify: false, dir: folder});
+		const {stdout} = await run([path.join(folder, 'child.js')]);
+		const {few, many} = JSON.parse(stdout) as Record<'few' | 'many', number[]>;
+		row('', 'ms', '95 of 100');
+		for (const [name, times] of Object.entries({few, many}))
+			row(
+				`from the key to the bytes, ${name === 'few' ? 'a hundred' : 'a million'} messages`,
+				percentile(times, 0.5).toFixed(1),
+				percentile(times, 0.95).toFixed(1),
+			);
+		const ratio = percentile(many, 0.5) / percentile(few, 0.5);
+		row('ratio', ratio.toFixed(2), `frame ${frame.toFixed(0)} ms`);
+		record({
+			what: 'threshold: from a key to the bytes of the screen, 1,000,000 messages, 140×36',
+			measured: `${percentile(many, 0.5).toFixed(1)} ms, 95th percentile ${percentile(many, 0.95).toFixed(1)} ms`,
+			against: `the same screen with 100 messages: ${percentile(few, 0.5).toFixed(1)} ms; a frame has 33 ms`,
+			ratio: `${ratio.toFixed(2)}×`,
+		});
+		// The number of messages makes no difference to a step.
+		expect(ratio).toBeLessThan(1.2);
+	} finally {
+		await rm(folder, {recursive: true, force: true});
 	}
-	const ratio =
-		percentile(drawn['a million'] ?? [], 0.5) /
-		percentile(drawn['a hundred'] ?? [], 0.5);
-	row('ratio', ratio.toFixed(2), `frame ${frame.toFixed(0)} ms`);
-	// The number of messages makes no difference to a step.
-	expect(ratio).toBeLessThan(1.5);
 });

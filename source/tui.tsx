@@ -4,7 +4,7 @@ import process from 'node:process';
 import {render} from 'ink';
 import type {ReactElement} from 'react';
 import {App} from './app.tsx';
-import {isStill} from './motion.ts';
+import {drawing, isStill} from './motion.ts';
 import {readyProviders} from './provider/access.ts';
 import type {ProviderName} from './provider/types.ts';
 import {createServices, demoFolder, type Services} from './services.ts';
@@ -70,10 +70,7 @@ async function present(app: ReactElement): Promise<unknown> {
 	const shown = render(app, {
 		// Screen readers follow the normal screen only.
 		alternateScreen: !isScreenReader,
-		incrementalRendering: true,
-		// Our own check has been made: CI in the environment does not make a terminal less of one.
-		interactive: true,
-		exitOnCtrlC: false,
+		...drawing,
 	});
 	return shown.waitUntilExit();
 }

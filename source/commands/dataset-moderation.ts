@@ -1,3 +1,4 @@
+import {truncate} from '../components/display-text.ts';
 import {formatDuration} from '../format.ts';
 import {moderate} from '../moderation/moderate.ts';
 import {enterScores, makeColumns} from '../moderation/selection/columns.ts';
@@ -14,6 +15,7 @@ import {openScores} from '../store/scores.ts';
 import {openVerdicts} from '../store/verdicts.ts';
 import {accessFor} from './access.ts';
 import type {Io} from './io.ts';
+import {safeText} from './safe-text.ts';
 
 /** Decides which texts stay out of the data set; the texts come with their number of messages. */
 export type Moderate = (
@@ -52,10 +54,10 @@ export const moderateTexts: Moderate = async (
 		scores: openScores(home, scorerOf(provider)),
 		label,
 	};
-	let refused = 0;
+	const refused = new Map<string, string>();
 	try {
 		for await (const event of moderate(texts.keys(), options, signal)) {
-			if (event.type === 'refused') refused++;
+			if (event.type === 'refused') refused.set(event.text, event.reason);
 			if (event.type === 'scored') enterScores(columns, event.scores);
 			if (io.stderr.isTTY) io.stderr.write(`\r${progressOf(event)}\u001B[K`);
 		}
@@ -66,13 +68,35 @@ export const moderateTexts: Moderate = async (
 		if (io.stderr.isTTY && texts.size > 0) io.stderr.write('\n');
 		await close();
 	}
-	if (refused > 0)
-		io.stderr.write(
-			`${label} refused ${refused === 1 ? 'one text' : `${refused} texts`}: without scores they stay out.\n`,
-		);
 	const byHand = await openVerdicts(home).known(texts.keys());
+	for (const text of byHand.keys()) refused.delete(text);
+	if (refused.size > 0) io.stderr.write(refusalsOf(label, refused));
 	return dropper(tableOf(columns, {...selection, byHand}), threshold);
 };
+
+/** More are counted only. */
+const mostTold = 5;
+
+/** Which texts have no scores, why, and how they come in all the same. */
+function refusalsOf(
+	label: string,
+	refused: ReadonlyMap<string, string>,
+): string {
+	const told = [...refused].slice(0, mostTold);
+	const more = refused.size - told.length;
+	const [what, it, stays] =
+		refused.size === 1
+			? ['one text', 'it', 'stays']
+			: [`${refused.size} texts`, 'they', 'stay'];
+	return [
+		`${label} refused ${what}: without scores ${it} ${stays} out. Keep or drop ${it === 'it' ? 'it' : 'them'} by hand on the moderation screen (twin-tui with these chats): that counts here, too.`,
+		...told.map(
+			([text, reason]) => `  “${truncate(text, 60)}” (${safeText(reason)})`,
+		),
+		...(more > 0 ? [`  and ${more} more`] : []),
+		'',
+	].join('\n');
+}
 
 function progressOf({type, pulse, ...event}: ScanEvent): string {
 	const {done, texts, secondsLeft} = pulse;

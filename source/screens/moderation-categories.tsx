@@ -7,7 +7,7 @@ import {type Bar, barsAt} from '../moderation/selection/bars.ts';
 import {categories} from '../moderation/types.ts';
 import type {ModerationLayout} from '../state/moderation-layout.ts';
 import {cursorOf} from '../state/moderation-lists.ts';
-import type {ModerationStep} from '../state/moderation-step.ts';
+import {type ModerationStep, shownTable} from '../state/moderation-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 
@@ -20,7 +20,8 @@ type Props = {
 
 /** How many messages each category would drop, whether it counts, and where its own line is. */
 export function Categories({step, size, layout, width}: Props) {
-	const {table, threshold, typed, view} = step;
+	const {threshold, typed, view} = step;
+	const table = shownTable(step);
 	if (!table) return null;
 	const bars = barsAt(table, threshold);
 	const most = Math.max(...bars.map(({messages}) => messages), 1);

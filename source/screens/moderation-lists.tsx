@@ -10,6 +10,7 @@ import {
 	type ListView,
 	lineRows,
 	listViews,
+	refusedTexts,
 	textRows,
 } from '../state/moderation-lists.ts';
 import type {ModerationStep} from '../state/moderation-step.ts';
@@ -28,6 +29,11 @@ const names: Record<ListView, string> = {
 
 /** Which of the lists is on. */
 export function Tabs({step}: {step: ModerationStep}) {
+	const refused = refusedTexts(step).length;
+	const nameOf = (view: ListView) =>
+		view === 'hand' && refused > 0
+			? `${formatCount(refused)} refused`
+			: names[view];
 	return (
 		<Text wrap="truncate">
 			{listViews.map((view, index) => (
@@ -35,10 +41,10 @@ export function Tabs({step}: {step: ModerationStep}) {
 					{index > 0 && <Text color={theme.muted}> · </Text>}
 					{view === step.view ? (
 						<Text bold color={theme.accent}>
-							{glyphs.here} {names[view]}
+							{glyphs.here} {nameOf(view)}
 						</Text>
 					) : (
-						<Text color={theme.muted}>{names[view]}</Text>
+						<Text color={theme.muted}>{nameOf(view)}</Text>
 					)}
 				</Text>
 			))}
@@ -136,6 +142,7 @@ function TextList({
 				<TextRow
 					key={row.text}
 					row={row}
+					refusal={step.refused.get(row.text)}
 					isSelected={first + index === cursor}
 					width={layout.lists}
 				/>
@@ -144,14 +151,20 @@ function TextList({
 	);
 }
 
-type RowProps = {row: Row; isSelected: boolean; width: number};
+type RowProps = {
+	row: Row;
+	/** Why the scorer refused it; undefined where it did not. */
+	refusal?: string | undefined;
+	isSelected: boolean;
+	width: number;
+};
 
 /** Columns of the cursor and of the number of messages. */
 const before = 4;
 const countWidth = 7;
 
 /** A text, how many messages have it, and its two highest scores. */
-function TextRow({row, isSelected, width}: RowProps) {
+function TextRow({row, refusal, isSelected, width}: RowProps) {
 	const {text, count, isDropped, byHand, top} = row;
 	const scoreWidth = width < 90 ? 25 : 44;
 	const room = width - before - countWidth - scoreWidth - 1;
@@ -173,7 +186,9 @@ function TextRow({row, isSelected, width}: RowProps) {
 				{fitText(
 					byHand
 						? `${byHand === 'keep' ? 'kept' : 'dropped'} by hand`
-						: scoresOf(top, width),
+						: refusal
+							? `refused: ${refusal}`
+							: scoresOf(top, width),
 					scoreWidth,
 				)}
 			</Text>

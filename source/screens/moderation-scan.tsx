@@ -2,7 +2,11 @@ import {Box, Text} from 'ink';
 import {Meter} from '../components/meter.tsx';
 import {formatCount} from '../format.ts';
 import {findProvider} from '../provider/providers.ts';
-import type {ModerationStep, Wait} from '../state/moderation-step.ts';
+import {
+	isStale,
+	type ModerationStep,
+	type Wait,
+} from '../state/moderation-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import {scanWords} from './moderation-words.ts';
@@ -29,6 +33,7 @@ export function Scan({step, size}: {step: ModerationStep; size: Size}) {
 					<Text>{formatCount(step.texts.size)} distinct texts…</Text>
 				)}
 				{scan === 'running' && step.wait && <Waiting wait={step.wait} />}
+				{isStale(step) && <Text>putting the texts in order…</Text>}
 				{scan === 'paused' && (
 					<Text color={theme.warning}>
 						{glyphs.waiting} Paused. What is scored stays scored.

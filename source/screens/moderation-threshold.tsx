@@ -12,7 +12,7 @@ import {
 	type ModerationLayout,
 	moderationLayout,
 } from '../state/moderation-layout.ts';
-import type {ModerationStep} from '../state/moderation-step.ts';
+import {isStale, type ModerationStep} from '../state/moderation-step.ts';
 import type {Size} from '../state.ts';
 import {theme} from '../theme.ts';
 import {Categories} from './moderation-categories.tsx';
@@ -75,6 +75,7 @@ function Counts({step, table, size}: Props) {
 			{'   '}keeps <Text bold>{formatCount(keeps)}</Text> · drops{' '}
 			<Text bold>{formatCount(drops)}</Text> (
 			{percent(drops / Math.max(keeps + drops, 1))})
+			{isStale(step) && ' · counting…'}
 			{unscoredOut > 0 && ` · ${formatCount(unscoredOut)} not scored`}
 		</Text>
 	);

@@ -1,3 +1,4 @@
+import {displayText} from '../components/display-text.ts';
 import {percent} from '../components/meter.tsx';
 import type {Effect} from '../dataset/desk.ts';
 import {cost} from '../dataset/prices.ts';
@@ -7,7 +8,9 @@ import {presetOf} from '../moderation/selection/settings.ts';
 import type {Pulse} from '../moderation/types.ts';
 import {findProvider} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
-import type {ModerationStep} from '../state/moderation-step.ts';
+import {refusedTexts, selectedText} from '../state/moderation-lists.ts';
+import {type ModerationStep, showsThreshold} from '../state/moderation-step.ts';
+import type {Size} from '../state.ts';
 
 /**
 What the data set would be: examples to train on and held out, tokens, and the price of a training at OpenAI.
@@ -79,8 +82,12 @@ passing guarantees nothing.
 export function moderationStatus(
 	step: ModerationStep,
 	staysHere: boolean,
+	size: Size,
 ): string {
-	const {scan, pulse, refused, table, threshold, settings} = step;
+	const {scan, pulse, table, threshold, settings} = step;
+	const refusal = refusalAt(step, size);
+	if (refusal)
+		return displayText(`refused (${refusal}): it stays out, space keeps it`);
 	if (scan === 'running' && pulse) {
 		const left =
 			pulse.secondsLeft === null
@@ -90,14 +97,24 @@ export function moderationStatus(
 	}
 	if (table && table.unscored > 0) {
 		const what = `${plural(table.unscored, 'message')} without scores`;
-		const why = refused > 0 ? ` (${formatCount(refused)} refused)` : '';
+		const isOne = table.unscored === 1;
+		const them = isOne ? 'it' : 'them';
+		const refused = refusedTexts(step).length;
+		const why = refused > 0 ? ` (${formatCount(refused)} refused: tab)` : '';
 		return settings.unscored === 'drop'
-			? `${what}${why} stay out: u keeps them${scan === 'done' ? '' : ', r goes on scoring'}`
-			: `${what}${why} are kept: u drops them`;
+			? `${what}${why} ${isOne ? 'stays' : 'stay'} out: u keeps ${them}${scan === 'done' ? '' : ', r goes on scoring'}`
+			: `${what}${why} ${isOne ? 'is' : 'are'} kept: u drops ${them}`;
 	}
 	if (!table) return 'a threshold comes next';
 	const preset = presetOf(threshold, settings);
 	const name = preset ? `preset ${preset.name}` : '';
 	if (staysHere) return name;
 	return `${name ? `${name}: ` : ''}passing does not guarantee acceptance`;
+}
+
+/** Why the scorer refused the selected text, where the owner has not decided about it. */
+function refusalAt(step: ModerationStep, size: Size): string | undefined {
+	if (step.view !== 'hand' || !showsThreshold(step)) return undefined;
+	const row = selectedText(step, size);
+	return row && row.byHand === null ? step.refused.get(row.text) : undefined;
 }

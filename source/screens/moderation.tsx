@@ -1,4 +1,8 @@
-import {type ModerationStep, showsThreshold} from '../state/moderation-step.ts';
+import {
+	type ModerationStep,
+	shownTable,
+	showsThreshold,
+} from '../state/moderation-step.ts';
 import type {Size} from '../state.ts';
 import {ScoringConsent} from './moderation-consent.tsx';
 import {Scan} from './moderation-scan.tsx';
@@ -15,13 +19,9 @@ type Props = {
 export function ModerationScreen({step, size, freeTokens}: Props) {
 	if (step.asks)
 		return <ScoringConsent step={step} provider={step.asks} size={size} />;
-	return step.table && showsThreshold(step) ? (
-		<Threshold
-			step={step}
-			table={step.table}
-			size={size}
-			freeTokens={freeTokens}
-		/>
+	const table = shownTable(step);
+	return table && showsThreshold(step) ? (
+		<Threshold step={step} table={table} size={size} freeTokens={freeTokens} />
 	) : (
 		<Scan step={step} size={size} />
 	);

@@ -12,6 +12,7 @@ import {
 } from '../state/chats-step.ts';
 import type {DataStep} from '../state/data-step.ts';
 import {knobsFor} from '../state/knobs.ts';
+import {innerSize} from '../state/layout.ts';
 import {targetOf} from '../state/plan.ts';
 import {foundSessions, type SessionsStep} from '../state/sessions.ts';
 import type {TrainingStep} from '../state/training-step.ts';
@@ -33,6 +34,7 @@ export function statusOf(state: State): string {
 			return moderationStatus(
 				state.moderation,
 				targetOf(state).provider === 'local',
+				innerSize(state.size),
 			);
 		case 'training':
 			return trainingStatus(state.training);

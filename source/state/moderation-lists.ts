@@ -3,13 +3,14 @@ import {
 	droppedMost,
 	nearest,
 	type Row,
+	rowsOf,
 } from '../moderation/selection/lists.ts';
 import {mostRanked} from '../moderation/selection/ranking.ts';
 import {categories} from '../moderation/types.ts';
 import type {Size} from '../state.ts';
 import {moveCursor} from './list.ts';
 import {moderationLayout} from './moderation-layout.ts';
-import type {ModerationStep} from './moderation-step.ts';
+import {type ModerationStep, shownTable} from './moderation-step.ts';
 
 /** What is listed below the slider, or beside it. */
 export type ListView = (typeof listViews)[number];
@@ -25,9 +26,11 @@ export const nextView = (view: ListView, by: 1 | -1): ListView =>
 
 /** The rows around the line as they are drawn, the dropped ones above. */
 export function lineRows(
-	{table, threshold}: ModerationStep,
+	step: ModerationStep,
 	each: number,
 ): {dropped: Row[]; kept: Row[]} {
+	const {threshold} = step;
+	const table = shownTable(step);
 	if (!table) return {dropped: [], kept: []};
 	const {dropped, kept} = nearest(table, threshold, each);
 	return {dropped: dropped.reverse(), kept};
@@ -39,7 +42,8 @@ export function textRows(
 	view: ListView,
 	size: Size,
 ): Row[] {
-	const {table, threshold} = step;
+	const {threshold} = step;
+	const table = shownTable(step);
 	if (!table) return [];
 	switch (view) {
 		case 'line': {
@@ -49,11 +53,19 @@ export function textRows(
 		case 'often':
 			return droppedMost(table, threshold, mostRanked);
 		case 'hand':
-			return decidedByHand(table, threshold);
+			// What nobody but the owner can decide comes first.
+			return [
+				...rowsOf(table, refusedTexts(step), threshold),
+				...decidedByHand(table, threshold),
+			];
 		case 'categories':
 			return [];
 	}
 }
+
+/** Texts that the scorer refused and the owner has not decided about. */
+export const refusedTexts = ({refused, settings}: ModerationStep): string[] =>
+	[...refused.keys()].filter(text => !settings.byHand.has(text));
 
 const lengthOf = (step: ModerationStep, size: Size): number =>
 	step.view === 'categories'

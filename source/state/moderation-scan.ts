@@ -1,14 +1,22 @@
 import {type Columns, makeColumns} from '../moderation/selection/columns.ts';
-import {tableOf} from '../moderation/selection/table.ts';
 import type {Pulse} from '../moderation/types.ts';
 import type {ProviderName} from '../provider/types.ts';
-import {type ModerationStep, unscored, type Wait} from './moderation-step.ts';
+import {
+	type ModerationStep,
+	unscored,
+	type Wait,
+	withTable,
+} from './moderation-step.ts';
 
 /** What happens to the scan. */
 export type ScanAction =
 	| {type: 'moderation/progress'; pulse: Pulse; wait: Wait | null}
 	| {type: 'moderation/part'; columns: Columns}
-	| {type: 'moderation/scored'; columns: Columns; refused: number}
+	| {
+			type: 'moderation/scored';
+			columns: Columns;
+			refused: ReadonlyMap<string, string>;
+	  }
 	| {type: 'moderation/failed'; reason: string}
 	| {type: 'moderation/pause'}
 	| {type: 'moderation/go-on'}
@@ -80,9 +88,5 @@ const scannedBy = (
 	attempt: step.attempt + 1,
 });
 
-const scoredBy = (step: ModerationStep, columns: Columns): ModerationStep => ({
-	...step,
-	columns,
-	table: tableOf(columns, step.settings, step.table),
-	counted: false,
-});
+const scoredBy = (step: ModerationStep, columns: Columns): ModerationStep =>
+	withTable({...step, columns, counted: false});

@@ -2,7 +2,7 @@ import type {Chat} from '../chats/message.ts';
 import type {Effect} from '../dataset/desk.ts';
 import type {Columns} from '../moderation/selection/columns.ts';
 import type {SelectionSettings} from '../moderation/selection/settings.ts';
-import type {Table} from '../moderation/selection/table.ts';
+import {type Table, tableOf} from '../moderation/selection/table.ts';
 import {distinctTexts} from '../moderation/selection/texts.ts';
 import type {Pulse} from '../moderation/types.ts';
 import type {ProviderName} from '../provider/types.ts';
@@ -30,11 +30,11 @@ export type ModerationStep = {
 	error: string | null;
 	/** Counts every try, so that a retry is a new one. */
 	attempt: number;
-	/** Texts that the scorer refused; they stay out. */
-	refused: number;
+	/** Texts that the scorer refused, with its reasons; they stay out unless they are kept by hand. */
+	refused: ReadonlyMap<string, string>;
 	/** Scores as they were last told. */
 	columns: Columns | null;
-	/** What the scores and the settings make of the texts; null until there are some. */
+	/** What the scores and the settings make of the texts: of many, a moment after they have changed (`isStale`). Null until there are some. */
 	table: Table | null;
 	threshold: number;
 	settings: SelectionSettings;
@@ -82,7 +82,7 @@ export const unscored = {
 	pulse: null,
 	wait: null,
 	error: null,
-	refused: 0,
+	refused: new Map<string, string>(),
 	columns: null,
 	table: null,
 	effect: null,
@@ -96,3 +96,29 @@ export const showsThreshold = ({
 	table,
 }: ModerationStep): boolean =>
 	table !== null && (scan === 'done' || looksAhead);
+
+/** Of so many texts a table is made within a frame, at once; of more it is made beside the keys. */
+const fewTexts = 20_000;
+
+/** With a table of these scores and settings, or with the one before until there is one. */
+export function withTable(step: ModerationStep): ModerationStep {
+	const {columns, settings, table} = step;
+	if (!columns || columns.texts.length > fewTexts) return step;
+	return {...step, table: tableOf(columns, settings, table)};
+}
+
+/** Whether the table is to be made: there are scores to look at, and there is none of them or of these settings. */
+export const isStale = ({
+	columns,
+	settings,
+	table,
+	scan,
+	looksAhead,
+}: ModerationStep): boolean =>
+	columns !== null &&
+	(scan === 'done' || looksAhead) &&
+	(table?.settings !== settings || table.columns !== columns);
+
+/** The table as it is drawn: who is on, and what was decided by hand, shows at once. */
+export const shownTable = ({table, settings}: ModerationStep): Table | null =>
+	table && (table.settings === settings ? table : {...table, settings});

@@ -1,5 +1,5 @@
 import type {Effect} from '../dataset/desk.ts';
-import {tableOf} from '../moderation/selection/table.ts';
+import type {Table} from '../moderation/selection/table.ts';
 import type {Size} from '../state.ts';
 import {
 	type ChoiceAction,
@@ -14,13 +14,15 @@ import {
 	selectedText,
 } from './moderation-lists.ts';
 import {reduceScan, type ScanAction} from './moderation-scan.ts';
-import type {ModerationStep} from './moderation-step.ts';
+import {type ModerationStep, withTable} from './moderation-step.ts';
 
 export type ModerationAction =
 	| ScanAction
 	| {type: 'moderation/by-hand'; verdicts: Verdicts}
 	| {type: 'moderation/kept'; verdicts: Verdicts}
 	| {type: 'moderation/toggle'}
+	/** A table was made beside the keys. */
+	| {type: 'moderation/tabulated'; table: Table}
 	| {type: 'moderation/counted'; threshold: number; effect: Effect}
 	| ChoiceAction
 	| ListAction;
@@ -50,6 +52,8 @@ export function reduceModeration(
 					),
 				),
 			};
+		case 'moderation/tabulated':
+			return {...step, table: action.table, counted: false};
 		case 'moderation/counted':
 			return action.threshold === step.threshold
 				? {...step, effect: action.effect, counted: true}
@@ -70,9 +74,8 @@ function withSettings(
 			...next,
 			counted: step.counted && next.threshold === step.threshold,
 		};
-	const table =
-		step.table && tableOf(step.table.columns, next.settings, step.table);
-	return {...step, ...next, table, counted: false};
+	const changed = {...step, ...next, counted: false};
+	return step.table ? withTable(changed) : changed;
 }
 
 /** Space decides about the selected text by hand, and takes that back; among the categories it switches one on or off. */

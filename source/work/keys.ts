@@ -1,7 +1,7 @@
 import {wantedMoment} from '../state/blind.ts';
 import {lastReply} from '../state/chat-replies.ts';
 import {nextBubble} from '../state/chat-reveal.ts';
-import {showsThreshold} from '../state/moderation-step.ts';
+import {isStale, showsThreshold} from '../state/moderation-step.ts';
 import {weightsName} from '../state/weights.ts';
 import type {State} from '../state.ts';
 
@@ -34,9 +34,18 @@ export const scanning = ({moderation}: State): string | null =>
 		? `${moderation.attempt}\n${moderation.files}`
 		: null;
 
+/** A table of many texts, where the scores or the settings have changed. */
+export const tabulating = ({moderation}: State): string | null =>
+	moderation && isStale(moderation)
+		? `${revisionOf(moderation.columns)} ${revisionOf(moderation.settings)}`
+		: null;
+
 /** What the data set would be is counted for the threshold on the screen, once it rests. */
 export const counting = ({moderation, weighed}: State): string | null =>
-	moderation && showsThreshold(moderation) && !moderation.counted
+	moderation &&
+	showsThreshold(moderation) &&
+	!isStale(moderation) &&
+	!moderation.counted
 		? `${moderation.threshold} ${weighed.name} ${revisionOf(moderation.table)}`
 		: null;
 

@@ -24,6 +24,7 @@ export const pieces: Record<Piece, () => Promise<Doing>> = {
 	deciding: async () => (await import('./remembering.ts')).deciding,
 	scanning: async () => (await import('./scanning.ts')).scanning,
 	keeping: async () => (await import('./keeping.ts')).keeping,
+	tabulating: async () => (await import('./tabulating.ts')).tabulating,
 	counting: async () => (await import('./counting.ts')).counting,
 	planning: async () => (await import('./planning.ts')).planning,
 	auditing: async () => (await import('./auditing.ts')).auditing,

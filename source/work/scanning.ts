@@ -28,7 +28,7 @@ export async function* scanning(
 	if (!moderation) return;
 	const {texts, provider: name} = moderation;
 	const columns = makeColumns(texts);
-	let refused = 0;
+	const refused = new Map<string, string>();
 	let reported = 0;
 	let shown = Number.NEGATIVE_INFINITY;
 	let wait: Wait | null = null;
@@ -43,7 +43,7 @@ export async function* scanning(
 			label: provider.label,
 		};
 		for await (const event of moderate(texts.keys(), options, signal)) {
-			if (event.type === 'refused') refused++;
+			if (event.type === 'refused') refused.set(event.text, event.reason);
 			if (event.type === 'scored') enterScores(columns, event.scores);
 			wait = waitOf(event);
 			const now = performance.now();

@@ -2,7 +2,9 @@ import type {Chat} from '../chats/message.ts';
 import {type Exclusion, withoutExcluded} from '../dataset/excluding.ts';
 import {ownerTest} from '../dataset/speakers.ts';
 import {leveller} from '../moderation/selection/dropper.ts';
+import {tableOf} from '../moderation/selection/table.ts';
 import {pickedChats} from '../state/chats-step.ts';
+import {isStale} from '../state/moderation-step.ts';
 import {ownNames} from '../state/you.ts';
 import type {State} from '../state.ts';
 import type {Subject} from './desks.ts';
@@ -15,8 +17,11 @@ export function subjectOf(
 	state: State,
 ): (Subject & {isDropped: (text: string) => boolean}) | null {
 	const {you, moderation} = state;
-	const table = moderation?.table;
-	if (!you || !table) return null;
+	if (!you || !moderation?.table) return null;
+	// Whoever was quicker than the table is made waits for it here: what was switched on or off holds.
+	const {columns, settings, table: last} = moderation;
+	const table =
+		columns && isStale(moderation) ? tableOf(columns, settings, last) : last;
 	const me = ownNames(you);
 	const levelOf = leveller(table);
 	return {

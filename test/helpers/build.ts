@@ -7,7 +7,13 @@ import {promisify} from 'node:util';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** What the bundle is made of, folders too: one that lost a file is newer than the bundle. */
-const made = ['source', 'build.js', 'package.json', 'package-lock.json'];
+const made = [
+	'source',
+	'patches',
+	'build.js',
+	'package.json',
+	'package-lock.json',
+];
 
 /** Builds `dist/` once before the tests, unless it is newer than all that it is made of, so that worker threads and terminal journeys run what is in `source/` now; `BUILT=1` says that it is there. */
 export default async function build() {

@@ -7,7 +7,8 @@ import {reduce} from '../../source/state.ts';
 import {columnsOf} from '../helpers/scored.ts';
 import {toSvg} from '../helpers/svg.ts';
 import {chatter} from '../moderation/chatter.ts';
-import {openThreshold, thresholdWith} from '../screens/threshold.tsx';
+import {thresholdWith} from '../screens/still.tsx';
+import {openThreshold} from '../screens/threshold.tsx';
 import {press} from '../state/samples.ts';
 
 const folder = process.env.FOLDER;

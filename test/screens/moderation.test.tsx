@@ -124,3 +124,21 @@ test.each([
 	for (const line of text().split('\n'))
 		expect(line.length).toBeLessThanOrEqual(columns);
 });
+
+test('a text that is refused is listed with the reason, and kept by hand', async () => {
+	const moderator = createModerator();
+	moderator.poison.set('answer 28, more bread please', () =>
+		refusal(400, 'invalid_input'),
+	);
+	const {press, until} = await openWith(moderator);
+	await press('s', keys.enter);
+	await until('1 message without scores (1 refused: tab) stays out');
+	await press(keys.tab, keys.tab);
+	await until(/❯ ✗ answer 28, more bread please +refused: 400/);
+	await until(
+		'refused (400: Told invalid_input): it stays out, space keeps it',
+	);
+	await press(' ');
+	await until(/answer 28, more bread please +kept by hand/);
+	await until(/keeps 60/, patience);
+});

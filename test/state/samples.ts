@@ -165,7 +165,11 @@ export function scored(state: State): State {
 		]),
 	);
 	const columns = columnsOf(state.moderation?.texts ?? new Map(), scores);
-	return reduce(state, {type: 'moderation/scored', columns, refused: 0});
+	return reduce(state, {
+		type: 'moderation/scored',
+		columns,
+		refused: new Map(),
+	});
 }
 
 export const noMeasure: Measure = {

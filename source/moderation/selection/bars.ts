@@ -30,9 +30,14 @@ export function barsAt(table: Table, threshold: number): Bar[] {
 	});
 }
 
-/** Per category, at n the messages with n ten-thousandths or more; at 0 all that are scored. */
-export const countAbove = ({scores, scored, counts}: Columns): Float64Array[] =>
-	scores.map(column => {
+/** Per category, at n the messages with n ten-thousandths or more; at 0 all that are scored. Pauses after each category. */
+export function* countAbove({
+	scores,
+	scored,
+	counts,
+}: Columns): Generator<void, Float64Array[]> {
+	const all: Float64Array[] = [];
+	for (const column of scores) {
 		const above = new Float64Array(steps + 2);
 		for (let row = 0; row < column.length; row++) {
 			if (scored[row] === 0) continue;
@@ -41,5 +46,8 @@ export const countAbove = ({scores, scored, counts}: Columns): Float64Array[] =>
 		}
 		for (let step = steps; step >= 0; step--)
 			above[step] = (above[step] as number) + (above[step + 1] as number);
-		return above;
-	});
+		all.push(above);
+		yield;
+	}
+	return all;
+}

@@ -14,10 +14,11 @@ export type Levels = {
 	highest: Int16Array;
 };
 
-export function levelsOf(
+/** The levels of all texts. Pauses after each category. */
+export function* levelsOf(
 	columns: Columns,
 	settings: SelectionSettings,
-): Levels {
+): Generator<void, Levels> {
 	const {length} = columns.texts;
 	const levels = new Int16Array(length);
 	const highest = new Int16Array(length);
@@ -32,6 +33,7 @@ export function levelsOf(
 			const level = line === null ? score : score > line ? alwaysDropped : 0;
 			if (level > (levels[row] as number)) levels[row] = level;
 		}
+		yield;
 	}
 	decide(levels, columns, settings);
 	return {levels, highest};

@@ -47,17 +47,24 @@ export function droppedMost(table: Table, threshold: number, n: number): Row[] {
 }
 
 /** The texts in play that the owner decided about. */
-export function decidedByHand(table: Table, threshold: number): Row[] {
-	const {rows} = table.columns;
-	return [...table.settings.byHand.keys()].flatMap(text => {
-		const row = rows.get(text);
+export const decidedByHand = (table: Table, threshold: number): Row[] =>
+	rowsOf(table, table.settings.byHand.keys(), threshold);
+
+/** Those of some texts that are in play. */
+export const rowsOf = (
+	table: Table,
+	texts: Iterable<string>,
+	threshold: number,
+): Row[] =>
+	[...texts].flatMap(text => {
+		const row = table.columns.rows.get(text);
 		return row === undefined ? [] : [rowOf(table, row, threshold)];
 	});
-}
 
 function rowOf(table: Table, row: number, threshold: number): Row {
 	const {columns, settings, levels} = table;
 	const text = columns.texts[row] ?? '';
+	const byHand = settings.byHand.get(text) ?? null;
 	const top = categories
 		.map((category, index) => ({
 			category,
@@ -72,8 +79,10 @@ function rowOf(table: Table, row: number, threshold: number): Row {
 	return {
 		text,
 		count: columns.counts[row] ?? 0,
-		isDropped: (levels[row] ?? 0) > toLine(threshold),
-		byHand: settings.byHand.get(text) ?? null,
+		isDropped: byHand
+			? byHand === 'drop'
+			: (levels[row] ?? 0) > toLine(threshold),
+		byHand,
 		top,
 	};
 }

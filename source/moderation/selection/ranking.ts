@@ -6,20 +6,25 @@ export type Ranking = readonly Uint32Array[];
 /** More are on no screen. */
 export const mostRanked = 60;
 
-/** One pass from the highest level down. `starts` is where each level + 1 begins in the order. */
-export function rankMost(
+/** Rows that are looked at between two pauses: a few milliseconds. */
+const stride = 50_000;
+
+/** One pass from the highest level down, with pauses. `starts` is where each level + 1 begins in the order. */
+export function* rankMost(
 	counts: Float64Array,
 	order: Uint32Array,
 	starts: Uint32Array,
-): Ranking {
+): Generator<void, Ranking> {
 	const ranking: Uint32Array[] = [];
 	let best: number[] = [];
 	let end = order.length;
 	for (let hundredth = 100; hundredth >= 0; hundredth--) {
 		const start = starts[hundredth * 100 + 2] as number;
 		const before = best;
-		for (let place = end - 1; place >= start; place--)
+		for (let place = end - 1; place >= start; place--) {
 			best = withRow(best, order[place] as number, counts);
+			if (place % stride === 0) yield;
+		}
 		ranking[hundredth] =
 			best === before && ranking[hundredth + 1]
 				? (ranking[hundredth + 1] as Uint32Array)

@@ -31,16 +31,32 @@ export type Table = {
 /**
 Orders all texts by the highest score in a category that is on. Make it again
 when scores or settings change (with the one before, whose counts stay true for
-the same scores); the threshold needs no new table.
+the same scores); the threshold needs no new table. A million texts take up to
+a second.
 */
 export function tableOf(
 	columns: Columns,
 	settings: SelectionSettings,
 	before: Table | null = null,
 ): Table {
-	const {levels, highest} = levelsOf(columns, settings);
+	const steps = tableInSteps(columns, settings, before);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** The same with pauses, some milliseconds apart, for whoever has keys to answer meanwhile. */
+export function* tableInSteps(
+	columns: Columns,
+	settings: SelectionSettings,
+	before: Table | null = null,
+): Generator<void, Table> {
+	const {levels, highest} = yield* levelsOf(columns, settings);
 	const {order, starts, sums} = orderByLevel(levels, columns.counts);
+	yield;
 	const {bins, zeros, unscored} = binsOf(columns, highest);
+	yield;
 	return {
 		columns,
 		settings,
@@ -48,10 +64,11 @@ export function tableOf(
 		order,
 		starts,
 		sums,
-		most: rankMost(columns.counts, order, starts),
+		most: yield* rankMost(columns.counts, order, starts),
 		bins,
 		zeros,
-		above: before?.columns === columns ? before.above : countAbove(columns),
+		above:
+			before?.columns === columns ? before.above : yield* countAbove(columns),
 		messages: sums.at(-1) ?? 0,
 		unscored,
 	};
