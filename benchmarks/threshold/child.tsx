@@ -76,7 +76,8 @@ const screens = {
 const times = {few: [] as number[], many: [] as number[]};
 for (let step = -20; step < steps; step++)
 	for (const name of ['few', 'many'] as const) {
-		const time = await screens[name].press(step % 2 ? '\u001B[D' : 'L');
+		// By a tenth, there and back: every list and number changes, whatever the number of messages.
+		const time = await screens[name].press(step % 2 ? 'H' : 'L');
 		// At first the code is not compiled.
 		if (step >= 0) times[name].push(time);
 	}
