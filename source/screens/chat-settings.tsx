@@ -28,7 +28,7 @@ export function ChatSettings({step, size}: Props) {
 				{truncate(twin.name, width)}
 			</Text>
 			<Text color={theme.muted} wrap="truncate">
-				{findProvider(twin.provider).label}
+				{truncate(whereIs(twin), width)}
 			</Text>
 			<Text color={theme.muted} wrap="truncate">
 				{madeOf(twin.dataset)}
@@ -88,10 +88,16 @@ function ownSampling({twin, sampling, recall}: ChatStep): string | null {
 	return isOwn ? `engine’s defaults, recall ${quirks.recall}` : null;
 }
 
-/** '184 examples · 5 chats'; of a file that was given by name nobody knows the chats. */
+/** 'Custom server · nora-7b'; an embedded model's name says nothing that the twin's does not. */
+const whereIs = ({provider, model}: Twin): string => {
+	const {label} = findProvider(provider);
+	return provider === 'local' ? label : `${label} · ${model}`;
+};
+
+/** '184 examples · 5 chats'; of a file that was given by name nobody knows the chats, of a model that was made elsewhere nothing. */
 const madeOf = ({examples, chats}: Twin['dataset']): string =>
 	[
-		plural(examples, 'example'),
+		examples > 0 ? plural(examples, 'example') : 'made elsewhere',
 		...(chats.length > 0 ? [plural(chats.length, 'chat')] : []),
 	].join(' · ');
 
