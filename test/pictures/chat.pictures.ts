@@ -8,32 +8,14 @@ import {openStore} from '../../source/store/store.ts';
 import {servedTwin} from '../../source/twin/served.ts';
 import {runInPty} from '../helpers/pty.ts';
 import {toSvg} from '../helpers/svg.ts';
+import {oddWords} from './odd-words.ts';
 
 const folder = path.resolve(process.env.FOLDER ?? 'media');
 
-/** What chats hold and terminals stumble over: emoji of several parts, right-to-left text, long words, code. */
-const said: [Turn['role'], string][] = [
-	['user', 'hey 👋🏽 how was the weekend?'],
-	[
-		'assistant',
-		'so good 😂😂\nwe went climbing with the kids 👨‍👩‍👧‍👦🧗🏽‍♀️\n❤️',
-	],
-	['user', 'מה שלומך היום? הכל טוב?'],
-	['assistant', 'הכול בסדר 🙂\nنلتقي غدا في المقهى؟ 🇩🇪 wie abgemacht'],
-	[
-		'user',
-		'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft!',
-	],
-	[
-		'assistant',
-		'hahaha\nhttps://example.org/a/very/long/path/that/nobody/reads?with=parameters&and=more#than-one-line',
-	],
-	['user', 'can you send me the script?'],
-	[
-		'assistant',
-		'for (const chat of chats) {\n\tawait read(chat); // "日本語" too\n}\nsomething like that 😅',
-	],
-];
+const said = oddWords.flatMap(([asked, answered]): [Turn['role'], string][] => [
+	['user', asked],
+	['assistant', answered],
+]);
 
 async function homeWithChat(): Promise<string> {
 	const home = await mkdtemp(path.join(os.tmpdir(), 'twin-tui-picture-'));
