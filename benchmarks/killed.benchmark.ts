@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {askedTwice, killAndGoOn} from '../test/moderation/killed.ts';
+import {record} from './record.ts';
 
 /*
 40,000 messages scored by the built program, which is killed (SIGKILL) fifty times at random moments: at its start, and
@@ -18,6 +19,12 @@ test('killed fifty times', async () => {
 	console.log(
 		`${killed} kills, ${requests} requests for ${texts.size} texts; ${kept} kept, ${again} asked for again, all of them of the batch in flight`,
 	);
+	record({
+		what: 'moderation: 40,000 messages, the program killed (SIGKILL) at random moments',
+		measured: `${killed} kills, ${kept} of ${texts.size} texts kept`,
+		against: 'one undisturbed run',
+		ratio: `${again} texts asked for again, of batches in flight`,
+	});
 	expect(killed).toBe(50);
 	expect(askedTwice(lives, texts)).toEqual([]);
 	expect(kept).toBe(texts.size);

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {proofs, prove} from '../test/moderation/proof.ts';
+import {record} from './record.ts';
 
 /*
 40,000 messages through the scan queue and the real package, against an endpoint that has the limits of a free account
@@ -30,6 +31,7 @@ test('the scan queue', async () => {
 		'ETA off',
 	);
 	const bad: string[] = [];
+	const shares = new Map<string, number>();
 	for (const [name, proof] of Object.entries(proofs)) {
 		const proved = await prove(proof, messages);
 		const {texts, refused, poisonous, requests, overLimit, used} = proved;
@@ -49,7 +51,15 @@ test('the scan queue', async () => {
 			refused === poisonous &&
 			overLimit <= (proof.unforeseeable ?? 0) &&
 			used >= (proof.leastUsed ?? 0.95);
+		shares.set(name, used);
 		if (!isGood) bad.push(name);
 	}
+	const least = [...shares].sort(([, one], [, other]) => one - other)[0];
+	record({
+		what: `moderation: 40,000 messages against a free key’s limits, in ${shares.size} sorts of trouble (virtual clock)`,
+		measured: `${((shares.get('no fault') ?? 0) * 100).toFixed(0)} % of the permitted rate used without trouble, at least ${((least?.[1] ?? 0) * 100).toFixed(0)} % (${least?.[0]})`,
+		against: 'what the limit lets through',
+		ratio: bad.length === 0 ? 'each text scored once' : `${bad.length} failed`,
+	});
 	expect(bad).toEqual([]);
 });

@@ -11,7 +11,6 @@ type Props = {step: ModerationStep; provider: ProviderName; size: Size};
 /** Before any text leaves the machine: exactly what goes, to whom, and what stays. */
 export function ScoringConsent({step, provider, size}: Props) {
 	const {label, models} = findProvider(provider);
-	const messages = [...step.texts.values()].reduce((sum, n) => sum + n, 0);
 	return (
 		<Box flexDirection="column" rowGap={size.rows > 14 ? 1 : 0}>
 			<Text bold color={theme.warning}>
@@ -19,9 +18,8 @@ export function ScoringConsent({step, provider, size}: Props) {
 			</Text>
 			<Text>
 				<Text color={theme.warning}>{glyphs.warning} Leaves: </Text>
-				{plural(step.texts.size, 'distinct text')} of{' '}
-				{plural(messages, 'message')}, yours and others’, as they are written,
-				with names, numbers and addresses in them; each once, and those already
+				{countedWords(step.texts)}, yours and others’, as they are written, with
+				names, numbers and addresses in them; each once, and those already
 				scored not again.
 			</Text>
 			<Text>
@@ -37,9 +35,26 @@ export function ScoringConsent({step, provider, size}: Props) {
 				You can pause, leave and come back.
 			</Text>
 			<Text color={theme.muted}>
-				Without it the embedded word lists score {formatCount(step.texts.size)}{' '}
-				texts here, more coarsely, and nothing leaves.
+				Without it the embedded word lists score{' '}
+				{step.texts ? formatCount(step.texts.size) : 'the'} texts here, more
+				coarsely, and nothing leaves.
 			</Text>
 		</Box>
 	);
+}
+
+/** '40 distinct texts of 61 messages', counted once for the same texts. */
+function countedWords(texts: ModerationStep['texts']): string {
+	if (!texts) return 'every distinct text of your messages (counting…)';
+	const known = counted.get(texts) ?? sum(texts.values());
+	counted.set(texts, known);
+	return `${plural(texts.size, 'distinct text')} of ${plural(known, 'message')}`;
+}
+
+const counted = new WeakMap<object, number>();
+
+function sum(numbers: Iterable<number>): number {
+	let sum = 0;
+	for (const number of numbers) sum += number;
+	return sum;
 }

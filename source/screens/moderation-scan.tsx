@@ -30,7 +30,11 @@ export function Scan({step, size}: {step: ModerationStep; size: Size}) {
 				{pulse ? (
 					scanWords(pulse).map(line => <Text key={line}>{line}</Text>)
 				) : (
-					<Text>{formatCount(step.texts.size)} distinct texts…</Text>
+					<Text>
+						{step.texts
+							? `${formatCount(step.texts.size)} distinct texts…`
+							: 'counting…'}
+					</Text>
 				)}
 				{scan === 'running' && step.wait && <Waiting wait={step.wait} />}
 				{isStale(step) && <Text>putting the texts in order…</Text>}

@@ -10,6 +10,8 @@ import {
 
 /** What happens to the scan. */
 export type ScanAction =
+	/** The distinct texts of many messages are there. */
+	| {type: 'moderation/texts'; texts: ReadonlyMap<string, number>}
 	| {type: 'moderation/progress'; pulse: Pulse; wait: Wait | null}
 	| {type: 'moderation/part'; columns: Columns}
 	| {
@@ -32,6 +34,8 @@ export function reduceScan(
 	action: ScanAction,
 ): ModerationStep {
 	switch (action.type) {
+		case 'moderation/texts':
+			return {...step, texts: action.texts};
 		case 'moderation/progress':
 			return {...step, pulse: action.pulse, wait: action.wait};
 		case 'moderation/part':
@@ -72,8 +76,9 @@ export function reduceScan(
 /** Where no score has come yet, a scan that runs is waited for: a threshold over nothing shows nothing. */
 function look(step: ModerationStep): ModerationStep {
 	const ahead = {...step, looksAhead: true};
-	if (step.columns === null && step.scan === 'running') return ahead;
-	return scoredBy(ahead, step.columns ?? makeColumns(step.texts));
+	const {columns, texts, scan} = step;
+	if (!texts || (columns === null && scan === 'running')) return ahead;
+	return scoredBy(ahead, columns ?? makeColumns(texts));
 }
 
 const scannedBy = (

@@ -14,8 +14,8 @@ import type {ListView} from './moderation-lists.ts';
 export type ModerationStep = {
 	/** Which chats it is about: their files. */
 	files: string;
-	/** Distinct texts that are in play and how many messages have each. */
-	texts: ReadonlyMap<string, number>;
+	/** Distinct texts that are in play and how many messages have each; null until those of many messages are gathered. */
+	texts: ReadonlyMap<string, number> | null;
 	/** Who scores. */
 	provider: ProviderName;
 	/** Who would score once the owner agrees that the texts go there; null where nothing is asked. */
@@ -53,6 +53,9 @@ export type ModerationStep = {
 /** `until` is in milliseconds since 1970. */
 export type Wait = {until: number; reason: string; isTrouble: boolean};
 
+/** What is to be done for so many messages or texts is done within a frame, at once; for more it is done beside the keys. */
+const few = 20_000;
+
 /** @param asks a provider that scored before: the owner is asked again before anything goes there */
 export function startModeration(
 	chats: readonly Chat[],
@@ -62,7 +65,10 @@ export function startModeration(
 	return {
 		...unscored,
 		files: chats.map(({file}) => file).join('\n'),
-		texts: distinctTexts(chats),
+		texts:
+			chats.reduce((sum, {messages}) => sum + messages.length, 0) > few
+				? null
+				: distinctTexts(chats),
 		provider: 'local',
 		asks,
 		scan: 'running',
@@ -97,13 +103,10 @@ export const showsThreshold = ({
 }: ModerationStep): boolean =>
 	table !== null && (scan === 'done' || looksAhead);
 
-/** Of so many texts a table is made within a frame, at once; of more it is made beside the keys. */
-const fewTexts = 20_000;
-
 /** With a table of these scores and settings, or with the one before until there is one. */
 export function withTable(step: ModerationStep): ModerationStep {
 	const {columns, settings, table} = step;
-	if (!columns || columns.texts.length > fewTexts) return step;
+	if (!columns || columns.texts.length > few) return step;
 	return {...step, table: tableOf(columns, settings, table)};
 }
 

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import path from 'node:path';
+import {setImmediate as nextTick} from 'node:timers/promises';
 import {textKey} from '../moderation/selection/texts.ts';
 import {categories, type Scores} from '../moderation/types.ts';
 import {appendLines, readIfThere} from './files.ts';
@@ -17,6 +18,9 @@ export type ScoreStore = {
 	add(scores: ReadonlyMap<string, Scores>): Promise<void>;
 };
 
+/** Texts and lines between two turns for the rest of the program: some milliseconds. */
+const stride = 2000;
+
 /**
 Opens the scores that one scorer gave; `scorer` names provider and model, such
 as 'local-lexicon', since scores of two scorers must not be mixed. The file has
@@ -33,9 +37,14 @@ export function openScores(
 	return {
 		async known(texts) {
 			const keys = new Map<string, string>();
-			for (const text of texts) keys.set(hashOf(text), textKey(text));
+			for (const text of texts) {
+				keys.set(hashOf(text), textKey(text));
+				if (keys.size % stride === 0) await nextTick();
+			}
 			const found = new Map<string, Scores>();
+			let read = 0;
 			for (const line of (await readKept(file)).split('\n')) {
+				if (++read % stride === 0) await nextTick();
 				const entry = parseEntry(line);
 				const key = entry ? keys.get(entry.hash) : undefined;
 				if (entry && key !== undefined) found.set(key, entry.scores);

@@ -4,15 +4,18 @@ import {
 	enterScores,
 	makeColumns,
 } from '../moderation/selection/columns.ts';
+import {textsInSteps} from '../moderation/selection/texts.ts';
 import type {ScanEvent} from '../moderation/types.ts';
 import {explain} from '../provider/errors.ts';
 import {findProvider, scorerOf} from '../provider/providers.ts';
 import type {Services} from '../services.ts';
+import {pickedChats} from '../state/chats-step.ts';
 import type {ModerationAction} from '../state/moderation.ts';
 import type {Wait} from '../state/moderation-step.ts';
 import type {State} from '../state.ts';
 import {openScores} from '../store/scores.ts';
 import {openVerdicts} from '../store/verdicts.ts';
+import {gently} from './gently.ts';
 
 /** Milliseconds between two reports of progress: a frame has no use for more. */
 const pace = 50;
@@ -22,11 +25,15 @@ const partPace = 2000;
 /** Scores every text in play by the chosen scorer; scores of earlier runs are taken from the store. */
 export async function* scanning(
 	services: Services,
-	{moderation}: State,
+	{moderation, chats}: State,
 	signal: AbortSignal,
 ): AsyncGenerator<ModerationAction> {
 	if (!moderation) return;
-	const {texts, provider: name} = moderation;
+	const {provider: name} = moderation;
+	const texts =
+		moderation.texts ??
+		(await gently(textsInSteps(pickedChats(chats)), signal));
+	if (!moderation.texts) yield {type: 'moderation/texts', texts};
 	const columns = makeColumns(texts);
 	const refused = new Map<string, string>();
 	let reported = 0;

@@ -165,7 +165,7 @@ test('a scan is paused, goes on, and may be looked at before its end', () => {
 		attempt: 1,
 	});
 	const columns = columnsOf(
-		step(scanning).texts,
+		step(scanning).texts ?? new Map(),
 		new Map([['answer 3', categories.map(() => 0.7)]]),
 	);
 	const part = reduce(scanning, {type: 'moderation/part', columns});
@@ -189,7 +189,7 @@ test('looked at before the first score, the threshold comes with it, and nothing
 	const look = press(scanning, 'enter');
 	expect(showsThreshold(step(look))).toBe(false);
 	expect(press(look, 'enter').screen).toBe('moderation');
-	const {texts} = step(look);
+	const texts = step(look).texts ?? new Map();
 	const none = reduce(look, {
 		type: 'moderation/part',
 		columns: columnsOf(texts, new Map()),

@@ -157,7 +157,7 @@ export function withChats(
 
 /** The threshold with every text scored: 'answer 3' the highest. */
 export function scored(state: State): State {
-	const texts = [...(state.moderation?.texts.keys() ?? [])];
+	const texts = [...(state.moderation?.texts?.keys() ?? [])];
 	const scores = new Map(
 		texts.map(text => [
 			text,
