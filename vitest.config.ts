@@ -1,3 +1,5 @@
+import os from 'node:os';
+import path from 'node:path';
 import {defineConfig} from 'vitest/config';
 
 export default defineConfig({
@@ -13,6 +15,8 @@ export default defineConfig({
 			NODE_ENV: 'production',
 			FORCE_COLOR: '3',
 			TWIN_TUI_MINUTES: '0',
+			// Tests have homes of their own; what one leaves to the system must not be the owner's.
+			TWIN_TUI_HOME: path.join(os.tmpdir(), 'twin-tui-test-home'),
 		},
 		// Modules are loaded once per worker: no test leaves anything in them.
 		isolate: false,
