@@ -47,8 +47,10 @@ describe.each(nodes)('Node $version', ({node}) => {
 	test('npx ./twin-tui-*.tgz --demo in an empty folder with an empty home: from chats to a reply, without a warning', async () => {
 		const place = mkdtempSync(path.join(folder, 'place-'));
 		const home = path.join(folder, `home-${path.basename(place)}`);
+		// A path from here, as people type it: npx takes one from the root for a command.
+		const relative = path.relative(place, tarball);
 		const open = () =>
-			runInPty(['--yes', '--offline', tarball, '--demo'], {
+			runInPty(['--yes', '--offline', relative, '--demo'], {
 				node,
 				program: npx,
 				cwd: place,
