@@ -1,5 +1,5 @@
 import type {BlindStep} from '../state/blind.ts';
-import {also, type Bindings, bind, rare} from './binding.ts';
+import {type Bindings, bind, rare} from './binding.ts';
 
 const close = bind('esc q', 'esc', 'back to the chat', {type: 'blind/close'});
 
@@ -11,9 +11,9 @@ export const blindKeys = {
 		close,
 	],
 	'blind pick': [
-		bind('1 a', '1', 'this one', {type: 'blind/pick', place: 0}),
-		bind('2 b', '2', 'that one', {type: 'blind/pick', place: 1}),
-		also('3 c', {type: 'blind/pick', place: 2}),
+		bind('1 a', '1', 'the first', {type: 'blind/pick', place: 0}),
+		bind('2 b', '2', 'the second', {type: 'blind/pick', place: 1}),
+		bind('3 c', '3', 'the third', {type: 'blind/pick', place: 2}),
 		rare('enter', 'enter', 'try again', {type: 'blind/begin'}),
 		bind('esc', 'esc', 'end here', {type: 'blind/close'}),
 	],

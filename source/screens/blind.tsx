@@ -15,7 +15,7 @@ import type {ChatStep} from '../state/chat-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import type {Moment} from '../twin/blind/moments.ts';
-import {inWords} from '../twin/blind/result.ts';
+import {cardOf, inWords} from '../twin/blind/result.ts';
 
 type Props = {step: ChatStep; blind: BlindStep; size: Size};
 
@@ -172,9 +172,17 @@ function End({step, blind, size}: Props) {
 				)}
 			/>
 			{result.picks > 0 && (
-				<Text color={theme.muted}>
-					The card to share tells this much and quotes nobody.
-				</Text>
+				<>
+					<Text color={theme.muted}>
+						The card to share, which quotes nobody:
+					</Text>
+					<Lines
+						lines={cardOf(result)
+							.split('\n')
+							.flatMap(line => wrapText(line, size.columns - 2))
+							.map(text => ({text: `  ${text}`}))}
+					/>
+				</>
 			)}
 		</Box>
 	);

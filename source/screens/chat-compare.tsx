@@ -111,7 +111,7 @@ function Counts({step, width}: {step: ChatStep; width: number}) {
 		<Text color={theme.muted} wrap="truncate">
 			{truncate(
 				all === 0
-					? 'which is better? t twin, o other, e even'
+					? 'better? t twin, o other, e even'
 					: `better: twin ${twin}, other ${rival}, even ${neither}`,
 				width,
 			)}

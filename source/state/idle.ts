@@ -21,7 +21,7 @@ export function isIdle(state: State, action: Action): boolean {
 	if (state.room) return isIdleInRoom(state.room, type);
 	if (state.screen !== 'chat') return isIdleInStep(state, action);
 	return type.startsWith('blind/')
-		? isIdleInBlind(state.chat, type)
+		? isIdleInBlind(state.chat, action)
 		: isIdleInChat(state.chat, type);
 }
 
@@ -118,18 +118,19 @@ function isIdleInChat(step: ChatStep, type: Action['type']): boolean {
 	}
 }
 
-function isIdleInBlind(step: ChatStep, type: Action['type']): boolean {
+function isIdleInBlind(step: ChatStep, action: Action): boolean {
 	const {blind, twin} = step;
-	switch (blind && type) {
+	if (!blind) return true;
+	switch (action.type) {
 		case 'blind/begin':
-			if (blind?.phase === 'begin') return !blind.moments?.length;
-			return blind?.phase === 'pick' && blind.error === null;
+			if (blind.phase === 'begin') return !blind.moments?.length;
+			return blind.phase === 'pick' && blind.error === null;
 		case 'blind/base':
 			return baseModelOf(twin) === null;
 		case 'blind/pick':
-			return !blind || candidatesAt(blind) === null;
+			return !candidatesAt(blind)?.[action.place];
 		case 'blind/copy':
-			return !blind || blindResult(step, blind).picks === 0;
+			return blindResult(step, blind).picks === 0;
 		default:
 			return false;
 	}

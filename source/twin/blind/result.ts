@@ -63,12 +63,16 @@ export function inWords(result: BlindResult): string[] {
 	];
 }
 
+/** Two or three lucky picks would pass for a proof. */
+const fewestPicks = 5;
+
 function meaning(
 	{choices, picks}: BlindResult,
 	from: number,
 	to: number,
 ): string {
 	const guessing = 1 / choices;
+	if (picks < fewestPicks) return 'That is too few picks to tell anything.';
 	if (to < guessing) return 'Friends can tell the two apart.';
 	if (from > guessing)
 		return 'The twin is taken for the real one more often than chance would have it.';

@@ -63,6 +63,8 @@ describe('in plain words', () => {
 		[picks(1, 19), 2 as const, 'can tell the two apart'],
 		[picks(19, 1), 2 as const, 'more often than chance'],
 		[picks(2, 2), 2 as const, 'too few picks'],
+		[picks(3, 0), 3 as const, 'too few picks'],
+		[picks(3, 3), 2 as const, 'too few picks'],
 		[picks(12, 4, 4), 3 as const, 'more often than chance'],
 	])('%#', (who, choices, meaning) => {
 		expect(inWords(resultOf('Mika', who, choices)).at(-1)).toContain(meaning);
