@@ -9,27 +9,61 @@ const roles: Readonly<Record<string, Turn['role']>> = {
 	assistant: 'assistant',
 };
 
-export type ReadExamples =
-	| {examples: TrainingExample[]; problem: null}
-	/** The first line that is no example, in a sentence. */
-	| {examples: null; problem: string};
+/** How many examples there are, or the first line that is none, in a sentence. */
+export type CheckedExamples =
+	| {count: number; problem: null}
+	| {count: null; problem: string};
+
+/** Checks training data by the rules of `readExamples`, and keeps none of it. */
+export async function checkExamples(
+	content: Uint8Array,
+): Promise<CheckedExamples> {
+	let count = 0;
+	for await (const read of examplesIn(content)) {
+		if (typeof read === 'string') return {count: null, problem: read};
+		count++;
+	}
+	return {count, problem: null};
+}
 
 /**
 Reads training data: one JSON object with `messages` per line (rules: OpenAI's fine-tuning guide).
-A byte order mark and blank lines are passed over. Other work gets its turn in between, for a file may be large.
+A byte order mark and blank lines are passed over.
+@throws Error with a sentence about the first line that is no example
 */
-export async function readExamples(text: string): Promise<ReadExamples> {
+export async function readExamples(
+	content: Uint8Array,
+): Promise<TrainingExample[]> {
 	const examples: TrainingExample[] = [];
-	const lines = text.replace(/^\uFEFF/, '').split('\n');
-	for (const [index, line] of lines.entries()) {
-		if (index % 200 === 199) await setImmediate();
-		if (line.trim() === '') continue;
-		const read = readLine(line);
-		if (typeof read === 'string')
-			return {examples: null, problem: `Line ${index + 1} ${read}`};
+	for await (const read of examplesIn(content)) {
+		if (typeof read === 'string') throw new Error(read);
 		examples.push(read);
 	}
-	return {examples, problem: null};
+	return examples;
+}
+
+const lineBreak = 10;
+
+/**
+The examples, line by line, so that a large file is never one text beside its bytes; a sentence where a line is none.
+Other work gets its turn in between.
+*/
+async function* examplesIn(
+	content: Uint8Array,
+): AsyncGenerator<TrainingExample | string> {
+	const decoder = new TextDecoder();
+	let number = 0;
+	for (let from = 0; from < content.length; ) {
+		const found = content.indexOf(lineBreak, from);
+		const to = found < 0 ? content.length : found;
+		// Passes a byte order mark over, which can only stand at the begin.
+		const line = decoder.decode(content.subarray(from, to));
+		from = to + 1;
+		if (++number % 200 === 0) await setImmediate();
+		if (line.trim() === '') continue;
+		const read = readLine(line);
+		yield typeof read === 'string' ? `Line ${number} ${read}` : read;
+	}
 }
 
 /** The example, or how to go on after "Line 7 …". */

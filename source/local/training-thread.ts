@@ -3,9 +3,9 @@ import type {EngineEvent, Hyperparameters} from './engine/types.ts';
 
 /** Everything that a training needs, as plain data; the same input and seed give the same events. */
 export type TrainingInput = {
-	/** The content of the uploaded JSONL file. */
-	training: string;
-	validation: string | null;
+	/** The content of the uploaded JSONL file; the thread takes it over. */
+	training: Uint8Array<ArrayBuffer>;
+	validation: Uint8Array<ArrayBuffer> | null;
 	hyperparameters: Hyperparameters;
 	/** Wall-clock time for the network; null for automatic, 0 for no network. */
 	minutes: number | null;
@@ -38,7 +38,7 @@ export async function* trainInThread(
 	const arrived: EngineEvent[] = [];
 	let end: {error: Error | null} | undefined;
 	let wake = () => {};
-	const worker = new Worker(workerURL, {workerData: input});
+	const worker = new Worker(workerURL);
 	worker.unref();
 	const finish = (error: Error | null) => {
 		end ??= {error};
@@ -50,6 +50,11 @@ export async function* trainInThread(
 	});
 	worker.on('error', finish);
 	worker.on('exit', () => finish(null));
+	const {training, validation} = input;
+	worker.postMessage(
+		input,
+		[training, ...(validation ? [validation] : [])].map(({buffer}) => buffer),
+	);
 	const stop = () => finish(signal.reason as Error);
 	signal.addEventListener('abort', stop);
 	try {

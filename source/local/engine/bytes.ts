@@ -6,8 +6,8 @@ export type Writer = {
 	byte: (value: number) => void;
 	real: (value: number) => void;
 	text: (value: string) => void;
-	/** All that was written. */
-	bytes: () => Uint8Array;
+	/** All that was written, behind `room` bytes of 0. */
+	bytes: (room?: number) => Uint8Array<ArrayBuffer>;
 };
 
 /** Reads what a writer wrote, in the same order; a RangeError beyond the end. */
@@ -18,15 +18,21 @@ export type Reader = {
 	text: () => string;
 };
 
+/** A model is written in pieces of this size, so that it is never moved while it grows. */
+const pieceLength = 1 << 20;
+
 export function makeWriter(): Writer {
-	let bytes = new Uint8Array(1 << 16);
+	const full: Uint8Array[] = [];
+	let fullLength = 0;
+	let bytes = new Uint8Array(pieceLength);
 	let length = 0;
 	const encoder = new TextEncoder();
 	const reserve = (more: number) => {
 		if (length + more <= bytes.length) return;
-		const larger = new Uint8Array(Math.max(2 * bytes.length, length + more));
-		larger.set(bytes);
-		bytes = larger;
+		full.push(bytes.subarray(0, length));
+		fullLength += length;
+		bytes = new Uint8Array(Math.max(pieceLength, more));
+		length = 0;
 	};
 
 	const whole = (value: number) => {
@@ -54,7 +60,15 @@ export function makeWriter(): Writer {
 			bytes.set(encoded, length);
 			length += encoded.length;
 		},
-		bytes: () => bytes.slice(0, length),
+		bytes(room = 0) {
+			const all = new Uint8Array(room + fullLength + length);
+			let at = room;
+			for (const piece of [...full, bytes.subarray(0, length)]) {
+				all.set(piece, at);
+				at += piece.length;
+			}
+			return all;
+		},
 	};
 }
 

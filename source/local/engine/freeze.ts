@@ -1,10 +1,10 @@
 import {discountsOf} from './discounts.ts';
 import type {Growing} from './growing.ts';
-import {complete, type Ngram} from './ngram.ts';
+import type {NgramData} from './ngram.ts';
 import type {Pairs} from './pairs.ts';
 
 /** Puts counts in order; probabilities stay exactly what they were. */
-export function freeze(growing: Growing): Ngram {
+export function freeze(growing: Growing): NgramData {
 	const {contexts, grams, vocabularySize} = growing;
 	const size = contexts.size + 1;
 	const firstChild = new Uint32Array(size + 1).fill(size);
@@ -41,7 +41,7 @@ export function freeze(growing: Growing): Ngram {
 
 	firstFollower[size] = filled;
 	const discounts = discountsOf(growing);
-	return complete({
+	return {
 		vocabularySize,
 		discounts,
 		firstChild,
@@ -49,7 +49,7 @@ export function freeze(growing: Growing): Ngram {
 		firstFollower,
 		followerToken,
 		followerCount,
-	});
+	};
 }
 
 /** Numbers of the pairs by left, then by right; those of left l stand at first[l] … first[l + 1] - 1. Two counting sorts: linear in the pairs. */

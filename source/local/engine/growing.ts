@@ -12,14 +12,14 @@ export type Growing = {
 	grams: Pairs;
 	/** Per n-gram: how often it was seen if it has full length; else by how many different tokens it was preceded. */
 	counts: Uint32Array<ArrayBuffer>;
-	/** Per context: sum of its n-grams' counts, and how many of these were 1, 2, and more. */
+	/** Per context: sum of its n-grams' counts. */
 	totals: Uint32Array<ArrayBuffer>;
-	ones: Uint32Array<ArrayBuffer>;
-	twos: Uint32Array<ArrayBuffer>;
-	more: Uint32Array<ArrayBuffer>;
-	/** Per context: the token that followed most. */
-	best: Uint16Array<ArrayBuffer>;
-	bestCount: Uint32Array<ArrayBuffer>;
+	/** Per context: how many of these counts are 1, 2, and more; at most one for each token. */
+	ones: Uint16Array<ArrayBuffer>;
+	twos: Uint16Array<ArrayBuffer>;
+	more: Uint16Array<ArrayBuffer>;
+	/** Per context: the n-gram with the token that followed most. */
+	best: Uint32Array<ArrayBuffer>;
 	/** Per length of the context, how many n-grams have the count 1, 2, 3 and 4; five numbers each, the first unused. */
 	countsOfCounts: Uint32Array;
 	vocabularySize: number;
@@ -32,11 +32,10 @@ export function emptyCounts(vocabularySize: number): Growing {
 		grams: emptyPairs(),
 		counts: new Uint32Array(room),
 		totals: new Uint32Array(room),
-		ones: new Uint32Array(room),
-		twos: new Uint32Array(room),
-		more: new Uint32Array(room),
-		best: new Uint16Array(room),
-		bestCount: new Uint32Array(room),
+		ones: new Uint16Array(room),
+		twos: new Uint16Array(room),
+		more: new Uint16Array(room),
+		best: new Uint32Array(room),
 		countsOfCounts: new Uint32Array(5 * order),
 		vocabularySize,
 	};
@@ -69,17 +68,17 @@ function count(
 	if (gram >= growing.counts.length) growing.counts = grown(growing.counts);
 	const now = (growing.counts[gram] as number) + 1;
 	growing.counts[gram] = now;
-	const {totals, ones, twos, more, best, bestCount, countsOfCounts} = growing;
+	const {counts, totals, ones, twos, more, best, countsOfCounts} = growing;
 	(totals[context] as number)++;
 	if (now === 1) (ones[context] as number)++;
 	if (now === 2) (ones[context] as number)--;
 	if (now === 2) (twos[context] as number)++;
 	if (now === 3) (twos[context] as number)--;
 	if (now === 3) (more[context] as number)++;
-	if (now > (bestCount[context] as number)) {
-		best[context] = target;
-		bestCount[context] = now;
-	}
+	// A context without n-grams has 0 here, which may be the n-gram of another one.
+	const isFirst = totals[context] === 1;
+	if (isFirst || now > (counts[best[context] as number] as number))
+		best[context] = gram;
 
 	if (now <= 4) (countsOfCounts[5 * depth + now] as number)++;
 	if (now > 1 && now <= 5) (countsOfCounts[5 * depth + now - 1] as number)--;
@@ -92,7 +91,6 @@ function growContexts(growing: Growing): void {
 	growing.twos = grown(growing.twos);
 	growing.more = grown(growing.more);
 	growing.best = grown(growing.best);
-	growing.bestCount = grown(growing.bestCount);
 }
 
 /** The probability of `target`, how many tokens of the context are known, and which token followed the longest known context most. */
@@ -124,6 +122,7 @@ export function lookUp(
 			(growing.more[context] as number) * (discounts[at + 2] as number);
 		into.probability = (count - taken + free * into.probability) / total;
 		into.depth = depth;
-		into.guess = growing.best[context] as number;
+		const most = growing.best[context] as number;
+		into.guess = growing.grams.right[most] as number;
 	}
 }

@@ -42,7 +42,7 @@ export async function openMeasuring(
 	run: Run,
 	signal: AbortSignal,
 ): Promise<Measuring> {
-	const tune = await look(run, run.tune, signal);
+	const tune = await look(run, tuned(run), signal);
 	const valid = await look(run, run.validation, signal);
 	fitWeights(run, tune.observations);
 	const ask = openAsker();
@@ -68,6 +68,9 @@ export async function openMeasuring(
 		},
 	};
 }
+
+const tuned = ({tune}: Run): readonly Stream[] =>
+	tune.map(({stream}) => stream);
 
 async function look(
 	run: Run,
@@ -120,7 +123,7 @@ function lastStep(
 		ask(run.network, {streams, observations});
 		return {observations, accuracy};
 	};
-	fitWeights(run, seen(run.tune).observations);
+	fitWeights(run, seen(tuned(run)).observations);
 	const {observations, accuracy} = seen(run.validation);
 	const known = observations.size > 0;
 	run.step = totalSteps;

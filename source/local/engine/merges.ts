@@ -1,10 +1,12 @@
 import {type Counted, pop, push} from './heap.ts';
 import {pause} from './pause.ts';
-import {cut} from './pieces.ts';
+import {atomsIn, cut} from './pieces.ts';
 import {firstAtom, firstByte, type Vocabulary} from './vocabulary.ts';
 
 const mostMerges = 2000;
 const mostAtoms = 1024;
+/** Merges are learnt from so many texts, spread over all of them: more change hardly a merge, and take their time. */
+const mostTexts = 150_000;
 /** A pair seen less often is a coincidence, not a habit. */
 const leastCount = 3;
 const keyWidth = 65_536;
@@ -12,8 +14,8 @@ const keyWidth = 65_536;
 type Word = {tokens: number[]; count: number};
 type Pairs = {
 	counts: Map<number, number>;
-	/** Words that hold the pair, or held it once. */
-	words: Map<number, Set<number>>;
+	/** Words that hold the pair, or held it once; some of them more than once. */
+	words: Map<number, number[]>;
 	heap: Counted[];
 };
 
@@ -23,7 +25,7 @@ type Pairs = {
  * Throws the signal's reason when it is aborted.
  */
 export async function learnVocabulary(
-	texts: Iterable<string>,
+	texts: readonly string[],
 	signal?: AbortSignal,
 ): Promise<Vocabulary> {
 	const {atoms, words, pieceCount} = await countPieces(texts, signal);
@@ -49,20 +51,26 @@ export async function learnVocabulary(
 	return {atoms, merges: Uint16Array.from(merges)};
 }
 
-async function countPieces(texts: Iterable<string>, signal?: AbortSignal) {
+async function countPieces(texts: readonly string[], signal?: AbortSignal) {
 	const atomCounts = new Map<string, number>();
 	const pieceCounts = new Map<string, number>();
+	const addTo = (counts: Map<string, number>, text: string) =>
+		counts.set(text, (counts.get(text) ?? 0) + 1);
+	const every = Math.ceil(texts.length / mostTexts);
 	let pieceCount = 0;
-	let read = 0;
-	for (const text of texts) {
-		for (const part of cut(text)) {
-			if (part.kind === 'line') continue;
-			const counts = part.kind === 'atom' ? atomCounts : pieceCounts;
-			counts.set(part.text, (counts.get(part.text) ?? 0) + 1);
-			pieceCount++;
+	for (const [index, text] of texts.entries()) {
+		if (index % 2000 === 1999) await pause(signal);
+		if (index % every > 0) {
+			// A label is one token however rare it is.
+			for (const atom of atomsIn(text)) addTo(atomCounts, atom);
+			continue;
 		}
 
-		if (++read % 2000 === 0) await pause(signal);
+		for (const part of cut(text)) {
+			if (part.kind === 'line') continue;
+			addTo(part.kind === 'atom' ? atomCounts : pieceCounts, part.text);
+			pieceCount++;
+		}
 	}
 
 	const encoder = new TextEncoder();
@@ -80,50 +88,59 @@ async function countPieces(texts: Iterable<string>, signal?: AbortSignal) {
 function countPairs(words: readonly Word[]): Pairs {
 	const pairs: Pairs = {counts: new Map(), words: new Map(), heap: []};
 	for (const [index, word] of words.entries()) {
-		addPairs(pairs, word, index, word.count);
+		for (const pair of pairsOf(word)) hold(pairs, pair, index);
+		count(pairs, word, word.count);
 	}
 
 	for (const [pair, count] of pairs.counts) push(pairs.heap, {pair, count});
 	return pairs;
 }
 
-function addPairs(
-	pairs: Pairs,
-	{tokens}: Word,
-	index: number,
-	count: number,
-): Set<number> {
-	const touched = new Set<number>();
+function* pairsOf({tokens}: Word): Generator<number> {
 	for (let at = 1; at < tokens.length; at++) {
-		const pair = (tokens[at - 1] ?? 0) * keyWidth + (tokens[at] ?? 0);
-		pairs.counts.set(pair, (pairs.counts.get(pair) ?? 0) + count);
-		touched.add(pair);
-		const holders = pairs.words.get(pair);
-		if (holders) holders.add(index);
-		else pairs.words.set(pair, new Set([index]));
+		yield (tokens[at - 1] ?? 0) * keyWidth + (tokens[at] ?? 0);
 	}
+}
 
-	return touched;
+function count({counts}: Pairs, word: Word, times: number): void {
+	for (const pair of pairsOf(word)) {
+		counts.set(pair, (counts.get(pair) ?? 0) + times);
+	}
+}
+
+function hold({words}: Pairs, pair: number, index: number): void {
+	const holders = words.get(pair);
+	if (holders) holders.push(index);
+	else words.set(pair, [index]);
 }
 
 function merge(words: Word[], pairs: Pairs, pair: number, joined: number) {
-	const touched = new Set<number>();
+	// Pairs that became rarer are found out when they come up; those with the new token are all new.
+	const made = new Set<number>();
 	for (const index of pairs.words.get(pair) ?? []) {
 		const word = words[index] as Word;
-		addPairs(pairs, word, index, -word.count);
-		word.tokens = joinPair(word.tokens, pair, joined);
-		for (const changed of addPairs(pairs, word, index, word.count)) {
-			touched.add(changed);
+		const tokens = joinPair(word.tokens, pair, joined);
+		if (tokens.length === word.tokens.length) continue;
+		count(pairs, word, -word.count);
+		word.tokens = tokens;
+		count(pairs, word, word.count);
+		for (const other of pairsOf(word)) {
+			if (!holdsToken(other, joined)) continue;
+			hold(pairs, other, index);
+			made.add(other);
 		}
 	}
 
 	pairs.counts.delete(pair);
 	pairs.words.delete(pair);
-	for (const changed of touched) {
-		const count = pairs.counts.get(changed) ?? 0;
-		if (count >= leastCount) push(pairs.heap, {pair: changed, count});
+	for (const other of made) {
+		const count = pairs.counts.get(other) ?? 0;
+		if (count >= leastCount) push(pairs.heap, {pair: other, count});
 	}
 }
+
+const holdsToken = (pair: number, token: number): boolean =>
+	pair % keyWidth === token || Math.floor(pair / keyWidth) === token;
 
 function joinPair(tokens: number[], pair: number, joined: number): number[] {
 	const left = Math.floor(pair / keyWidth);

@@ -1,13 +1,13 @@
 import {openKernels} from '../network/kernels.ts';
 import {makeNetwork, type Network} from '../network/network.ts';
 import type {Shape} from '../network/shape.ts';
-import {checksum, makeReader, makeWriter} from './bytes.ts';
+import {checksum, makeReader, makeWriter, type Writer} from './bytes.ts';
 import {readExchanges, writeExchanges} from './exchange-file.ts';
 import type {Exchange} from './exchanges.ts';
 import {type Index, indexExchanges} from './inverted-index.ts';
 import {groups, parts, type Weights} from './mixture.ts';
 import {readNetwork, writeNetwork} from './network-file.ts';
-import type {Ngram} from './ngram.ts';
+import type {Ngram, NgramData} from './ngram.ts';
 import {readNgram, writeNgram} from './ngram-file.ts';
 import {type Profile, profileOf} from './profile.ts';
 import {makeTokenizer, type Tokenizer} from './tokenizer.ts';
@@ -38,16 +38,21 @@ const magic = 'twin-tui model\n';
 const version = 2;
 const headLength = magic.length + 10;
 
+/** What a model file is written from: its n-grams are asked for one after the other, so that not both are in the memory at once. */
+export type ToWrite = Omit<Learnt, 'everyone' | 'owner'> & {
+	everyone: () => NgramData;
+	owner: () => NgramData;
+};
+
 /** Puts a model into one file: magic, version (2 bytes), length and CRC-32 of the rest (4 bytes each, little-endian), the rest. */
-export function serialise(model: Learnt): Uint8Array {
-	const body = writeBody(model);
-	const bytes = new Uint8Array(headLength + body.length);
+export function serialise(model: ToWrite): Uint8Array<ArrayBuffer> {
+	const bytes = writeBody(model).bytes(headLength);
+	const body = bytes.subarray(headLength);
 	bytes.set(new TextEncoder().encode(magic));
 	const view = new DataView(bytes.buffer);
 	view.setUint16(magic.length, version, true);
 	view.setUint32(magic.length + 2, body.length, true);
 	view.setUint32(magic.length + 6, checksum(body), true);
-	bytes.set(body, headLength);
 	return bytes;
 }
 
@@ -90,7 +95,7 @@ export function loadModel(bytes: Uint8Array): Model {
 	return readBody(body);
 }
 
-function writeBody(model: Learnt): Uint8Array {
+function writeBody(model: ToWrite): Writer {
 	const writer = makeWriter();
 	writer.whole(model.tokens);
 	writer.whole(model.vocabulary.atoms.length);
@@ -98,11 +103,11 @@ function writeBody(model: Learnt): Uint8Array {
 	writer.whole(model.vocabulary.merges.length);
 	for (const id of model.vocabulary.merges) writer.whole(id);
 	for (const weight of model.weights) writer.real(weight);
-	writeNgram(writer, model.everyone);
-	writeNgram(writer, model.owner);
+	writeNgram(writer, model.everyone());
+	writeNgram(writer, model.owner());
 	writeNetwork(writer, model.network);
 	writeExchanges(writer, model.exchanges);
-	return writer.bytes();
+	return writer;
 }
 
 function readBody(body: Uint8Array): Model {

@@ -1,9 +1,9 @@
 import type {Reader, Writer} from './bytes.ts';
-import {complete, type Ngram} from './ngram.ts';
+import {complete, type Ngram, type NgramData} from './ngram.ts';
 import {order} from './place.ts';
 
 /** Writes an n-gram model: numbers of children and followers, tokens as differences, counts. */
-export function writeNgram(writer: Writer, ngram: Ngram): void {
+export function writeNgram(writer: Writer, ngram: NgramData): void {
 	writer.whole(ngram.vocabularySize);
 	for (const discount of ngram.discounts) writer.real(discount);
 	writeTree(writer, ngram.firstChild, ngram.childToken, 1);

@@ -44,12 +44,12 @@ export function addPair(pairs: Pairs, left: number, right: number): number {
 	return id;
 }
 
-/** The same numbers with room for twice as many. */
+/** The same numbers with room for half as many more. */
 export function grown<
 	T extends Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>,
 >(array: T): T {
 	const larger = new (array.constructor as new (length: number) => T)(
-		2 * array.length,
+		Math.ceil(1.5 * array.length),
 	);
 	larger.set(array);
 	return larger;

@@ -12,6 +12,10 @@ const pieces =
 /** A part of a text: an atom (one token if the vocabulary knows it), a line break, or a piece that merges work on. */
 export type Part = {kind: 'atom' | 'line' | 'piece'; text: string};
 
+/** The atoms of a text, each as often as it stands there. */
+export const atomsIn = (text: string): readonly string[] =>
+	text.match(atoms) ?? [];
+
 /** Cuts a text into its parts; joined they are the text again. */
 export function cut(text: string): Part[] {
 	const parts: Part[] = [];

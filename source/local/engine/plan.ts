@@ -2,11 +2,16 @@ import type {NetworkPlan} from '../network/train.ts';
 import {spokenTurns} from './stream.ts';
 import type {Hyperparameters, TrainingExample} from './types.ts';
 
-/** How a training goes: what is learnt first, what the weights are fitted on before it is learnt too, what is never learnt. */
-export type Plan = {
+/** How a training goes. */
+export type Plan = Course & {
+	/** What is learnt first, what the weights are fitted on before it is learnt too, and what is never learnt. */
 	learn: TrainingExample[];
 	tune: TrainingExample[];
 	validation: TrainingExample[];
+};
+
+/** The steps of a training. */
+export type Course = {
 	/** Examples per step. */
 	batch: number;
 	epochs: number;

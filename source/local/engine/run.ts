@@ -1,60 +1,110 @@
-import type {Exchange} from './exchanges.ts';
+import {plural} from '../../format.ts';
+import {type Exchange, exchangesOf} from './exchanges.ts';
 import {freeze} from './freeze.ts';
 import {learnVocabulary} from './merges.ts';
 import {usualWeights, type Weights} from './mixture.ts';
 import {type Learnt, serialise} from './model.ts';
 import {type Counts, emptyModels} from './observe.ts';
-import type {Plan} from './plan.ts';
+import {pause} from './pause.ts';
+import {type Course, planTraining} from './plan.ts';
 import {type Stream, toStream} from './stream.ts';
 import {makeTokenizer, type Tokenizer} from './tokenizer.ts';
-import type {EngineEvent, TrainingExample} from './types.ts';
+import type {EngineEvent, TrainingExample, TrainingTask} from './types.ts';
 import type {Vocabulary} from './vocabulary.ts';
 
-/** A run: what has been learnt so far. */
+/** What one example teaches. */
+export type Lesson = {stream: Stream; exchanges: readonly Exchange[]};
+
+/** A run: what has been learnt so far, and what is left to learn. */
 export type Run = {
-	plan: Plan;
+	course: Course;
 	vocabulary: Vocabulary;
 	tokenizer: Tokenizer;
 	counts: Counts;
 	weights: Weights;
 	network: Learnt['network'];
 	exchanges: Exchange[];
+	learn: readonly Lesson[];
+	tune: readonly Lesson[];
 	validation: readonly Stream[];
-	tune: readonly Stream[];
+	/** Replies in all the examples. */
+	replies: number;
 	step: number;
 };
 
-/** Learns the vocabulary, and reads what is measured with it; nothing else is learnt yet. */
-export async function begin(plan: Plan, signal: AbortSignal): Promise<Run> {
+/**
+Learns the vocabulary and reads the examples with it; nothing else is learnt yet. The examples are taken out of the task:
+from here on the memory holds what was read of them.
+@throws Error with a sentence where there is nothing to learn; the signal's reason when it is aborted.
+*/
+export async function* begin(
+	{examples, validation, hyperparameters}: TrainingTask,
+	signal: AbortSignal,
+): AsyncGenerator<EngineEvent, Run> {
+	const {
+		learn,
+		tune,
+		validation: kept,
+		...course
+	} = planTraining(examples, validation, hyperparameters);
+	yield say(
+		`Learning from ${plural(learn.length + tune.length, 'example')}; ${plural(kept.length, 'example')} kept out to measure`,
+	);
+	const replies = countReplies(examples);
 	const vocabulary = await learnVocabulary(
-		[...plan.learn, ...plan.tune].flatMap(({messages}) =>
+		[...learn, ...tune].flatMap(({messages}) =>
 			messages.filter(turn => turn.role !== 'system').map(turn => turn.content),
 		),
 		signal,
 	);
 	const tokenizer = makeTokenizer(vocabulary);
-	const toStreams = (of: readonly TrainingExample[]) =>
-		of.map(({messages}) => toStream(tokenizer, messages));
-	return {
-		plan,
+	const read = async <Read>(
+		of: readonly TrainingExample[],
+		readOne: (example: TrainingExample, stream: Stream) => Read,
+	) => {
+		const all: Read[] = [];
+		for (const [at, example] of of.entries()) {
+			if (at % 200 === 0) await pause(signal);
+			all.push(readOne(example, toStream(tokenizer, example.messages)));
+		}
+		return all;
+	};
+	const toLesson = (example: TrainingExample, stream: Stream): Lesson => ({
+		stream,
+		exchanges: exchangesOf(example),
+	});
+	const run: Run = {
+		course,
 		vocabulary,
 		tokenizer,
 		counts: emptyModels(tokenizer.size),
 		weights: usualWeights(),
 		network: null,
 		exchanges: [],
-		validation: toStreams(plan.validation),
-		tune: toStreams(plan.tune),
+		learn: await read(learn, toLesson),
+		tune: await read(tune, toLesson),
+		validation: await read(kept, (_, stream) => stream),
+		replies,
 		step: 0,
 	};
+	examples.length = 0;
+	validation.length = 0;
+	return run;
 }
 
+const countReplies = (examples: readonly TrainingExample[]): number =>
+	examples.reduce(
+		(sum, {messages}) =>
+			sum + messages.filter(({role}) => role === 'assistant').length,
+		0,
+	);
+
 /** The model as it is now, as a file. */
-export const pack = (run: Run): Uint8Array =>
+export const pack = (run: Run): Uint8Array<ArrayBuffer> =>
 	serialise({
 		vocabulary: run.vocabulary,
-		everyone: freeze(run.counts.everyone),
-		owner: freeze(run.counts.owner),
+		everyone: () => freeze(run.counts.everyone),
+		owner: () => freeze(run.counts.owner),
 		weights: run.weights,
 		network: run.network,
 		exchanges: run.exchanges,

@@ -66,10 +66,24 @@ export function toStream(
 	const last = starts.at(-1) ?? 0;
 	if (next) add(special.own, special.end, tokens.length);
 	else add(special.end, tokens.length > 1 ? special.end : noTarget, last);
-	return {
-		length: tokens.length,
-		tokens: Uint16Array.from(tokens),
-		targets: Uint16Array.from(targets),
-		turnStart: Uint32Array.from(starts),
+	return {length: tokens.length, ...inOnePiece(tokens, targets, starts)};
+}
+
+/** Three arrays in one buffer: of a hundred thousand conversations each buffer costs more than what is in it. */
+function inOnePiece(
+	tokens: readonly number[],
+	targets: readonly number[],
+	starts: readonly number[],
+): Pick<Stream, 'tokens' | 'targets' | 'turnStart'> {
+	const {length} = tokens;
+	const buffer = new ArrayBuffer(8 * length);
+	const stream = {
+		turnStart: new Uint32Array(buffer, 0, length),
+		tokens: new Uint16Array(buffer, 4 * length, length),
+		targets: new Uint16Array(buffer, 6 * length, length),
 	};
+	stream.turnStart.set(starts);
+	stream.tokens.set(tokens);
+	stream.targets.set(targets);
+	return stream;
 }

@@ -1,19 +1,17 @@
-import {exchangesOf} from './exchanges.ts';
 import {improve, lossOf} from './mixture.ts';
 import {learnStream, observe} from './observe.ts';
 import {pause} from './pause.ts';
-import {pack, type Run, say} from './run.ts';
-import {toStream} from './stream.ts';
-import type {EngineEvent, TrainingExample} from './types.ts';
+import {type Lesson, pack, type Run, say} from './run.ts';
+import type {EngineEvent} from './types.ts';
 
 /** N-grams alone: each batch is a step, and each step of fitting the weights. */
 export async function* trainShallow(
 	run: Run,
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
-	const {plan} = run;
-	const middle = Math.ceil(plan.learn.length / plan.batch / 2);
-	for await (const event of learnBatches(run, plan.learn, signal)) {
+	const {course} = run;
+	const middle = Math.ceil(run.learn.length / course.batch / 2);
+	for await (const event of learnBatches(run, run.learn, signal)) {
 		yield event;
 		if (event.type === 'step' && event.step === middle && middle > 1) {
 			yield {type: 'checkpoint', step: run.step, model: pack(run)};
@@ -21,29 +19,27 @@ export async function* trainShallow(
 	}
 
 	yield {type: 'checkpoint', step: run.step, model: pack(run)};
-	if (plan.epochs === 0) return;
+	if (course.epochs === 0) return;
 	yield say('Weighing the parts on examples that none of them has seen');
 	yield* fitWeights(run, signal);
 	yield say('Learning those examples too');
-	yield* learnBatches(run, plan.tune, signal);
+	yield* learnBatches(run, run.tune, signal);
 }
 
 /** One step per batch: measured first, then learnt. */
 async function* learnBatches(
 	run: Run,
-	examples: readonly TrainingExample[],
+	lessons: readonly Lesson[],
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
-	const {batch} = run.plan;
-	for (let from = 0; from < examples.length; from += batch) {
+	const {batch} = run.course;
+	for (let from = 0; from < lessons.length; from += batch) {
 		await pause(signal);
-		const learnt = examples.slice(from, from + batch);
-		const streams = learnt.map(({messages}) =>
-			toStream(run.tokenizer, messages),
-		);
+		const learnt = lessons.slice(from, from + batch);
+		const streams = learnt.map(({stream}) => stream);
 		const {observations, accuracy} = observe(run.counts, streams, mostPerStep);
 		for (const stream of streams) learnStream(run.counts, stream);
-		for (const example of learnt) run.exchanges.push(...exchangesOf(example));
+		for (const {exchanges} of learnt) run.exchanges.push(...exchanges);
 		yield nextStep(run, lossOf(run.weights, observations), accuracy);
 	}
 }
@@ -52,11 +48,15 @@ async function* fitWeights(
 	run: Run,
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
-	const {observations, accuracy} = observe(run.counts, run.tune, mostTuned);
-	for (let epoch = 1; epoch <= run.plan.epochs; epoch++) {
+	const {observations, accuracy} = observe(
+		run.counts,
+		run.tune.map(({stream}) => stream),
+		mostTuned,
+	);
+	for (let epoch = 1; epoch <= run.course.epochs; epoch++) {
 		await pause(signal);
 		const loss = lossOf(run.weights, observations);
-		run.weights = improve(run.weights, observations, run.plan.rate);
+		run.weights = improve(run.weights, observations, run.course.rate);
 		yield nextStep(run, loss, accuracy);
 	}
 }
@@ -66,7 +66,7 @@ function nextStep(
 	trainLoss: number,
 	trainAccuracy: number,
 ): EngineEvent {
-	const {totalSteps} = run.plan;
+	const {totalSteps} = run.course;
 	run.step++;
 	const every = Math.max(1, Math.floor(totalSteps / validations));
 	const due = run.step === totalSteps || run.step % every === 0;

@@ -1,27 +1,12 @@
 import {formatCount, plural} from '../../format.ts';
-import {exchangesOf} from './exchanges.ts';
 import {learnStream} from './observe.ts';
 import {pause} from './pause.ts';
-import {planNetwork, planTraining} from './plan.ts';
-import {begin, pack, type Run, say} from './run.ts';
-import {type Stream, toStream} from './stream.ts';
+import {planNetwork} from './plan.ts';
+import {begin, type Lesson, pack, type Run, say} from './run.ts';
+import type {Stream} from './stream.ts';
 import {trainDeep} from './train-deep.ts';
 import {trainShallow} from './train-shallow.ts';
-import type {EngineEvent, Hyperparameters, TrainingExample} from './types.ts';
-
-/** All that a training follows from. */
-export type TrainingTask = {
-	/** Oldest first. */
-	examples: readonly TrainingExample[];
-	/** Never learnt; without any, the newest tenth of the examples takes its place. */
-	validation: readonly TrainingExample[];
-	hyperparameters: Hyperparameters;
-	/** Wall-clock time for the network; null for automatic, 0 for none. */
-	minutes: number | null;
-	seed: number;
-	/** What an earlier run of the same task saved. */
-	saved: Uint8Array | null;
-};
+import type {EngineEvent, TrainingTask} from './types.ts';
 
 /** N-grams are counted of the newest so many tokens: with three million the whole training came near its bound of memory. */
 const mostCounted = 2_000_000;
@@ -40,35 +25,28 @@ export async function* train(
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
 	await pause(signal);
-	const {examples, validation, hyperparameters} = task;
-	const plan = planTraining(examples, validation, hyperparameters);
-	yield say(
-		`Learning from ${plural(plan.learn.length + plan.tune.length, 'example')}; ${plural(plan.validation.length, 'example')} kept out to measure`,
-	);
-	const run = await begin(plan, signal);
-	const replies = countReplies(examples);
-	if (replies < fewExchanges)
+	const {minutes, hyperparameters, seed, saved} = task;
+	const run = yield* begin(task, signal);
+	if (run.replies < fewExchanges)
 		yield say(
-			`There are ${plural(replies, 'reply', 'replies')} to learn from: expect your turns of phrase and many replies said again word by word, little that is new. From about ${formatCount(fewExchanges)} on it begins to speak for itself`,
+			`There are ${plural(run.replies, 'reply', 'replies')} to learn from: expect your turns of phrase and many replies said again word by word, little that is new. From about ${formatCount(fewExchanges)} on it begins to speak for itself`,
 		);
 	yield say(`Learnt a vocabulary of ${plural(run.tokenizer.size, 'token')}`);
-	const streams = plan.learn.map(({messages}) =>
-		toStream(run.tokenizer, messages),
-	);
+	const streams = run.learn.map(({stream}) => stream);
 	const tokens = streams.reduce((sum, {length}) => sum + length, 0);
 	const older = olderThan(streams, mostCounted);
 	if (older > 0)
 		yield say(
 			`The oldest ${plural(older, 'example')} are read by the network only: counting n-grams of so much text would need more memory than it gains`,
 		);
-	const deep = planNetwork(tokens, task.minutes, hyperparameters, task.seed);
+	const deep = planNetwork(tokens, minutes, hyperparameters, seed);
 	yield say('Counting n-grams: of all speakers, and of your own messages');
-	if (deep && plan.tune.length > 0) {
-		await learnQuietly(run, plan.learn, signal, older);
-		yield* trainDeep(run, streams, deep, task.saved, signal);
-		await learnQuietly(run, plan.tune, signal);
+	if (deep && run.tune.length > 0) {
+		await learnQuietly(run, run.learn, signal, older);
+		yield* trainDeep(run, streams, deep, saved, signal);
+		await learnQuietly(run, run.tune, signal);
 	} else {
-		if (task.minutes !== 0)
+		if (minutes !== 0)
 			yield say('There is too little text for a network: n-grams alone');
 		yield* trainShallow(run, signal);
 	}
@@ -81,13 +59,6 @@ export async function* train(
 	yield {type: 'trained', tokens: learnt, model: pack(run)};
 }
 
-const countReplies = (examples: readonly TrainingExample[]): number =>
-	examples.reduce(
-		(sum, {messages}) =>
-			sum + messages.filter(({role}) => role === 'assistant').length,
-		0,
-	);
-
 /** How many of the oldest streams stand before the newest `most` tokens. */
 function olderThan(streams: readonly Stream[], most: number): number {
 	let left = most;
@@ -99,17 +70,16 @@ function olderThan(streams: readonly Stream[], most: number): number {
 	);
 }
 
-/** The n-grams of examples, but for the first `without`, and all exchanges; nothing is measured. */
+/** The n-grams of lessons, but for the first `without`, and all exchanges; nothing is measured. */
 async function learnQuietly(
 	run: Run,
-	examples: readonly TrainingExample[],
+	lessons: readonly Lesson[],
 	signal: AbortSignal,
 	without = 0,
 ): Promise<void> {
-	for (const [at, example] of examples.entries()) {
+	for (const [at, {stream, exchanges}] of lessons.entries()) {
 		if (at % 50 === 0) await pause(signal);
-		if (at >= without)
-			learnStream(run.counts, toStream(run.tokenizer, example.messages));
-		run.exchanges.push(...exchangesOf(example));
+		if (at >= without) learnStream(run.counts, stream);
+		run.exchanges.push(...exchanges);
 	}
 }

@@ -18,6 +18,20 @@ export type Hyperparameters = {
 	learning_rate_multiplier: number | 'auto';
 };
 
+/** All that a training follows from. */
+export type TrainingTask = {
+	/** Oldest first. They are taken out as they are read, for much text is not held twice. */
+	examples: TrainingExample[];
+	/** Never learnt; without any, the newest tenth of the examples takes its place. */
+	validation: TrainingExample[];
+	hyperparameters: Hyperparameters;
+	/** Wall-clock time for the network; null for automatic, 0 for none. */
+	minutes: number | null;
+	seed: number;
+	/** What an earlier run of the same task saved. */
+	saved: Uint8Array | null;
+};
+
 /** What a training run says while it goes; `model` is the file to save, compact and self-contained. */
 export type EngineEvent =
 	| {type: 'message'; message: string}
@@ -32,10 +46,10 @@ export type EngineEvent =
 			validLoss: number | null;
 			validAccuracy: number | null;
 	  }
-	| {type: 'checkpoint'; step: number; model: Uint8Array}
+	| {type: 'checkpoint'; step: number; model: Uint8Array<ArrayBuffer>}
 	/** What another run of the same task needs to go on from here instead of from the beginning. */
 	| {type: 'saved'; state: Uint8Array}
-	| {type: 'trained'; tokens: number; model: Uint8Array};
+	| {type: 'trained'; tokens: number; model: Uint8Array<ArrayBuffer>};
 
 export type Sampling = {
 	temperature: number;

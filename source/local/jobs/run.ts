@@ -4,11 +4,11 @@ import {plural} from '../../format.ts';
 import {log as writeToLog} from '../../store/log.ts';
 import type {EngineEvent} from '../engine/types.ts';
 import {explainDisk} from '../errors.ts';
-import {readExamples} from '../examples.ts';
+import {checkExamples} from '../examples.ts';
 import type {Files} from '../files.ts';
 import {newId, nowInSeconds} from '../ids.ts';
 import type {Models} from '../models.ts';
-import type {Train} from '../training-thread.ts';
+import type {Train, TrainingInput} from '../training-thread.ts';
 import type {Halt} from './halt.ts';
 import {type JobLog, type Metrics, toMetrics} from './log.ts';
 import {type KeptJob, stageOf} from './record.ts';
@@ -58,7 +58,7 @@ export async function runJob(run: Run): Promise<void> {
 const isStop = ({aborted, reason}: AbortSignal) =>
 	aborted && (reason as Error)?.name === 'AbortError';
 
-type Data = {training: string; validation: string | null};
+type Data = Pick<TrainingInput, 'training' | 'validation'>;
 
 async function readData({kept, log, files}: Run): Promise<Data> {
 	const {trainingFile, validationFile} = kept;
@@ -72,14 +72,13 @@ async function readData({kept, log, files}: Run): Promise<Data> {
 		};
 		const content = await files.content(id);
 		if (!content) return refuse(`${id} was deleted before it was read.`);
-		const text = new TextDecoder().decode(content);
-		const {examples, problem} = await readExamples(text);
+		const {count, problem} = await checkExamples(content);
 		if (problem !== null) return refuse(`${problem} (${id})`);
-		if (examples.length < fewest)
+		if (count < fewest)
 			return refuse(
-				`${id} has ${plural(examples.length, 'example')}; it needs at least ${fewest}.`,
+				`${id} has ${plural(count, 'example')}; it needs at least ${fewest}.`,
 			);
-		return text;
+		return content;
 	};
 	return {
 		training: await read(trainingFile, 'training_file', fewestExamples),

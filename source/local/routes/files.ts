@@ -1,7 +1,7 @@
 import {type Context, Hono} from 'hono';
 import type {OpenAI} from 'openai';
 import {refuse} from '../errors.ts';
-import {readExamples} from '../examples.ts';
+import {checkExamples} from '../examples.ts';
 import type {Files} from '../files.ts';
 import {pageOf} from '../paging.ts';
 
@@ -16,7 +16,7 @@ export function fileRoutes(files: Files): Hono {
 		.post('/', async c => {
 			const file = await readUpload(c);
 			const content = new Uint8Array(await file.arrayBuffer());
-			const {problem} = await readExamples(new TextDecoder().decode(content));
+			const {problem} = await checkExamples(content);
 			if (problem !== null)
 				refuse(400, 'invalid_jsonl', `${file.name}: ${problem}`, 'file');
 			return c.json(

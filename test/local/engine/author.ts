@@ -1,12 +1,13 @@
 import {loadModel, type Model} from '../../../source/local/engine/model.ts';
 import {seededRandom} from '../../../source/local/engine/random.ts';
 import {reply} from '../../../source/local/engine/reply.ts';
-import {type TrainingTask, train} from '../../../source/local/engine/train.ts';
+import {train} from '../../../source/local/engine/train.ts';
 import type {
 	EngineEvent,
 	ReplyReport,
 	Sampling,
 	TrainingExample,
+	TrainingTask,
 	Turn,
 } from '../../../source/local/engine/types.ts';
 
@@ -64,15 +65,18 @@ export const never = new AbortController().signal;
 /** A training of these, without a network where nothing else is said. */
 export const taskOf = (
 	examples: readonly TrainingExample[],
-	changed: Partial<TrainingTask> = {},
+	changed: Partial<Omit<TrainingTask, 'validation'>> & {
+		validation?: readonly TrainingExample[];
+	} = {},
 ): TrainingTask => ({
-	examples,
-	validation: [],
 	hyperparameters: automatic,
 	minutes: 0,
 	seed: 1,
 	saved: null,
 	...changed,
+	// A training takes them out.
+	examples: [...examples],
+	validation: [...(changed.validation ?? [])],
 });
 
 /** All events of a training. */

@@ -23,8 +23,13 @@ const changed = (at: number, value: number) => {
 describe('model file', () => {
 	test('says exactly what was saved', () => {
 		const model = loadModel(file);
-		expect(serialise(model)).toEqual(file);
-		const again = loadModel(serialise(model));
+		const written = serialise({
+			...model,
+			everyone: () => model.everyone,
+			owner: () => model.owner,
+		});
+		expect(written).toEqual(file);
+		const again = loadModel(written);
 		const tokens = Uint16Array.from(model.tokenizer.encode('the cat ate'));
 		for (const part of ['everyone', 'owner'] as const) {
 			for (let at = 1; at <= tokens.length; at++) {

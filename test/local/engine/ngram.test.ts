@@ -8,7 +8,7 @@ import {
 	learn,
 	lookUp,
 } from '../../../source/local/engine/growing.ts';
-import {distribute} from '../../../source/local/engine/ngram.ts';
+import {complete, distribute} from '../../../source/local/engine/ngram.ts';
 
 const vocabulary = 12;
 const text = fc.array(fc.nat({max: vocabulary - 1}), {
@@ -30,7 +30,7 @@ describe('n-gram model', () => {
 	test('gives every token a chance, and all together 1', () => {
 		fc.assert(
 			fc.property(text, text, (seen, asked) => {
-				const ngram = freeze(learnt(seen));
+				const ngram = complete(freeze(learnt(seen)));
 				const into = new Float64Array(vocabulary);
 				const tokens = Uint16Array.from(asked);
 				for (let at = 1; at <= tokens.length; at++) {
@@ -52,7 +52,7 @@ describe('n-gram model', () => {
 				const look = {probability: 0, depth: 0, guess: 0};
 				for (let at = 1; at < tokens.length; at++) {
 					const place = {tokens, at, floor: 0};
-					const depth = distribute(freeze(growing), place, into);
+					const depth = distribute(complete(freeze(growing)), place, into);
 					const target = tokens[at] as number;
 					look.depth = 0;
 					lookUp(growing, discounts, place, target, look);
@@ -67,12 +67,12 @@ describe('n-gram model', () => {
 	test('counts the different tokens before, not how often (Kneser–Ney)', () => {
 		// 2 follows only 1, four times; 3 follows four different tokens.
 		const growing = learnt([1, 2, 1, 2, 1, 2, 1, 2, 4, 3, 5, 3, 6, 3, 7, 3]);
-		const alone = freeze(growing).unigrams;
+		const alone = complete(freeze(growing)).unigrams;
 		expect(alone[3]).toBeGreaterThan((alone[2] as number) * 2);
 	});
 
 	test('does not look before the floor', () => {
-		const ngram = freeze(learnt([1, 2, 3, 4, 5, 1, 2, 3, 4, 5]));
+		const ngram = complete(freeze(learnt([1, 2, 3, 4, 5, 1, 2, 3, 4, 5])));
 		const [one, other] = [
 			[9, 4, 3],
 			[2, 4, 3],
@@ -86,7 +86,7 @@ describe('n-gram model', () => {
 	});
 
 	test('is uniform before anything was learnt', () => {
-		const ngram = freeze(emptyCounts(vocabulary));
+		const ngram = complete(freeze(emptyCounts(vocabulary)));
 		expect([...ngram.unigrams]).toEqual(Array(vocabulary).fill(1 / vocabulary));
 	});
 });

@@ -21,7 +21,10 @@ const task = taskOf(chatsOf(170, 1), {
 
 async function run(changed: Partial<typeof task> = {}): Promise<EngineEvent[]> {
 	const events: EngineEvent[] = [];
-	for await (const event of train({...task, ...changed}, never)) {
+	for await (const event of train(
+		{...task, examples: [...task.examples], ...changed},
+		never,
+	)) {
 		events.push(event);
 	}
 
