@@ -14,7 +14,7 @@ import {accessFor} from './access.ts';
 import {exit, type Io} from './io.ts';
 import {safeJson} from './safe-text.ts';
 import type {TrainOptions} from './train-options.ts';
-import {planTraining} from './train-plan.ts';
+import {planTraining, readTrainData} from './train-plan.ts';
 import {trainReport} from './train-report.ts';
 
 /**
@@ -28,31 +28,16 @@ export async function train(
 	io: Io,
 	signal: AbortSignal,
 ): Promise<number> {
-	const home = findHome(io.environment);
-	const store = openStore(home);
+	const store = openStore(findHome(io.environment));
 	let connection: Connection | null = null;
 	try {
-		// Before anything is asked of a provider: a bad line is found at once.
-		await planTraining(dataFile, options, findProvider(options.provider));
-		connection = await connect(options.provider, {
-			home,
-			baseURL: options.baseURL,
-			environment: await accessFor(options.provider, io, home),
-		});
-		const plan = await planTraining(dataFile, options, connection.provider);
-		if (options.prompted)
-			return await prompted(plan, dataFile, {
-				connection,
-				store,
-				io,
-				json: options.json,
-			});
-		const job = await jobFor(plan, store, connection, io);
-		return await watch(
-			job,
-			{connection, store, io, json: options.json},
-			signal,
-		);
+		const prepared = await prepare(dataFile, options, io, store);
+		connection = prepared.connection;
+		const {job} = prepared;
+		const {json} = options;
+		return job === null
+			? exit.success
+			: await watch(job, {connection, store, io, json}, signal);
 	} catch (error) {
 		io.stderr.write(`${explain(error, findProvider(options.provider))}\n`);
 		return exit.failure;
@@ -61,12 +46,43 @@ export async function train(
 	}
 }
 
+/**
+The job, or null where a twin was made at once. Apart from the rest, so that the text of the data set is let go before
+anything is trained.
+*/
+async function prepare(
+	dataFile: string,
+	options: TrainOptions,
+	io: Io,
+	store: Store,
+): Promise<{connection: Connection; job: Job | null}> {
+	// Before anything is asked of a provider: a bad line is found at once.
+	const data = await readTrainData(dataFile, options);
+	planTraining(data, options, findProvider(options.provider));
+	const connection = await connect(options.provider, {
+		home: store.home,
+		baseURL: options.baseURL,
+		environment: await accessFor(options.provider, io, store.home),
+	});
+	try {
+		const plan = planTraining(data, options, connection.provider);
+		if (!options.prompted)
+			return {connection, job: await jobFor(plan, store, connection, io)};
+		const {json} = options;
+		await prompted(plan, dataFile, {connection, store, io, json});
+		return {connection, job: null};
+	} catch (error) {
+		await connection.close();
+		throw error;
+	}
+}
+
 /** A twin that is made at once; its data set goes nowhere before somebody talks to it. */
 async function prompted(
 	plan: NewJob,
 	dataFile: string,
 	{connection: {provider}, store, io, json}: Watch,
-): Promise<number> {
+): Promise<void> {
 	const {makePrompted} = await import('../twin/prompted.ts');
 	const known = knownModel(provider.name, plan.model);
 	const shutdownDate = known?.shutdown ?? null;
@@ -76,7 +92,6 @@ async function prompted(
 			`With each message to ${twin.name}, up to ${recalledCount} past exchanges, as they stand in ${dataFile}, go to ${provider.label}.\n`,
 		);
 	io.stdout.write(json ? `${safeJson({twin})}\n` : `${twin.name}\n`);
-	return exit.success;
 }
 
 async function jobFor(

@@ -25,12 +25,18 @@ Reads a training file. Blank lines and a byte order mark are passed over, the re
 */
 export function parseJsonl(text: string): Example[] {
 	const {examples, problems} = checkJsonl(text);
-	const [first, ...more] = problems;
-	if (first) {
-		const rest = more.length > 0 ? ` (and ${more.length} more)` : '';
-		throw new Error(`Line ${first.line}: ${first.reason}${rest}`);
-	}
+	const problem = tellProblems(problems);
+	if (problem !== null) throw new Error(problem);
 	return examples;
+}
+
+/** The first line that cannot be used, why, and how many more there are; null where there are none. */
+export function tellProblems([first, ...more]: readonly Problem[]):
+	| string
+	| null {
+	if (!first) return null;
+	const rest = more.length > 0 ? ` (and ${more.length} more)` : '';
+	return `Line ${first.line}: ${first.reason}${rest}`;
 }
 
 /** All examples that can be used and all lines that cannot. */
@@ -40,15 +46,27 @@ export function checkJsonl(text: string): {
 } {
 	const examples: Example[] = [];
 	const problems: Problem[] = [];
+	for (const read of readJsonl(text)) {
+		if ('reason' in read) problems.push(read);
+		else examples.push(read);
+	}
+	return {examples, problems};
+}
+
+/** Line by line the example or what is wrong, for whoever need not hold all of a large file at once. */
+export function* readJsonl(text: string): Generator<Example | Problem> {
 	let line = 0;
-	for (const content of text.replace(/^\ufeff/, '').split('\n')) {
+	let from = text.startsWith('\ufeff') ? 1 : 0;
+	while (from < text.length) {
+		const end = text.indexOf('\n', from);
+		const to = end < 0 ? text.length : end;
+		const content = text.slice(from, to);
+		from = to + 1;
 		line++;
 		if (!content.trim()) continue;
 		const example = readExample(content);
-		if (typeof example === 'string') problems.push({line, reason: example});
-		else examples.push(example);
+		yield typeof example === 'string' ? {line, reason: example} : example;
 	}
-	return {examples, problems};
 }
 
 /** The example of a line, or what is wrong with it. */

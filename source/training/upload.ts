@@ -1,7 +1,8 @@
 import {readFile} from 'node:fs/promises';
+import {setImmediate} from 'node:timers/promises';
 import type {OpenAI} from 'openai';
 import {onlyMessages} from '../dataset/jsonl.ts';
-import {checkJsonl} from '../dataset/parse.ts';
+import {readJsonl} from '../dataset/parse.ts';
 import {isPassing} from '../provider/errors.ts';
 import type {Provider} from '../provider/types.ts';
 import {tellingSent} from '../provider/uploads.ts';
@@ -26,7 +27,7 @@ export async function* upload(run: Run): AsyncGenerator<TrainingEvent, void> {
 		const file = fileOf(run.job, kind);
 		if (!file || run.job.uploaded[kind]) continue;
 		const content = await readDataset(file);
-		checkDataset(content, kind);
+		await checkDataset(content, kind);
 		const sent = asSent(content, run.provider);
 		const name = `${run.job.id}.${kind}.jsonl`;
 		const id = yield* patiently(run, triesBefore, tell =>
@@ -54,13 +55,19 @@ async function readDataset(file: string): Promise<Buffer> {
 	}
 }
 
-/** OpenAI's published checks, before anything leaves: a provider may take minutes to find a bad line, or never name it. */
-function checkDataset(content: Buffer, kind: (typeof kinds)[number]): void {
-	const [first] = checkJsonl(content.toString()).problems;
-	if (first)
-		throw new TrainingFailure(
-			`The ${kind} data cannot be sent, line ${first.line} is wrong: ${first.reason} Start a new training.`,
-		);
+/** OpenAI's published checks, before anything leaves: a provider may take minutes to find a bad line, or never name it. Other work gets its turn in between. */
+async function checkDataset(
+	content: Buffer,
+	kind: (typeof kinds)[number],
+): Promise<void> {
+	let count = 0;
+	for (const read of readJsonl(content.toString())) {
+		if (++count % 200 === 0) await setImmediate();
+		if ('reason' in read)
+			throw new TrainingFailure(
+				`The ${kind} data cannot be sent, line ${read.line} is wrong: ${read.reason} Start a new training.`,
+			);
+	}
 }
 
 /** The embedded provider gets what is known of where the examples come from; whatever leaves the machine is `messages` alone. */
