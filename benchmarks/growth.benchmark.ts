@@ -5,7 +5,7 @@ import {rolldown} from 'rolldown';
 import {expect, test} from 'vitest';
 import {config, output} from '../build.js';
 import {writeExport} from './exports/generate.ts';
-import {median, run} from './exports/measure.ts';
+import {exponent, median, run} from './exports/measure.ts';
 import {record} from './record.ts';
 
 /*
@@ -22,19 +22,6 @@ const roundsFor = (stage: string, messages: number) =>
 const stages = ['parse', 'dataset', 'selection', 'engine'];
 
 type Point = {messages: number; milliseconds: number; megabytes: number};
-
-/** The slope of the least squares line through the logarithms. */
-function exponent(points: readonly Point[]): number {
-	const logs = points.map(({messages, milliseconds}) => ({
-		x: Math.log(messages),
-		y: Math.log(milliseconds),
-	}));
-	const mean = (of: 'x' | 'y') =>
-		logs.reduce((sum, log) => sum + log[of], 0) / logs.length;
-	const [x, y] = [mean('x'), mean('y')];
-	const over = logs.reduce((sum, log) => sum + (log.x - x) * (log.y - y), 0);
-	return over / logs.reduce((sum, log) => sum + (log.x - x) ** 2, 0);
-}
 
 test('growth', {timeout: 3_600_000}, async () => {
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'twin-tui-growth-'));

@@ -1,5 +1,6 @@
 import {closeSync, openSync, writeSync} from 'node:fs';
 import {type Random, seededRandom} from '../../source/local/engine/random.ts';
+import type {Turn} from '../../source/local/engine/types.ts';
 
 /** Messages of one example. */
 const perExample = 20;
@@ -38,7 +39,7 @@ function lineOf(at: number, random: Random): string {
 	return `${JSON.stringify({messages, source})}\n`;
 }
 
-/** Writes training data of so many messages, piece by piece; a twentieth of it more where `validation` is to be written. */
+/** Writes training data of so many messages, piece by piece. */
 export function writeConversations(
 	file: string,
 	messages: number,
@@ -57,3 +58,11 @@ export function writeConversations(
 	closeSync(handle);
 	return file;
 }
+
+/** The beginnings of the first conversations in such data, each up to a message that is to be answered. */
+export const readTurns = (content: Uint8Array, count: number): Turn[][] =>
+	new TextDecoder()
+		.decode(content.subarray(0, 1e6))
+		.split('\n')
+		.slice(0, count)
+		.map(line => (JSON.parse(line) as {messages: Turn[]}).messages.slice(0, 9));

@@ -28,3 +28,18 @@ export const median = (values: readonly number[]): number =>
 	[...values].sort((one, other) => one - other)[
 		Math.floor(values.length / 2)
 	] ?? Number.NaN;
+
+/** The slope of the least squares line through the logarithms. */
+export function exponent(
+	points: readonly {messages: number; milliseconds: number}[],
+): number {
+	const logs = points.map(({messages, milliseconds}) => ({
+		x: Math.log(messages),
+		y: Math.log(milliseconds),
+	}));
+	const mean = (of: 'x' | 'y') =>
+		logs.reduce((sum, log) => sum + log[of], 0) / logs.length;
+	const [x, y] = [mean('x'), mean('y')];
+	const over = logs.reduce((sum, log) => sum + (log.x - x) * (log.y - y), 0);
+	return over / logs.reduce((sum, log) => sum + (log.x - x) ** 2, 0);
+}

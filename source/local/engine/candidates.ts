@@ -72,7 +72,7 @@ function quote({model, found}: Moment, sampling: Sampling): Candidate[] {
 		);
 		return text === ''
 			? []
-			: [{text, tokens: kept, finished, exchange, fit: score}];
+			: [{text, tokens: kept, finished, logs: null, exchange, fit: score}];
 	});
 }
 
@@ -102,12 +102,19 @@ function draw(
 		makeScratch(model, heard),
 	);
 	if (!drawn || (!drawn.finished && most < sampling.maxTokens)) return null;
-	const {tokens, finished} = drawn;
+	const {tokens, finished, logs} = drawn;
 	const text = cutAtStop(model.tokenizer.decode(tokens), sampling.stop);
 	if (text === '' || text.includes('\ufffd')) return null;
 	// Only other people's messages begin with a label.
 	if (/^Person\d+:/mu.test(text)) return null;
-	return {text, tokens, finished, exchange: null, fit: 0};
+	return {
+		text,
+		tokens,
+		finished,
+		logs: finished ? logs : null,
+		exchange: null,
+		fit: 0,
+	};
 }
 
 function leanOn({model, found}: Moment, random: Random): Recent | null {

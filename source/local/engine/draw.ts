@@ -14,7 +14,12 @@ export type DrawOptions = {
 	leastTokens: number;
 };
 
-export type Drawn = {tokens: number[]; finished: boolean};
+export type Drawn = {
+	tokens: number[];
+	finished: boolean;
+	/** Natural logarithms of how likely each token was by the model alone, and at last the end where it is reached. */
+	logs: number[];
+};
 
 /** Draws one reply, token by token; null when it runs in circles. */
 export function drawReply(
@@ -29,9 +34,16 @@ export function drawReply(
 	const {start} = saying;
 	const turn: Saying = {...saying, length: start + 1};
 	let lines = 1;
+	const logs: number[] = [];
+	const alone = new Float64Array(found ? model.tokenizer.size : 0);
 	while (turn.length - start - 1 < options.mostTokens) {
 		const result = predict(model, recent, turn, scratch);
-		if (found) condition(result, found, turn);
+		const chances = found ? alone : result;
+		if (found) {
+			alone.set(result);
+			condition(result, found, turn);
+		}
+
 		const said = turn.length - start - 1;
 		const last = turn.tokens[turn.length - 1];
 		const mayBreak =
@@ -43,17 +55,23 @@ export function drawReply(
 			return token >= specialCount && model.profile.known[token] === 1;
 		});
 		if (token < 0) break;
-		if (token === special.end) return finish(turn, true);
+		logs.push(Math.log(chances[token] as number));
+		if (token === special.end) return finish(turn, logs, true);
 		if (token === special.ownLine) lines++;
 		turn.tokens[turn.length++] = token;
 		if (circles(turn)) return null;
 	}
 
-	return finish(turn, false);
+	return finish(turn, logs, false);
 }
 
-const finish = ({tokens, start, length}: Saying, finished: boolean): Drawn => ({
+const finish = (
+	{tokens, start, length}: Saying,
+	logs: number[],
+	finished: boolean,
+): Drawn => ({
 	tokens: [...tokens.subarray(start + 1, length)],
+	logs,
 	finished,
 });
 

@@ -12,6 +12,8 @@ export type Candidate = {
 	tokens: readonly number[];
 	/** Ended by itself, not by the limit. */
 	finished: boolean;
+	/** How likely its tokens and its end are (natural logarithms), where that is known from drawing it. */
+	logs: readonly number[] | null;
 	/** The exchange whose reply this is, word by word; null where it was drawn. */
 	exchange: number | null;
 	/** For a real reply: how near its exchange is, 0 to 1. */
@@ -43,7 +45,7 @@ export function judge(
 	}));
 	const asked = termsOf(said);
 	return candidates.map(candidate => {
-		const {mean, ending} = fluency(moment, candidate.tokens);
+		const {mean, ending} = fluency(moment, candidate);
 		const terms = termsOf(candidate.text);
 		let like = 0;
 		let sum = 0;
@@ -91,22 +93,25 @@ const mostWeighed = 40;
 
 /** Mean natural logarithm of the probability of a reply's tokens and its end; and that of the end alone, which is low in mid-sentence. */
 function fluency(
+	moment: Moment,
+	{tokens, logs}: Candidate,
+): {mean: number; ending: number} {
+	const known = logs ?? logsOf(moment, tokens.slice(0, mostWeighed));
+	const sum = known.reduce((sum, log) => sum + log, 0);
+	return {mean: sum / known.length, ending: known.at(-1) ?? 0};
+}
+
+function logsOf(
 	{model, stream, recent, heard}: Moment,
 	tokens: readonly number[],
-): {mean: number; ending: number} {
-	const targets = [...tokens.slice(0, mostWeighed), special.end];
-	const saying = beginSaying(stream, targets.length);
+): number[] {
+	const saying = beginSaying(stream, tokens.length + 1);
 	const scratch = makeScratch(model, heard);
-	let sum = 0;
-	let ending = 0;
-	for (const target of targets) {
+	return [...tokens, special.end].map(target => {
 		const result = predict(model, recent, saying, scratch);
-		ending = Math.log(result[target] ?? 1e-9);
-		sum += ending;
 		saying.tokens[saying.length++] = target;
-	}
-
-	return {mean: sum / targets.length, ending};
+		return Math.log(result[target] ?? 1e-9);
+	});
 }
 
 /** Share of the words that neither side ever wrote: pieces of words wrongly put together. */

@@ -70,8 +70,19 @@ function memoryOf(
 		});
 }
 
-/** What saying a real reply again is worth. */
-const quoting = (recall: number): number => 3 * (recall - 0.5);
+/**
+By so much the best real reply is usually judged better than the best drawn one, and so far that spreads: measured on
+held-out moments of three sets, where the difference is distributed like a logistic one.
+*/
+const usualLead = 0.55;
+const spread = 0.4;
+const surest = 0.999;
+
+/** What saying a real reply again is worth, so that the share of quotations rises evenly with the dial: about half of all at one half. */
+function quoting(recall: number): number {
+	const share = Math.min(surest, Math.max(1 - surest, recall));
+	return spread * Math.log(share / (1 - share)) - usualLead;
+}
 
 function seedOf(
 	model: Model,

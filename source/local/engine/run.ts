@@ -1,9 +1,11 @@
 import {plural} from '../../format.ts';
 import {type Exchange, exchangesOf} from './exchanges.ts';
 import {freeze} from './freeze.ts';
+import {emptyCounts} from './growing.ts';
 import {learnVocabulary} from './merges.ts';
 import {usualWeights, type Weights} from './mixture.ts';
 import {type Learnt, serialise} from './model.ts';
+import type {NgramData} from './ngram.ts';
 import {type Counts, emptyModels} from './observe.ts';
 import {pause} from './pause.ts';
 import {type Course, planTraining} from './plan.ts';
@@ -101,10 +103,24 @@ const countReplies = (examples: readonly TrainingExample[]): number =>
 
 /** The model as it is now, as a file. */
 export const pack = (run: Run): Uint8Array<ArrayBuffer> =>
+	packWith(run, part => freeze(run.counts[part]));
+
+/** The same at the end of a run, which learns nothing any more: the counts are let go as they are written. */
+export const packLast = (run: Run): Uint8Array<ArrayBuffer> =>
+	packWith(run, part => {
+		const data = freeze(run.counts[part]);
+		run.counts[part] = emptyCounts(run.tokenizer.size);
+		return data;
+	});
+
+const packWith = (
+	run: Run,
+	freezePart: (part: 'everyone' | 'owner') => NgramData,
+): Uint8Array<ArrayBuffer> =>
 	serialise({
 		vocabulary: run.vocabulary,
-		everyone: () => freeze(run.counts.everyone),
-		owner: () => freeze(run.counts.owner),
+		everyone: () => freezePart('everyone'),
+		owner: () => freezePart('owner'),
 		weights: run.weights,
 		network: run.network,
 		exchanges: run.exchanges,

@@ -2,14 +2,15 @@ import {formatCount, plural} from '../../format.ts';
 import {learnStream} from './observe.ts';
 import {pause} from './pause.ts';
 import {planNetwork} from './plan.ts';
-import {begin, type Lesson, pack, type Run, say} from './run.ts';
-import type {Stream} from './stream.ts';
+import {begin, type Lesson, packLast, type Run, say} from './run.ts';
 import {trainDeep} from './train-deep.ts';
 import {trainShallow} from './train-shallow.ts';
 import type {EngineEvent, TrainingTask} from './types.ts';
 
-/** N-grams are counted of the newest so many tokens: with three million the whole training came near its bound of memory. */
+/** N-grams are counted of the newest so many tokens: with three million the whole program came near its bound of memory. */
 const mostCounted = 2_000_000;
+/** Of these, the text that the weights are fitted on, which is learnt last, has at most such a share. */
+const mostTuned = 0.5;
 
 /** Fewer exchanges than this give a voice, but hardly subjects. */
 const fewExchanges = 200;
@@ -33,8 +34,9 @@ export async function* train(
 		);
 	yield say(`Learnt a vocabulary of ${plural(run.tokenizer.size, 'token')}`);
 	const streams = run.learn.map(({stream}) => stream);
-	const tokens = streams.reduce((sum, {length}) => sum + length, 0);
-	const older = olderThan(streams, mostCounted);
+	const tokens = tokensOf(run.learn);
+	const later = Math.min(tokensOf(run.tune), mostTuned * mostCounted);
+	const older = olderThan(run.learn, mostCounted - later);
 	if (older > 0)
 		yield say(
 			`The oldest ${plural(older, 'example')} are read by the network only: counting n-grams of so much text would need more memory than it gains`,
@@ -44,7 +46,7 @@ export async function* train(
 	if (deep && run.tune.length > 0) {
 		await learnQuietly(run, run.learn, signal, older);
 		yield* trainDeep(run, streams, deep, saved, signal);
-		await learnQuietly(run, run.tune, signal);
+		await learnQuietly(run, run.tune, signal, olderThan(run.tune, later));
 	} else {
 		if (minutes !== 0)
 			yield say('There is too little text for a network: n-grams alone');
@@ -56,15 +58,18 @@ export async function* train(
 		`Learnt ${plural(learnt, 'token')} and ${plural(run.exchanges.length, 'reply', 'replies')}`,
 	);
 	await pause(signal);
-	yield {type: 'trained', tokens: learnt, model: pack(run)};
+	yield {type: 'trained', tokens: learnt, model: packLast(run)};
 }
 
-/** How many of the oldest streams stand before the newest `most` tokens. */
-function olderThan(streams: readonly Stream[], most: number): number {
+const tokensOf = (lessons: readonly Lesson[]): number =>
+	lessons.reduce((sum, {stream}) => sum + stream.length, 0);
+
+/** How many of the oldest lessons stand before the newest `most` tokens. */
+function olderThan(lessons: readonly Lesson[], most: number): number {
 	let left = most;
 	return (
-		streams.findLastIndex(({length}) => {
-			left -= length;
+		lessons.findLastIndex(({stream}) => {
+			left -= stream.length;
 			return left < 0;
 		}) + 1
 	);

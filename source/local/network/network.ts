@@ -111,11 +111,7 @@ export function makeNetwork(
 			before.numbers.set(state);
 			logits.numbers.set(bias.numbers);
 			kernels.addDots(logits.at, weights.at, before.at, vocabulary, size);
-			const line = logits.numbers.subarray(0, vocabulary);
-			const shift = logSum(line);
-			for (let token = 0; token < vocabulary; token++) {
-				into[token] = Math.exp((line[token] as number) - shift);
-			}
+			softmax(logits.numbers, vocabulary, into);
 		},
 		follow(tokens, targets, places) {
 			const found: number[] = [];
@@ -155,6 +151,20 @@ export function makeNetwork(
 			return Float64Array.from(found);
 		},
 	};
+}
+
+/** Writes exponentials of the first numbers of a line into `into`, in such a proportion that they are together 1. */
+function softmax(line: Float32Array, count: number, into: Float64Array): void {
+	let most = Number.NEGATIVE_INFINITY;
+	for (let at = 0; at < count; at++) most = Math.max(most, line[at] as number);
+	let sum = 0;
+	for (let at = 0; at < count; at++) {
+		const value = Math.exp((line[at] as number) - most);
+		into[at] = value;
+		sum += value;
+	}
+
+	for (let at = 0; at < count; at++) (into[at] as number) /= sum;
 }
 
 /** The logarithm of the sum of the exponentials. */
