@@ -1,10 +1,7 @@
-import {execFile} from 'node:child_process';
-import {mkdtemp, rm} from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {promisify} from 'node:util';
 import {expect, test} from 'vitest';
+import {makeData, withProgram} from './engine/program.ts';
 import {record} from './record.ts';
 
 /*
@@ -13,7 +10,6 @@ Bits per character of the owner's held-out messages: n-grams with the cache, the
 and one. Runs the built program as a script does: dataset, train, evaluate.
 */
 
-const root = path.resolve(import.meta.dirname, '..');
 const sets = (process.env.SETS ?? 'fixtures/demo:Mika Sommer')
 	.split(',')
 	.map(set => {
@@ -28,53 +24,43 @@ const times = (value: number): string =>
 	value === 0 ? 'n-grams with the cache' : `with ${value} min of network`;
 
 for (const {name, folder, me} of sets)
-	test(`bits per character fall with the minutes: ${name}`, {
-		timeout: 3_600_000,
-	}, async () => {
-		const home = await mkdtemp(path.join(os.tmpdir(), 'twin-tui-curve-'));
-		const run = async (...args: string[]) => {
-			const {stdout} = await promisify(execFile)(
-				process.execPath,
-				[path.join(root, 'dist/cli.js'), ...args],
-				{env: {...process.env, TWIN_TUI_HOME: home}, maxBuffer: 2 ** 26},
-			);
-			return stdout;
-		};
-		const data = path.join(home, 'data.jsonl');
-		const heldOut = path.join(home, 'data.validation.jsonl');
-		try {
-			await run('dataset', folder, '--me', me, '--out', data);
-			const bits: number[] = [];
-			for (const value of minutes) {
-				const twin = `${value} minutes`;
-				await run(
-					...['train', data, '--validation', heldOut, '--name', twin],
-					...['--minutes', String(value), '--seed', '1'],
-				);
-				const told = JSON.parse(
-					await run(
-						...['evaluate', '--twin', twin, '--validation', heldOut],
-						...['--count', String(replies), '--json'],
-					),
-				) as {bitsPerCharacter: number};
-				bits.push(told.bitsPerCharacter);
-				console.log(
-					`${name}, ${times(value)}: ${told.bitsPerCharacter.toFixed(3)} bits per character`,
-				);
-			}
-			const [first = Number.NaN] = bits;
-			record({
-				what: `bits per character of held-out messages, ${name}`,
-				measured: minutes
-					.slice(1)
-					.map((value, at) => `${bits[at + 1]?.toFixed(3)} ${times(value)}`)
-					.join(', '),
-				against: `${first.toFixed(3)} ${times(minutes[0] ?? 0)}`,
-				ratio: ((bits.at(-1) ?? first) / first).toFixed(3),
-			});
-			for (const [at, value] of bits.slice(1).entries())
-				expect(value).toBeLessThan(bits[at] ?? 0);
-		} finally {
-			await rm(home, {recursive: true, force: true});
-		}
-	});
+	test(
+		`bits per character fall with the minutes: ${name}`,
+		{
+			timeout: 3_600_000,
+		},
+		() =>
+			withProgram(async program => {
+				const {data, heldOut} = await makeData(program, folder, me);
+				const bits: number[] = [];
+				for (const value of minutes) {
+					const twin = `${value} minutes`;
+					await program.run(
+						...['train', data, '--validation', heldOut, '--name', twin],
+						...['--minutes', String(value), '--seed', '1'],
+					);
+					const {bitsPerCharacter} = JSON.parse(
+						await program.run(
+							...['evaluate', '--twin', twin, '--validation', heldOut],
+							...['--count', String(replies), '--json'],
+						),
+					) as {bitsPerCharacter: number};
+					bits.push(bitsPerCharacter);
+					console.log(
+						`${name}, ${times(value)}: ${bitsPerCharacter.toFixed(3)} bits per character`,
+					);
+				}
+				const [first = Number.NaN] = bits;
+				record({
+					what: `bits per character of held-out messages, ${name}`,
+					measured: minutes
+						.slice(1)
+						.map((value, at) => `${bits[at + 1]?.toFixed(3)} ${times(value)}`)
+						.join(', '),
+					against: `${first.toFixed(3)} ${times(minutes[0] ?? 0)}`,
+					ratio: ((bits.at(-1) ?? first) / first).toFixed(3),
+				});
+				for (const [at, value] of bits.slice(1).entries())
+					expect(value).toBeLessThan(bits[at] ?? 0);
+			}),
+	);

@@ -28,7 +28,14 @@ longest     characters of the longest passage that stands in what was learnt`;
 
 /** An evaluation for people: a table, and what its columns mean. */
 export function evaluationTable(
-	{moments, bitsPerCharacter, millisecondsPerReply, rows, shown}: Evaluation,
+	{
+		moments,
+		bitsPerCharacter,
+		millisecondsPerReply,
+		quoted,
+		rows,
+		shown,
+	}: Evaluation,
 	twin: string,
 ): string {
 	const cells = [
@@ -60,6 +67,9 @@ export function evaluationTable(
 			: [
 					`${bitsPerCharacter.toFixed(3)} bits per character of your real replies`,
 				]),
+		...(quoted === null
+			? []
+			: [`${Math.round(100 * quoted)} % of its replies are quotations`]),
 		`${Math.round(millisecondsPerReply)} ms per reply`,
 	];
 	return `${[

@@ -17,6 +17,8 @@ export type Evaluation = {
 	moments: number;
 	/** Of the real replies, their end included; null where the provider does not tell. */
 	bitsPerCharacter: number | null;
+	/** Share of the replies that say a real one again, and are marked so; null where the provider does not tell. */
+	quoted: number | null;
 	/** Mean time to a whole reply. */
 	millisecondsPerReply: number;
 	rows: ({name: string} & Measures)[];
@@ -45,7 +47,7 @@ export async function evaluateTwin(
 	const asked = spread(moments, options.count);
 	const learnt = learntOf(past);
 	const begun = performance.now();
-	const replies = await answerAll(task, asked, signal);
+	const {replies, quoted} = await answerAll(task, asked, signal);
 	const spent = performance.now() - begun;
 	const real = asked.map(moment => replyTo(moment, moment.reply));
 	const known = learnt.map(({asked: said, reply}) => ({
@@ -66,6 +68,7 @@ export async function evaluateTwin(
 	];
 	return {
 		moments: asked.length,
+		quoted,
 		bitsPerCharacter: await bitsPerCharacter(
 			task,
 			spread(moments, mostScored),
@@ -96,13 +99,14 @@ async function answerAll(
 	{connection, twin, past, options, stderr}: Task,
 	moments: readonly Moment[],
 	signal: AbortSignal,
-): Promise<Reply[]> {
+): Promise<{replies: Reply[]; quoted: number | null}> {
 	const {temperature, topP, recall} = options;
 	const sampling = {
 		temperature: temperature ?? twin.sampling.temperature,
 		topP: topP ?? twin.sampling.topP,
 	};
 	const replies: Reply[] = [];
+	let quoted: number | null = null;
 	for (const [at, moment] of moments.entries()) {
 		const history = moment.history.flatMap(({role, content}) =>
 			role === 'system' ? [] : [{role, content}],
@@ -120,14 +124,19 @@ async function answerAll(
 			},
 			signal,
 		);
-		for await (const event of told)
-			if (event.type === 'done') replies.push(replyTo(moment, event.text));
+		for await (const event of told) {
+			if (event.type !== 'done') continue;
+			replies.push(replyTo(moment, event.text));
+			if (!event.memory) continue;
+			quoted ??= 0;
+			if (event.memory.some(one => one.quoted)) quoted += 1 / moments.length;
+		}
 		signal.throwIfAborted();
 		if (stderr.isTTY)
 			stderr.write(`\r${at + 1} of ${moments.length} moments answered `);
 	}
 	if (stderr.isTTY) stderr.write('\r\u001B[K');
-	return replies;
+	return {replies, quoted};
 }
 
 /** A past reply whatever was said; the reply to the past message most like it; what somebody else wrote. */

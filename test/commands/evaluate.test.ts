@@ -41,6 +41,8 @@ describe('evaluate', () => {
 		expect(told.moments).toBe(24);
 		expect(told.bitsPerCharacter).toBeGreaterThan(0);
 		expect(told.bitsPerCharacter).toBeLessThan(2);
+		expect(told.quoted).toBeGreaterThan(0.4);
+		expect(told.quoted).toBeLessThan(1);
 		expect(told.shown).toHaveLength(2);
 		const rows = Object.fromEntries(
 			told.rows.map((row: {name: string}) => [row.name, row]),

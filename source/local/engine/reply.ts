@@ -2,6 +2,7 @@ import {gatherCandidates} from './candidates.ts';
 import type {Model} from './model.ts';
 import {hashTurns, type Moment, momentOf} from './moment.ts';
 import {pause} from './pause.ts';
+import {chanceOfQuoting} from './quoting.ts';
 import {seededRandom} from './random.ts';
 import {type Candidate, choose, judge} from './rank.ts';
 import type {Memory, ReplyReport, Sampling, Turn} from './types.ts';
@@ -26,11 +27,23 @@ export async function* reply(
 	const {temperature, topP, recall, partner} = sampling;
 	const moment = momentOf(model, turns, random, partner);
 	const candidates = await gatherCandidates(moment, sampling, random, signal);
-	const scores = judge(moment, candidates).map(
-		(score, at) =>
-			score + (candidates[at]?.exchange === null ? 0 : quoting(recall)),
+	const scores = judge(moment, candidates);
+	const of = (quotes: boolean) =>
+		[...candidates.keys()].filter(
+			at => (candidates[at]?.exchange !== null) === quotes,
+		);
+	const best = (among: readonly number[]) =>
+		Math.max(...among.map(at => scores[at] as number));
+	const chance = chanceOfQuoting(best(of(true)) - best(of(false)), recall);
+	const quotes = temperature === 0 ? chance > 0.5 : random() < chance;
+	const open = of(quotes);
+	const choice = choose(
+		open.map(at => scores[at] as number),
+		temperature,
+		topP,
+		random,
 	);
-	const chosen = candidates[choose(scores, temperature, topP, random)];
+	const chosen = candidates[open[choice] ?? -1];
 	for (const piece of piecesOf(chosen?.text ?? '')) {
 		yield piece;
 		await pause(signal);
@@ -68,20 +81,6 @@ function memoryOf(
 			const {said: asked, reply, chat, at: when} = known;
 			return [{asked, reply, chat, at: when, quoted: at === quoted}];
 		});
-}
-
-/**
-By so much the best real reply is usually judged better than the best drawn one, and so far that spreads: measured on
-held-out moments of three sets, where the difference is distributed like a logistic one.
-*/
-const usualLead = 0.55;
-const spread = 0.4;
-const surest = 0.999;
-
-/** What saying a real reply again is worth, so that the share of quotations rises evenly with the dial: about half of all at one half. */
-function quoting(recall: number): number {
-	const share = Math.min(surest, Math.max(1 - surest, recall));
-	return spread * Math.log(share / (1 - share)) - usualLead;
 }
 
 function seedOf(
