@@ -1,3 +1,4 @@
+import {atStart, follow, mayEndAt} from './known-pieces.ts';
 import type {Model} from './model.ts';
 import {condition, predict, type Saying, type Scratch} from './predict.ts';
 import {pickWeighted, type Random} from './random.ts';
@@ -34,6 +35,8 @@ export function drawReply(
 	const {start} = saying;
 	const turn: Saying = {...saying, length: start + 1};
 	let lines = 1;
+	let node = atStart;
+	const {pieces} = model;
 	const logs: number[] = [];
 	const alone = new Float64Array(found ? model.tokenizer.size : 0);
 	while (turn.length - start - 1 < options.mostTokens) {
@@ -46,17 +49,18 @@ export function drawReply(
 
 		const said = turn.length - start - 1;
 		const last = turn.tokens[turn.length - 1];
-		const mayBreak =
-			said > 0 && last !== special.ownLine && lines < options.mostLines;
-		const mayEnd = said >= options.leastTokens && last !== special.ownLine;
+		const isWhole = last !== special.ownLine && mayEndAt(pieces, node);
+		const mayBreak = said > 0 && isWhole && lines < options.mostLines;
+		const mayEnd = said >= options.leastTokens && isWhole;
 		const token = pick(result, options, random, token => {
 			if (token === special.end) return mayEnd;
 			if (token === special.ownLine) return mayBreak;
-			return token >= specialCount && model.profile.known[token] === 1;
+			return token >= specialCount && follow(pieces, node, token) >= 0;
 		});
 		if (token < 0) break;
 		logs.push(Math.log(chances[token] as number));
 		if (token === special.end) return finish(turn, logs, true);
+		node = token === special.ownLine ? atStart : follow(pieces, node, token);
 		if (token === special.ownLine) lines++;
 		turn.tokens[turn.length++] = token;
 		if (circles(turn)) return null;

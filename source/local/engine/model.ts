@@ -5,6 +5,7 @@ import {checksum, makeReader, makeWriter, type Writer} from './bytes.ts';
 import {readExchanges, writeExchanges} from './exchange-file.ts';
 import type {Exchange} from './exchanges.ts';
 import {type Index, indexExchanges} from './inverted-index.ts';
+import {gatherPieces, type KnownPieces} from './known-pieces.ts';
 import {groups, parts, type Weights} from './mixture.ts';
 import {readNetwork, writeNetwork} from './network-file.ts';
 import type {Ngram, NgramData} from './ngram.ts';
@@ -31,6 +32,7 @@ export type Model = Omit<Learnt, 'network'> & {
 	network: Network | null;
 	tokenizer: Tokenizer;
 	index: Index;
+	pieces: KnownPieces;
 	profile: Profile;
 };
 
@@ -121,13 +123,15 @@ function readBody(body: Uint8Array): Model {
 	const network = readNetwork(reader);
 	const exchanges = readExchanges(reader);
 	const vocabulary = {atoms, merges};
+	const tokenizer = makeTokenizer(vocabulary);
 	const learnt = {vocabulary, everyone, owner, weights, exchanges, tokens};
 	return {
 		...learnt,
 		network:
 			network && makeNetwork(openKernels(), network.shape, network.weights),
-		tokenizer: makeTokenizer(vocabulary),
+		tokenizer,
+		pieces: gatherPieces(tokenizer, exchanges),
 		index: indexExchanges(exchanges),
-		profile: profileOf(learnt),
+		profile: profileOf(exchanges),
 	};
 }

@@ -1,5 +1,4 @@
 import type {Exchange} from './exchanges.ts';
-import type {Ngram} from './ngram.ts';
 
 /** What is usual for the owner, as far as a reply has to keep to it. */
 export type Profile = {
@@ -9,8 +8,6 @@ export type Profile = {
 	mostLines: number;
 	/** Most characters in one reply, but for rare outbursts. */
 	mostCharacters: number;
-	/** 1 for tokens that were seen in the chats: nothing else is said. */
-	known: Uint8Array;
 	/** Exchanges in which the owner opened; where there are none, first replies. */
 	openers: readonly number[];
 };
@@ -18,24 +15,12 @@ export type Profile = {
 /** Upper edges of the length histogram, in characters (reference: likeness measures). */
 const edges = [2, 5, 10, 15, 20, 30, 40, 55, 70, 90, 120, 160, 220, 300];
 
-export function profileOf({
-	exchanges,
-	everyone,
-}: {
-	exchanges: readonly Exchange[];
-	everyone: Ngram;
-}): Profile {
+export function profileOf(exchanges: readonly Exchange[]): Profile {
 	const lengths = exchanges.map(({reply}) => reply.length);
 	const lines = exchanges.map(({reply}) => reply.split('\n').length);
 	const histogram = new Float64Array(edges.length + 1).fill(0.5);
 	for (const length of lengths) (histogram[bin(length)] as number)++;
 	const sum = histogram.reduce((a, b) => a + b);
-	const known = new Uint8Array(everyone.vocabularySize);
-	const seen = everyone.firstFollower[1] as number;
-	for (let at = 0; at < seen; at++) {
-		known[everyone.followerToken[at] as number] = 1;
-	}
-
 	const all = [...exchanges.keys()];
 	const openers = all.filter(at => exchanges[at]?.opens);
 	const begins = all.filter(at => exchanges[at]?.first);
@@ -44,7 +29,6 @@ export function profileOf({
 			Math.log((histogram[bin(characters)] as number) / sum),
 		mostLines: quantile(lines, 0.98),
 		mostCharacters: quantile(lengths, 0.99),
-		known,
 		openers: openers.length > 0 ? openers : begins,
 	};
 }
