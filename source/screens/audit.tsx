@@ -31,6 +31,14 @@ const titles: Readonly<Record<Section, string>> = {
 	kinds: 'kinds',
 };
 
+/** Where all five stand on a line of the smallest screen. */
+const shortTitles: Readonly<Record<Section, string>> = {
+	...titles,
+	words: 'words',
+	maybe: 'maybe',
+};
+const wide = 72;
+
 const explained: Readonly<Record<Section, string>> = {
 	words: 'People’s names that are also words: left until you decide.',
 	maybe: 'Left, and looks like a name: r replaces it, l lets it be.',
@@ -61,10 +69,10 @@ export function Audit({step, names, isLeaving, size}: Props) {
 			<Text bold wrap="truncate">
 				{isLeaving
 					? 'What is replaced before anything leaves this machine'
-					: 'Nothing leaves this machine; this would be replaced if it did'}
+					: 'Nothing leaves this machine; else this would be replaced'}
 				{step.asked === step.answered ? '' : ' …'}
 			</Text>
-			<Tabs step={step} names={names} />
+			<Tabs step={step} names={names} isWide={size.columns >= wide} />
 			<Text color={theme.muted} wrap="truncate">
 				{explained[step.section]}
 			</Text>
@@ -93,7 +101,12 @@ export function Audit({step, names, isLeaving, size}: Props) {
 	);
 }
 
-function Tabs({step, names}: Pick<Props, 'step' | 'names'>) {
+function Tabs({
+	step,
+	names,
+	isWide,
+}: Pick<Props, 'step' | 'names'> & {isWide: boolean}) {
+	const named = isWide ? titles : shortTitles;
 	return (
 		<Text wrap="truncate">
 			{sections.map((section, index) => {
@@ -107,7 +120,7 @@ function Tabs({step, names}: Pick<Props, 'step' | 'names'>) {
 							{...(isCurrent ? {color: theme.accent, underline: true} : {})}
 						>
 							{isCurrent ? `${glyphs.here} ` : ''}
-							{titles[section]}
+							{named[section]}
 							{step.report ? ` ${formatCount(count)}` : ''}
 						</Text>
 					</Text>

@@ -45,7 +45,7 @@ test.skipIf(!folder).each(sizes)(
 		program.write(keys.escape);
 		await program.until('Ready to train');
 		program.write('v');
-		await program.until(/also words \d/, patience);
+		await program.until(/● (?:also )?words \d/, patience);
 		await take('audit-words');
 		program.write(keys.right);
 		await program.until('looks like a name');
