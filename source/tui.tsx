@@ -4,6 +4,7 @@ import process from 'node:process';
 import {render} from 'ink';
 import type {ReactElement} from 'react';
 import {App} from './app.tsx';
+import {displayText} from './components/display-text.ts';
 import {drawing, isStill} from './motion.ts';
 import {readyProviders} from './provider/access.ts';
 import type {ProviderName} from './provider/types.ts';
@@ -160,7 +161,9 @@ function partingLines(state: State | undefined): string {
 	if (phase === 'running' || phase === 'cancelling')
 		return `The training goes on where it was at the next start: ${invocation()}\n`;
 	const twin = state?.chat?.twin ?? state?.training?.twin;
-	return twin ? `Your twin ${twin.name} is here: ${invocation()} --chat\n` : '';
+	return twin
+		? `Your twin ${displayText(twin.name)} is here: ${invocation()} --chat\n`
+		: '';
 }
 
 /** How the program was started, to be typed again: a checkout has no `twin-tui` on the path. */

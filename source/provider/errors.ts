@@ -20,7 +20,10 @@ export function explain(error: unknown, provider: Provider): string {
 		case 'answer':
 			return explainAnswer(trouble, provider);
 		case 'other':
-			return sentence(trouble.message);
+			// What breaks the code that reads an answer: nobody is helped by its words.
+			return error instanceof TypeError || error instanceof SyntaxError
+				? `${provider.label} answered with something that is no answer of this protocol: check its base URL and model.`
+				: sentence(trouble.message);
 	}
 }
 

@@ -92,6 +92,8 @@ export async function* talk(
 			timeout,
 		});
 		for await (const chunk of stream) {
+			// A server may send any JSON.
+			if (typeof chunk !== 'object' || chunk === null) continue;
 			const choice = chunk.choices?.[0];
 			finished ||= Boolean(choice?.finish_reason);
 			memory ??= memoryIn(chunk);

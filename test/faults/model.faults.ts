@@ -188,7 +188,9 @@ describe('a hostile model', () => {
 				['text/event-stream', ''],
 			];
 			let at = 0;
+			let asked = 0;
 			const url = await serve((_, response) => {
+				asked++;
 				const [type, body] = answers[at] ?? ['', ''];
 				response.writeHead(200, {'content-type': type});
 				response.end(body);
@@ -207,12 +209,18 @@ describe('a hostile model', () => {
 			const program = await talkTo(url, home);
 			await program.until('✗', patience);
 			for (at = 1; at < answers.length; at++) {
-				await say(program, 'go on');
-				await program.until(
-					screen =>
-						!screen.includes('❯ go on') && !screen.includes('is writing'),
-					patience,
+				// What could not be sent stands there again at once.
+				program.write(`${ctrl('u')}go on ${at}`);
+				await program.until(`❯ go on ${at}`, patience);
+				const before = asked;
+				await vi.waitFor(
+					() => {
+						program.write(keys.enter);
+						expect(asked).toBeGreaterThan(before);
+					},
+					{timeout: patience, interval: 200},
 				);
+				await program.until(screen => !screen.includes('is writing'), patience);
 			}
 			await expectUp(program);
 			return `${answers.length} answers`;
