@@ -40,7 +40,7 @@ describe('the footer names no key that can do nothing now', () => {
 		expect(named(writing)).toContain('esc stop');
 		expect(named(writing)).not.toContain('^N');
 		expect(named(press(talked(alone), '/edit', 'enter'))).toContain(
-			'esc leave it as it was',
+			'esc leave it',
 		);
 	});
 

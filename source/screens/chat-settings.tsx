@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {displayText, truncate, wrapText} from '../components/display-text.ts';
+import {truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
 import {Prompt} from '../components/prompt.tsx';
 import {drawSlider} from '../components/slider.tsx';
@@ -17,6 +17,7 @@ type Props = {step: ChatStep; size: Size};
 export function ChatSettings({step, size}: Props) {
 	const {twin, sampling} = step;
 	const width = size.columns - 2;
+	const facts = wrapText(factsOf(step), width - 2).slice(0, mostFactRows);
 	return (
 		<Box
 			flexDirection="column"
@@ -55,27 +56,33 @@ export function ChatSettings({step, size}: Props) {
 				most={1}
 				width={width}
 			/>
-			<Facts step={step} />
-			<SystemPrompt step={step} width={width} rows={size.rows - 10} />
+			<Lines
+				lines={facts.map(text => ({text: `  ${text}`, colour: theme.muted}))}
+			/>
+			<SystemPrompt
+				step={step}
+				width={width}
+				rows={size.rows - 9 - facts.length}
+			/>
 		</Box>
 	);
 }
 
+const mostFactRows = 3;
+
 /** What commands have set. */
-function Facts({step}: {step: ChatStep}) {
+function factsOf(step: ChatStep): string {
 	const {partner, recall, rhythm} = step;
 	const own = ownSampling(step);
 	const facts = [
 		...(own ? [own] : []),
-		...(partner === null ? [] : [`you are ${partner}`]),
+		...(partner === null
+			? []
+			: [`you are ${step.twin.names?.[partner] ?? partner}`]),
 		...(recall === null ? [] : [`recall ${recall}`]),
 		...(rhythm ? [] : ['replies as they come']),
 	];
-	return (
-		<Text color={theme.muted} wrap="truncate">
-			{facts.length > 0 ? `  ${displayText(facts.join(' · '))}` : ' '}
-		</Text>
-	);
+	return facts.join(' · ');
 }
 
 /** Whose values these are, where nobody has changed them and they are not the published ones. */

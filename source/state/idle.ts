@@ -29,7 +29,7 @@ export function isIdle(state: State, action: Action): boolean {
 export function insteadOfBack(state: State): string | null {
 	if (state.screen !== 'chat') return null;
 	if (isWriting(state.chat)) return 'stop';
-	if (state.chat.editing !== null) return 'leave it as it was';
+	if (state.chat.editing !== null) return 'leave it';
 	return isCommand(state.chat) ? 'no command' : null;
 }
 

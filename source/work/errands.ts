@@ -36,7 +36,7 @@ async function run(
 				);
 				return `The conversation is in ${file}`;
 			} catch (error) {
-				return `${task.file} was not written: ${reasonOf(error)}.`;
+				return `Not written: ${reasonOf(error)}.`;
 			}
 		case 'twin':
 			return keeping(services.store.twins.save(task.twin));
