@@ -60,6 +60,12 @@ test('killed in the middle of a reply: the next start goes on with what had come
 	server.goOn();
 	await second.until('and you?');
 	await second.until(screen => !screen.includes('is writing'));
+	// What had come before the kill is kept behind it.
+	await second.until('2/2 · ^Y next');
+	second.write(ctrl('y'));
+	await second.until('■ stopped · 1/2');
+	second.write(ctrl('y'));
+	await second.until('2/2 · ^Y next');
 	second.write('/rename Check-up\r');
 	await second.until('is called “Check-up”');
 	const file = path.join(second.home, 'talk.md');
