@@ -41,10 +41,12 @@ export function openSessions({data}: Pick<Home, 'data'>): Sessions {
 		);
 	const open = async (id: string) =>
 		replay(id, parseEntries((await readIfThere(fileOf(id))) ?? ''));
+	/** Null for what the system does not let read: a folder, somebody else's file. */
+	const openIfReadable = (id: string) => open(id).catch(() => null);
 	return {
 		open,
 		async list() {
-			const all = await Promise.all((await ids()).map(open));
+			const all = await Promise.all((await ids()).map(openIfReadable));
 			return all.filter(isTalkedIn).sort(newestFirst);
 		},
 		async latest(twinId) {
@@ -53,7 +55,7 @@ export function openSessions({data}: Pick<Home, 'data'>): Sessions {
 				own.map(async id => ({id, at: (await stat(fileOf(id))).mtimeMs})),
 			);
 			for (const {id} of dated.sort((one, other) => other.at - one.at)) {
-				const session = await open(id);
+				const session = await openIfReadable(id);
 				if (isTalkedIn(session)) return session;
 			}
 			return null;

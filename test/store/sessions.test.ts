@@ -1,5 +1,6 @@
 import {
 	appendFile,
+	mkdir,
 	mkdtemp,
 	readFile,
 	rm,
@@ -77,4 +78,12 @@ test('a conversation whose only message went back to the prompt is none', async 
 	await sessions.append('twin-1~a~0', [{n: 3, entry: {type: 'remove', id: 1}}]);
 	expect(await sessions.list()).toEqual([]);
 	expect(await sessions.latest('twin-1')).toBe(null);
+});
+
+test('what cannot be read costs itself only', async () => {
+	const {sessions, fileOf} = await home();
+	await sessions.append('twin-1~a~0', said('one'));
+	await mkdir(fileOf('twin-1~b~0'));
+	expect((await sessions.list()).map(({id}) => id)).toEqual(['twin-1~a~0']);
+	expect((await sessions.latest('twin-1'))?.id).toBe('twin-1~a~0');
 });
