@@ -1,7 +1,7 @@
 import {cp, readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect} from 'vitest';
-import {runInPty} from '../helpers/pty.ts';
+import {atOnce, runInPty} from '../helpers/pty.ts';
 import {ctrl, keys} from '../helpers/screen.ts';
 import {mountDisk} from './disks.ts';
 import {
@@ -174,7 +174,7 @@ async function expectTalk(home: string): Promise<void> {
 		0,
 		true,
 	]);
-	const program = await runInPty(['--chat', 'Mika'], {home});
+	const program = await runInPty(['--chat', 'Mika'], {home, env: atOnce});
 	await program.until('Write to Mika', patience);
 	program.write('hey');
 	await program.until('❯ hey');

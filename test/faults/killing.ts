@@ -2,7 +2,7 @@ import {readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect} from 'vitest';
 import {openStore} from '../../source/store/store.ts';
-import {runInPty} from '../helpers/pty.ts';
+import {atOnce, runInPty} from '../helpers/pty.ts';
 import {ctrl, keys} from '../helpers/screen.ts';
 import {
 	demo,
@@ -164,7 +164,7 @@ export async function killJourney(
 	const home = path.join(await temporaryFolder(), 'home');
 	const seen = new Map<string, number>();
 	for (let round = 0; round < rounds; round++) {
-		const program = await runInPty(['--demo'], {home});
+		const program = await runInPty(['--demo'], {home, env: atOnce});
 		const timer = setTimeout(
 			() => program.kill('SIGKILL'),
 			4000 * moment(1) ** 2,
@@ -177,13 +177,13 @@ export async function killJourney(
 		program.kill('SIGKILL');
 		await program.exit;
 		await expectSound(home);
-		const next = await runInPty(['--demo'], {home});
+		const next = await runInPty(['--demo'], {home, env: atOnce});
 		await next.until(/Which chats|Your twin is/);
 		await next.until('? help');
 		next.write(ctrl('c') + ctrl('c'));
 		expect(await next.exit).toBe(0);
 	}
-	const last = await runInPty(['--demo'], {home});
+	const last = await runInPty(['--demo'], {home, env: atOnce});
 	await journey(last);
 	return `killed in ${[...seen].map(([step, count]) => `${step}: ${count}×`).join(', ')}`;
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import {expect, onTestFinished} from 'vitest';
-import {runInPty} from '../helpers/pty.ts';
+import {atOnce, runInPty} from '../helpers/pty.ts';
 import {ctrl, keys} from '../helpers/screen.ts';
 
 export const cli = path.resolve('dist/cli.js');
@@ -122,7 +122,7 @@ async function makeTrainedHome(): Promise<string> {
 	const made = await run([...args, 'Mika'], {home});
 	expect(made.code, made.stderr).toBe(0);
 	await run([...args, 'Left'], {home, killAt: /"type":"metrics"/});
-	const program = await runInPty(['--chat', 'Mika'], {home});
+	const program = await runInPty(['--chat', 'Mika'], {home, env: atOnce});
 	await program.until('Write to Mika');
 	program.write('hey');
 	await program.until('❯ hey');
