@@ -25,7 +25,7 @@ const weights = {
 	likeNeighbours: 2.5,
 	echo: 0.8,
 	fit: 1,
-	model: 0.35,
+	model: 0.5,
 	length: 0.25,
 	ending: 0.12,
 	novel: -1.5,
