@@ -73,6 +73,8 @@ export function unlessNegated({hits}: Evidence, hit: Hit): number {
 /** Words before an age that make a person of it: "14 years old", "14-jährige". */
 const afterAge = /^(years?|yrs?|yo|y|jahre?|jaehrig.*)$/;
 
+export const isAfterAge = (word: string): boolean => afterAge.test(word);
+
 /** Ages of minors are a sign as words are. */
 export function findAges({words, sentences}: Tokens): Hit[] {
 	const hits: Hit[] = [];
