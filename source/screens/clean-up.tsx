@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {truncate, wrapText} from '../components/display-text.ts';
+import {displayText, truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
 import {listWindow} from '../components/list-window.ts';
 import {plural} from '../format.ts';
@@ -13,6 +13,7 @@ type Props = {step: CleanUpStep; size: Size};
 /** What lies on this machine and at providers, to be deleted one by one or all. */
 export function CleanUpScreen({step, size}: Props) {
 	if (step.deleting === 'asking') return <Question step={step} size={size} />;
+	const problems = problemLines(step, size);
 	return (
 		<Box flexDirection="column">
 			<Text bold>What is kept, here and elsewhere</Text>
@@ -20,14 +21,20 @@ export function CleanUpScreen({step, size}: Props) {
 				{describe(step)}
 			</Text>
 			<Text> </Text>
-			{step.problems.slice(-2).map(problem => (
-				<Text key={problem} color={theme.warning} wrap="truncate">
-					{glyphs.warning} {truncate(problem, size.columns - 2)}
-				</Text>
-			))}
-			<Items step={step} size={size} />
+			<Lines lines={problems.map(text => ({text, colour: theme.warning}))} />
+			<Items step={step} size={{...size, rows: size.rows - problems.length}} />
 		</Box>
 	);
+}
+
+/** The last problems in full, as far as a third of the screen holds them: why something is there still stands at the end. */
+function problemLines({problems}: CleanUpStep, {rows, columns}: Size) {
+	return problems
+		.slice(-2)
+		.flatMap(problem =>
+			wrapText(displayText(`${glyphs.warning} ${problem}`), columns),
+		)
+		.slice(0, Math.max(Math.floor(rows / 3), 2));
 }
 
 function describe({items, looking, picked, deleting}: CleanUpStep): string {

@@ -3,6 +3,7 @@ import {readTrouble} from '../provider/trouble.ts';
 import type {ProviderName} from '../provider/types.ts';
 import {removeFile} from '../store/files.ts';
 import type {Store} from '../store/store.ts';
+import {cancelRemote} from './cancel.ts';
 import type {Item} from './stock/item.ts';
 
 export {stockHere} from './stock/here.ts';
@@ -39,7 +40,7 @@ export async function removeItem(
 					await client.files.delete(target.id, {maxRetries: 1});
 				else if (target.type === 'remote model')
 					await client.models.delete(target.id, {maxRetries: 1});
-				else await client.fineTuning.jobs.cancel(target.id);
+				else await cancelRemote(target.id, {client, provider});
 			} catch (error) {
 				if (readTrouble(error, provider).status !== 404) throw error;
 			}

@@ -64,7 +64,7 @@ export async function* deleting(
 			const provider = findProvider(
 				'provider' in target ? target.provider : 'local',
 			);
-			const reason = `${item.words}: ${explain(error, provider)}`;
+			const reason = `Not deleted: ${item.words}. ${explain(error, provider)}`;
 			yield {type: 'clean-up/problem', reason};
 		}
 	}

@@ -35,8 +35,14 @@ const momentOf = ({looks}: KeptJob, life: Life) =>
 
 const seen = ({looks}: KeptJob, life: Life) => life.slice(0, looks);
 
+/** A look at a job moves its life on. */
 export function look(kept: KeptJob, life: Life) {
 	if (!kept.paused) kept.looks++;
+	return shown(kept, life);
+}
+
+/** A job as it stands. */
+export function shown(kept: KeptJob, life: Life) {
 	const moment = momentOf(kept, life);
 	const status = kept.cancelled
 		? 'cancelled'

@@ -11,6 +11,7 @@ import {
 	look,
 	newJob,
 	page,
+	shown,
 } from './fault-jobs.ts';
 import {type Fault, networkError, refuse} from './faults.ts';
 import {type Life, life} from './lives.ts';
@@ -138,7 +139,7 @@ function routes(state: State): Hono {
 			? undefined
 			: c.req.query('metadata[job]');
 		const data = [...state.jobs.values()]
-			.map(({job}) => job)
+			.map(kept => shown(kept, state.script.life))
 			.filter(({metadata}) => wanted === undefined || metadata?.job === wanted);
 		return c.json({object: 'list', data, has_more: false});
 	});
