@@ -1,3 +1,4 @@
+import {plural} from '../format.ts';
 import {knownModel} from '../provider/catalogue.ts';
 import {type Connection, connect} from '../provider/client.ts';
 import {explain} from '../provider/errors.ts';
@@ -6,6 +7,7 @@ import {leavesMachine} from '../provider/reach.ts';
 import {findHome} from '../store/home.ts';
 import {openStore, type Store} from '../store/store.ts';
 import type {Job, Twin} from '../store/types.ts';
+import {leftoverOf} from '../training/leftover.ts';
 import {type NewJob, prepareJob} from '../training/prepare.ts';
 import {runJob} from '../training/run.ts';
 import {findSame} from '../training/unfinished.ts';
@@ -144,6 +146,7 @@ async function watch(
 	if (twin) {
 		if (json) print({twin});
 		else io.stdout.write(`${twin.name}\n`);
+		io.stderr.write(await describeLeftover(job.id, connection, store));
 		return exit.success;
 	}
 	if (problem === null) {
@@ -152,6 +155,18 @@ async function watch(
 	}
 	io.stderr.write(`${problem}\n`);
 	return exit.failure;
+}
+
+/** What still lies at the provider, and how it is removed; empty where nothing does. */
+async function describeLeftover(
+	id: string,
+	{provider}: Connection,
+	store: Store,
+): Promise<string> {
+	const job = await store.jobs.get(id);
+	const left = job ? leftoverOf(job) : [];
+	if (left.length === 0) return '';
+	return `${plural(left.length, 'uploaded file')} with your examples still ${left.length === 1 ? 'lies' : 'lie'} at ${provider.label} (${left.join(', ')}): to delete ${left.length === 1 ? 'it' : 'them'}, start twin-tui and press X.\n`;
 }
 
 const describeLeaving = ({provider}: Connection): string =>

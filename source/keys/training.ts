@@ -49,7 +49,7 @@ export const trainingKeys = {
 		...endedEnd,
 	],
 	'training consent': [
-		bind('enter', 'enter', 'agree, once “yes” is typed', {type: 'next'}),
+		bind('enter', 'enter', 'agree, once yes is typed', {type: 'next'}),
 		...rareBoth(['up pageup', 'down pagedown'], '↑↓', 'scroll', by => ({
 			type: 'training/scroll',
 			by,
@@ -80,6 +80,7 @@ export const trainingKeys = {
 	'training paused': whileTraining('go on'),
 	'training done': [
 		bind('enter space', 'enter', 'talk to your twin', {type: 'next'}),
+		bind('d', 'd', 'delete uploads', {type: 'training/clear'}),
 		bind('r', 'r', 'train again', {type: 'training/again'}),
 		...scrollEvents,
 		...endedEnd,

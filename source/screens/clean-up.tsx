@@ -100,7 +100,7 @@ function Question({step, size}: Props) {
 	const chosen = chosenItems(step);
 	const rows = Math.max(size.rows - 6, 3);
 	const whole = chosen.map(({words, place}) =>
-		wrapText(`· ${words} – ${place}`, size.columns),
+		wrapText(`· ${place}: ${words}`, size.columns),
 	);
 	// In full where there are rows for all of it.
 	const shown =
@@ -109,7 +109,7 @@ function Question({step, size}: Props) {
 			: chosen
 					.slice(0, rows)
 					.map(({words, place}) =>
-						truncate(`· ${words} – ${place}`, size.columns),
+						truncate(`· ${place}: ${words}`, size.columns),
 					);
 	const more = whole.flat().length <= rows ? 0 : chosen.length - shown.length;
 	return (

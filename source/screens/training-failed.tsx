@@ -19,12 +19,18 @@ export function Failed({step, stricter, size}: Props) {
 		size.columns,
 	);
 	// Below stand the ways, a recipe perhaps, and the path of the log.
-	const room = Math.max(size.rows - ways.length - (step.recipe ? 2 : 1), 1);
+	const fits = size.rows - ways.length - (step.recipe ? 1 : 0);
+	// The path of the log makes way for what the provider said.
+	const hasLog = lines.length < fits;
+	const room = Math.max(fits - (hasLog ? 1 : 0), 1);
 	const events = room - lines.length - 2;
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			<Lines
-				lines={lines.slice(0, room).map(text => ({text, colour: theme.danger}))}
+				lines={cut(lines, room, size.columns).map(text => ({
+					text,
+					colour: theme.danger,
+				}))}
 			/>
 			{ways.map(([key, does]) => (
 				<Text key={key} wrap="truncate">
@@ -34,9 +40,11 @@ export function Failed({step, stricter, size}: Props) {
 				</Text>
 			))}
 			<RecipeNote step={step} width={size.columns} />
-			<Text color={theme.muted} wrap="truncate">
-				Details: {logPath()}
-			</Text>
+			{hasLog && (
+				<Text color={theme.muted} wrap="truncate">
+					Details: {logPath()}
+				</Text>
+			)}
 			{events > 0 && step.messages.length > 0 && (
 				<Box flexDirection="column" marginTop={1}>
 					<Lines
@@ -51,13 +59,22 @@ export function Failed({step, stricter, size}: Props) {
 	);
 }
 
+/** What does not fit is seen to be missing. */
+const cut = (lines: readonly string[], room: number, width: number) =>
+	lines.length <= room
+		? lines
+		: [
+				...lines.slice(0, room - 1),
+				truncate(`${lines[room - 1] ?? ''} ${lines[room] ?? ''}`, width),
+			];
+
 type Way = [key: string, does: string];
 
 const elsewhere: Way[] = [
-	['p', 'another provider: Azure, Nebius, a server of your own'],
-	['m', 'the embedded engine on this machine: nothing leaves it'],
-	['w', 'a twin without training: any chat model, shown your exchanges'],
-	['x', 'a recipe: files and settings for an engine of your own'],
+	['p', 'another provider: Azure, Nebius, your own server'],
+	['m', 'the embedded engine: nothing leaves this machine'],
+	['w', 'no training: any chat model, shown your exchanges'],
+	['x', 'a recipe: files and settings for your own engine'],
 ];
 
 function waysOf({cause, plan}: TrainingStep, stricter: Stricter | null): Way[] {

@@ -1,6 +1,6 @@
 import {Box, Text, useAnimation} from 'ink';
 import {Chart} from '../components/chart.tsx';
-import {truncate} from '../components/display-text.ts';
+import {displayText, truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
 import {plural} from '../format.ts';
 import {isStill} from '../motion.ts';
@@ -12,6 +12,7 @@ import {glyphs, theme} from '../theme.ts';
 import {type Stage, stages} from '../training/events.ts';
 import {Failed} from './training-failed.tsx';
 import {Steps} from './training-steps.tsx';
+import {uploadsNote} from './uploads-note.ts';
 
 type Props = {step: TrainingStep; stricter: Stricter | null; size: Size};
 
@@ -21,11 +22,12 @@ const chrome = 7;
 /** A training while it runs, and what came of it. */
 export function Progress({step, stricter, size}: Props) {
 	const events = Math.max(Math.min(Math.floor((size.rows - chrome) / 3), 8), 2);
-	const chart = Math.max(size.rows - chrome - events, 4);
+	const note = uploadsNote(step, size.columns);
+	const chart = Math.max(size.rows - chrome - events - note.length, 4);
 	if (step.error)
 		return (
 			<Box flexDirection="column" flexShrink={0}>
-				<Title step={step} />
+				<Title step={step} width={size.columns} />
 				{step.way === 'fine-tuned' && <Stages step={step} />}
 				<Failed
 					step={step}
@@ -36,11 +38,12 @@ export function Progress({step, stricter, size}: Props) {
 		);
 	return (
 		<Box flexDirection="column" flexShrink={0}>
-			<Title step={step} />
+			<Title step={step} width={size.columns} />
 			{step.way === 'fine-tuned' && (
 				<>
 					<Stages step={step} />
 					<Steps step={step} width={size.columns} />
+					<Lines lines={note} />
 				</>
 			)}
 			<Text> </Text>
@@ -82,7 +85,7 @@ function eventLines(
 		...(newest
 			? [
 					{
-						text: `${glyphs.here} checkpoint at step ${newest.step}${newest.loss === null ? '' : `, loss ${newest.loss.toFixed(2)}`} (${checkpoints.length} so far)${phase === 'running' ? ': k talks to it' : ''}`,
+						text: `${glyphs.here} checkpoint at step ${newest.step}${newest.loss === null ? '' : `, loss ${newest.loss.toFixed(2)}`}${width < 70 ? '' : ` (${checkpoints.length} so far)`}${phase === 'running' ? ': k talks to it' : ''}`,
 						colour: theme.accent,
 					},
 				]
@@ -108,7 +111,7 @@ function titleOf({phase, paused, way}: TrainingStep): string {
 	return phase === 'running' && paused ? 'Paused' : titles[phase];
 }
 
-function Title({step}: {step: TrainingStep}) {
+function Title({step, width}: {step: TrainingStep; width: number}) {
 	const colour =
 		step.phase === 'succeeded'
 			? theme.good
@@ -119,7 +122,10 @@ function Title({step}: {step: TrainingStep}) {
 		<Text bold color={colour} wrap="truncate">
 			{titleOf(step)}
 			{step.job && step.phase !== 'succeeded' && (
-				<Text color={theme.muted}> – {describeJob(step.job)}</Text>
+				<Text color={theme.muted}>
+					{' – '}
+					{describeJob(step.job, width - titleOf(step).length - 3)}
+				</Text>
 			)}
 			{step.phase === 'succeeded' && (
 				<Text color={theme.muted}> – press enter and say hello</Text>
@@ -183,21 +189,26 @@ const hereGlyph = (
 /** A twin without training: there is nothing to watch. */
 function Prompted({step, width}: {step: TrainingStep; width: number}) {
 	return (
-		<Text wrap="truncate" color={theme.muted}>
-			{step.phase === 'succeeded'
-				? truncate(
-						`${step.twin?.name} answers with ${step.model}, shown your nearest past exchanges each time.`,
-						width,
-					)
-				: 'counting how you write…'}
-		</Text>
+		<Lines
+			lines={wrapText(
+				displayText(
+					step.phase === 'succeeded'
+						? `${step.twin?.name} answers with ${step.model}, shown your nearest past exchanges each time.`
+						: 'counting how you write…',
+				),
+				width,
+			).map(text => ({text, colour: theme.muted}))}
+		/>
 	);
 }
 
-/** 'Sam, 7 chats, begun 2026-11-22 17:05'. */
-const describeJob = ({name, dataset, createdAt}: Job): string =>
-	[
+/** 'Sam, 7 chats, begun 2026-11-22 17:05 UTC', or the part of it that fits. */
+function describeJob({name, dataset, createdAt}: Job, width: number): string {
+	const parts = [
 		truncate(name, 20),
 		...(dataset.chats.length > 0 ? [plural(dataset.chats.length, 'chat')] : []),
 		`begun ${createdAt.slice(0, 16).replace('T', ' ')} UTC`,
-	].join(', ');
+	];
+	const whole = parts.join(', ');
+	return whole.length <= width ? whole : parts.slice(0, -1).join(', ');
+}

@@ -43,7 +43,7 @@ export function Steps({step, width}: {step: TrainingStep; width: number}) {
 				<Text wrap="truncate">{words.filter(Boolean).join(' · ')}</Text>
 			</Box>
 			<Text wrap="truncate" color={theme.muted}>
-				{numbers(step).join(' · ') || ' '}
+				{numbers(step, width < 70).join(' · ') || ' '}
 			</Text>
 		</>
 	);
@@ -56,7 +56,8 @@ const stepped = ({step, totalSteps}: TrainingStep): string =>
 			? `step ${formatCount(step)}`
 			: 'no steps yet';
 
-function numbers(step: TrainingStep): string[] {
+/** @param isNarrow whether it has to be said shortly */
+function numbers(step: TrainingStep, isNarrow: boolean): string[] {
 	const epochs = epochsOf(step);
 	const accuracy = step.losses.findLast(({accuracy}) => accuracy !== null);
 	const tokens = tokensSoFar(step, epochs ?? 0);
@@ -66,7 +67,7 @@ function numbers(step: TrainingStep): string[] {
 			? `epoch ${Math.min(Math.floor((step.step * epochs) / step.totalSteps) + 1, epochs)} of ${epochs}`
 			: '',
 		accuracy?.accuracy != null
-			? `${Math.round(accuracy.accuracy * 100)} % of tokens guessed right`
+			? `${Math.round(accuracy.accuracy * 100)} % ${isNarrow ? 'right' : 'of tokens guessed right'}`
 			: '',
 		tokens ? `${formatCount(tokens)} tokens` : '',
 		tokens && price ? `${dollars((tokens * price) / 1e6)} so far` : '',

@@ -12,6 +12,7 @@ import {rowAtCursor} from './chats-step.ts';
 import {systemKnob} from './knobs.ts';
 import type {Room} from './room.ts';
 import {foundSessions, type SessionsStep} from './sessions.ts';
+import {canClear} from './training.ts';
 
 /** Whether an action could change nothing in this state: then no footer names its key. */
 export function isIdle(state: State, action: Action): boolean {
@@ -50,6 +51,8 @@ function isIdleInStep(state: State, action: Action): boolean {
 			return !moderation?.table?.unscored;
 		case 'moderation/go-on':
 			return moderation?.scan === 'running' || moderation?.scan === 'done';
+		case 'training/clear':
+			return !training || !canClear(training);
 		case 'data/prompt':
 			// Enter turns the other knobs, as the arrows do.
 			return action.open && training?.data?.knob !== systemKnob;

@@ -1,5 +1,6 @@
 import type {ProviderName} from '../provider/types.ts';
 import type {State} from '../state.ts';
+import {uploadsOf} from '../training/leftover.ts';
 import type {Target} from '../training/target.ts';
 import {
 	type CleanUpAction,
@@ -21,7 +22,7 @@ import {
 	startProviders,
 } from './providers-step.ts';
 import {chooseTarget} from './training-start.ts';
-import {startTraining} from './training-step.ts';
+import {startTraining, type TrainingStep} from './training-step.ts';
 
 /** A room beside the five steps: what is in it goes when it is left. */
 export type Room = ProvidersStep | JobsStep | CleanUpStep | PromptViewStep;
@@ -80,12 +81,27 @@ function without(state: State, key: string): State {
 		...state,
 		twins: state.twins.filter(twin => !isGone(twin)),
 		chat: isChatGone ? null : chat,
-		training: isMadeGone ? again : training,
+		training: isMadeGone ? again : training && withoutUpload(training, key),
 	};
 	const isNowhere =
 		(screen === 'chat' && !left.chat) ||
 		(screen === 'training' && !left.training);
 	return (isNowhere ? {...left, screen: 'chats'} : left) as State;
+}
+
+/** A file that was deleted in the clean-up lies at the provider no more. */
+function withoutUpload(step: TrainingStep, key: string): TrainingStep {
+	const {job} = step;
+	if (!job || !uploadsOf(job).some(id => key.endsWith(` file ${id}`)))
+		return step;
+	const {training, validation} = job.uploaded;
+	const ifLeft = (id: string | null) =>
+		id !== null && key.endsWith(` file ${id}`) ? null : id;
+	const uploaded = {
+		training: ifLeft(training),
+		validation: ifLeft(validation),
+	};
+	return {...step, job: {...job, uploaded}};
 }
 
 const isOf = <Prefix extends string>(

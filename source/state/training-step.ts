@@ -75,6 +75,8 @@ export type TrainingStep = Target & {
 	paused: boolean;
 	/** What is being asked for: to pause or to go on; null for nothing. */
 	holding: 'pause' | 'resume' | null;
+	/** Whether the uploaded files are being deleted, and the sentence about what became of them; null where nobody asked. */
+	clearing: {state: 'deleting' | 'deleted' | 'failed'; words: string} | null;
 	/** Tokens that were trained on in the end. */
 	trained: number | null;
 	/** Why the provider cannot be reached at the moment; null while it can. */
@@ -107,6 +109,7 @@ const idle = {
 	expected: null,
 	paused: false,
 	holding: null,
+	clearing: null,
 	trained: null,
 	reconnecting: null,
 	error: null,

@@ -4,7 +4,9 @@ import {
 	reduceEditor,
 } from '../components/editor.ts';
 import {findProvider} from '../provider/providers.ts';
+import type {Job} from '../store/types.ts';
 import type {TrainingEvent} from '../training/events.ts';
+import {leftoverOf} from '../training/leftover.ts';
 import type {Preflight} from '../training/preflight.ts';
 import type {PlanEffect} from './plan.ts';
 import {afterEvent} from './training-events.ts';
@@ -21,6 +23,10 @@ export type TrainingAction =
 	| {type: 'training/not-cancelled'; reason: string}
 	| {type: 'training/hold'}
 	| {type: 'training/held'; reason: string | null}
+	/** Deletes what lies at the provider since the upload. */
+	| {type: 'training/clear'}
+	| {type: 'training/cleared'; job: Job; words: string}
+	| {type: 'training/not-cleared'; words: string}
 	| {type: 'training/settings'; open: boolean}
 	| {type: 'training/planned'; effect: PlanEffect}
 	| {type: 'training/sizes'; sizes: Sizes}
@@ -58,6 +64,14 @@ export function reduceTraining(
 			return action.reason === null
 				? {...step, holding: null}
 				: warned({...step, holding: null}, action.reason);
+		case 'training/clear':
+			return canClear(step)
+				? {...step, clearing: {state: 'deleting', words: ''}}
+				: step;
+		case 'training/cleared':
+			return afterClearing(step, action.job, action.words);
+		case 'training/not-cleared':
+			return {...step, clearing: {state: 'failed', words: action.words}};
 		case 'training/settings':
 			return openSettings(step, action.open);
 		case 'training/sizes':
@@ -118,6 +132,26 @@ function hold(step: TrainingStep): TrainingStep {
 		);
 	return {...step, holding: step.paused ? 'resume' : 'pause'};
 }
+
+/** Whether files with the owner's examples lie at the provider that nobody needs any more. */
+export const canClear = ({phase, job, clearing}: TrainingStep): boolean =>
+	phase === 'succeeded' &&
+	job !== null &&
+	leftoverOf(job).length > 0 &&
+	clearing?.state !== 'deleting';
+
+const afterClearing = (
+	step: TrainingStep,
+	job: Job,
+	words: string,
+): TrainingStep => ({
+	...step,
+	job,
+	clearing: {
+		state: leftoverOf(job).length > 0 ? 'failed' : 'deleted',
+		words,
+	},
+});
 
 /** Closing takes over what was set; a field that is wrong keeps it open. */
 function openSettings(step: TrainingStep, open: boolean): TrainingStep {

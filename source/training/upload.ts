@@ -9,6 +9,7 @@ import {tellingSent} from '../provider/uploads.ts';
 import {log} from '../store/log.ts';
 import type {Job} from '../store/types.ts';
 import type {TrainingEvent} from './events.ts';
+import {uploadsOf} from './leftover.ts';
 import {patiently, type Run, TrainingFailure, update} from './run-state.ts';
 
 const kinds = ['training', 'validation'] as const;
@@ -139,18 +140,33 @@ export async function discardUploads(
 	job: Job,
 	label: string,
 ): Promise<string> {
-	const ids = kinds.flatMap(kind => job.uploaded[kind] ?? []);
+	if (uploadsOf(job).length === 0) return '';
+	return toldOf(await deleteUploads(client, job), label);
+}
+
+/** What became of uploaded files, in a sentence. @param left ids of those that could not be deleted */
+export const toldOf = (left: readonly string[], label: string): string =>
+	left.length === 0
+		? `The files that were uploaded are deleted at ${label}.`
+		: `Not everything that was uploaded could be deleted: remove ${left.join(' and ')} at ${label} by hand.`;
+
+/**
+Deletes what was uploaded for a job; what is gone already is fine.
+@returns ids of files that could not be deleted; why is in the log
+*/
+export async function deleteUploads(
+	client: OpenAI,
+	job: Job,
+): Promise<string[]> {
 	const left: string[] = [];
-	for (const id of ids) {
+	for (const id of uploadsOf(job)) {
 		try {
 			await client.files.delete(id, {maxRetries: 1});
 		} catch (error) {
+			if ((error as {status?: number}).status === 404) continue;
 			log(`could not delete ${id}`, error);
 			left.push(id);
 		}
 	}
-	if (ids.length === 0) return '';
-	return left.length === 0
-		? `The files that were uploaded are deleted at ${label}.`
-		: `Not everything that was uploaded could be deleted: remove ${left.join(' and ')} at ${label} by hand.`;
+	return left;
 }

@@ -175,6 +175,12 @@ export const holding = ({training}: State): string | null =>
 		? `${training.job.id} ${training.holding}`
 		: null;
 
+/** The uploaded files of a training that is done. */
+export const clearing = ({training}: State): string | null =>
+	training?.clearing?.state === 'deleting' && training.job
+		? training.job.id
+		: null;
+
 export const recipeWriting = ({training}: State): string | null =>
 	training?.recipe?.state === 'writing' ? 'recipe' : null;
 

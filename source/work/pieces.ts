@@ -47,6 +47,7 @@ export const pieces: Record<Piece, () => Promise<Doing>> = {
 	// What the training step and the rooms beside the steps look up and change.
 	preflighting: async () => (await import('./preflighting.ts')).preflighting,
 	holding: async () => (await import('./holding.ts')).holding,
+	clearing: async () => (await import('./clearing.ts')).clearing,
 	recipeWriting: async () =>
 		(await import('./recipe-writing.ts')).recipeWriting,
 	providing: async () => (await import('./providing.ts')).providing,

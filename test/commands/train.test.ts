@@ -73,7 +73,7 @@ describe('at a server of one’s own', () => {
 		expect(twin).toMatchObject({name: 'Mia', provider: 'custom', baseURL});
 		expect(printed.slice(0, -1).map(({type}) => type)).toContain('stage');
 		expect(written.stderr).toMatch(
-			/^Sending 12 examples \(\d+ kB\) to Custom server \(127\.0\.0\.1:\d+\), to train qwen\.\n$/,
+			/^Sending 12 examples \(\d+ kB\) to Custom server \(127\.0\.0\.1:\d+\), to train qwen\.\n1 uploaded file with your examples still lies at Custom server \(file-1\): to delete it, start twin-tui and press X\.\n$/,
 		);
 	});
 

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {noQuota, trainingNotAvailable} from '../helpers/faults.ts';
+import {badKey, noQuota, trainingNotAvailable} from '../helpers/faults.ts';
 import {failingLife, life, unsafeData} from '../helpers/lives.ts';
 import {keys} from '../helpers/screen.ts';
 import {openAtProvider, toReady, toRunning} from './at-provider.tsx';
@@ -37,6 +37,51 @@ test('what leaves is listed, agreed to by a yes, trained, and the bell rings', a
 	expect(program.rings()).toBe(1);
 	const sent = [...program.provider.files.values()].map(({content}) => content);
 	expect(sent.join('')).not.toMatch(/Ada|Ben|Mika/);
+});
+
+test('what was uploaded stays at the provider once a twin is made: said, and deleted with one key', async () => {
+	const program = await openAtProvider();
+	const {provider, services} = program;
+	await toRunning(program);
+	await program.until(
+		'2 files with your examples still lie at OpenAI: d deletes',
+	);
+	expect(program.text()).toContain('d delete uploads');
+	provider.fault('DELETE /files/:id', badKey);
+	await program.press('d');
+	await program.until('Not everything that was uploaded could be deleted');
+	expect(program.text()).toContain('file-1');
+	expect(provider.files.size).toBe(1);
+	await program.press('d');
+	await program.until('✔ The files that were uploaded are deleted at OpenAI');
+	expect(provider.files.size).toBe(0);
+	expect(program.text()).not.toContain('d delete uploads');
+	const [job] = await services.store.jobs.list();
+	expect(job).toMatchObject({
+		phase: 'succeeded',
+		uploaded: {training: null, validation: null},
+	});
+	expect(await services.store.twins.list()).toHaveLength(1);
+});
+
+test('what was uploaded and is deleted in the clean-up is spoken of no more', async () => {
+	const program = await openAtProvider({columns: 120, rows: 36});
+	await toRunning(program);
+	await program.until('2 files with your examples');
+	await program.press('X');
+	await program.until(/^\s*\d+ things/m);
+	for (let moved = 0; !program.text().includes('❯ ◯ File of'); moved++) {
+		expect(moved).toBeLessThan(30);
+		await program.press(keys.down);
+	}
+	await program.press(' ', keys.down, ' ', 'd');
+	await program.until('Delete 2 things');
+	await program.press('y');
+	await program.until(/^\s*\d+ things/m);
+	expect(program.provider.files.size).toBe(0);
+	await program.press(keys.escape);
+	await program.until('Your twin is ready');
+	expect(program.text()).not.toMatch(/with your examples|delete uploads/);
 });
 
 test('an organisation that may not train: nothing is left there, four ways remain, the next time it is known before', async () => {

@@ -3,6 +3,7 @@ import {formatBytes} from '../../format.ts';
 import type {Connection} from '../../provider/client.ts';
 import type {Store} from '../../store/store.ts';
 import type {Job} from '../../store/types.ts';
+import {uploadsOf} from '../leftover.ts';
 import {day, type Item} from './item.ts';
 
 type Provided = Pick<Connection, 'client' | 'provider'>;
@@ -23,7 +24,7 @@ export async function stockAt(
 	]);
 	const options = {signal, maxRetries: 0, timeout: 30_000};
 	const known = {
-		files: new Set(jobs.flatMap(({uploaded}) => Object.values(uploaded))),
+		files: new Set(jobs.flatMap(uploadsOf)),
 		models: new Set(twins.map(({model}) => model)),
 		jobs: new Set(jobs.map(({remoteId}) => remoteId)),
 	};
@@ -61,7 +62,7 @@ export async function stockAt(
 			as(
 				'remote file',
 				file.id,
-				`File${nameOf(({uploaded}) => Object.values(uploaded).includes(file.id))}, ${formatBytes(file.bytes)}, uploaded ${day(new Date(file.created_at * 1000).toISOString())} (${file.filename})`,
+				`File${nameOf(job => uploadsOf(job).includes(file.id))}, ${formatBytes(file.bytes)}, uploaded ${day(new Date(file.created_at * 1000).toISOString())} (${file.filename})`,
 				known.files.has(file.id) || isOurs(file),
 			),
 		),
@@ -84,12 +85,19 @@ export async function stockAt(
 				as(
 					'remote job',
 					job.id,
-					`Training${nameOf(({remoteId}) => remoteId === job.id)}, ${job.status}: deleting cancels it (${job.id})`,
+					`Training${nameOf(({remoteId}) => remoteId === job.id)}, ${statusWords[job.status] ?? job.status}: deleting cancels it (${job.id})`,
 					known.jobs.has(job.id) || job.metadata?.app === 'twin-tui',
 				),
 			),
 	];
 }
+
+const statusWords: Readonly<Record<string, string>> = {
+	validating_files: 'being checked',
+	queued: 'in the queue',
+	running: 'running',
+	paused: 'paused',
+};
 
 /** Trained models by their names: `ft:…` everywhere that copies OpenAI. */
 const isTrained = (id: string): boolean => id.startsWith('ft:');
