@@ -57,29 +57,67 @@ function secondsPerStep(losses: readonly LossPoint[]): number | null {
 const closed = 120_000;
 
 /**
-Seconds since a training began, wherever it was watched: at a provider it goes on meanwhile, here only while the program runs.
+Seconds since a training began, wherever it was watched: at a provider it goes on meanwhile, here only while the program
+runs. While it is known to have been paused, no time goes by.
 @param now milliseconds since 1970
 */
-export function timeElapsed(
-	{job, provider, losses, messages, phase, paused}: TrainingStep,
-	now: number,
-): number | null {
+export function timeElapsed(step: TrainingStep, now: number): number | null {
+	const {job, provider, losses, messages, phase, paused} = step;
 	if (!job) return null;
 	const begun = Date.parse(job.createdAt);
 	const times = [...losses, ...messages]
 		.flatMap(({at}) => (at ? [at] : []))
 		.sort((a, b) => a - b);
 	const isRunning = phase === 'running' || phase === 'cancelling';
-	const end = isRunning && !paused ? now : times.at(-1);
+	const rests = restsOf(step, now);
+	const end = isRunning
+		? paused
+			? (rests.at(-1)?.from ?? times.at(-1))
+			: now
+		: times.at(-1);
 	if (end === undefined) return null;
-	if (provider !== 'local') return Math.max(0, (end - begun) / 1000);
-	let away = 0;
-	let before = begun;
-	for (const time of [...times, end]) {
-		if (time - before > closed) away += time - before;
-		before = Math.max(time, before);
+	const away =
+		provider === 'local'
+			? [...rests, ...silences([begun, ...times, end])]
+			: rests;
+	return Math.max(0, (end - begun - covered(away, begun, end)) / 1000);
+}
+
+type Span = {from: number; to: number};
+
+/** The embedded engine's own records know of pauses that nobody here watched. */
+function restsOf(
+	{rests, messages, provider}: TrainingStep,
+	now: number,
+): Span[] {
+	const watched = rests.map(({from, to}) => ({from, to: to ?? now}));
+	if (provider !== 'local') return watched;
+	const told: Span[] = [];
+	for (const {text, at} of messages) {
+		if (text === 'Fine-tuning job paused') told.push({from: at, to: now});
+		const last = told.at(-1);
+		if (text === 'Fine-tuning job resumed' && last) last.to = at;
 	}
-	return Math.max(0, (end - begun - away) / 1000);
+	return [...watched, ...told].sort((a, b) => a.from - b.from);
+}
+
+const silences = (times: readonly number[]): Span[] =>
+	times
+		.map((to, index) => ({from: times[index - 1] ?? to, to}))
+		.filter(({from, to}) => to - from > closed);
+
+/** How much of a time these spans cover, which may overlap. */
+function covered(spans: readonly Span[], from: number, to: number): number {
+	let sum = 0;
+	let until = from;
+	for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+		const begin = Math.max(span.from, until);
+		const end = Math.min(span.to, to);
+		if (end <= begin) continue;
+		sum += end - begin;
+		until = end;
+	}
+	return sum;
 }
 
 /** Tokens trained on so far: what the provider said in the end, else by the share of the steps; null where nobody counted. */

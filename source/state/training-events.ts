@@ -32,7 +32,7 @@ export function afterEvent(
 		case 'expected':
 			return {...connected, expected: event.end};
 		case 'paused':
-			return {...connected, paused: event.paused};
+			return withRest(connected, event);
 		case 'trained':
 			return {...connected, trained: event.tokens};
 		case 'reconnecting':
@@ -50,6 +50,19 @@ export function afterEvent(
 		case 'cancelled':
 			return {...connected, phase: 'cancelled'};
 	}
+}
+
+function withRest(
+	step: TrainingStep,
+	{paused, at}: Extract<TrainingEvent, {type: 'paused'}>,
+): TrainingStep {
+	const last = step.rests.at(-1);
+	const rests = paused
+		? [...step.rests, {from: at, to: null}]
+		: last?.to === null
+			? [...step.rests.slice(0, -1), {from: last.from, to: at}]
+			: step.rests;
+	return {...step, paused, rests};
 }
 
 /** Who has scrolled back stays where they are. */

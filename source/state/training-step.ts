@@ -73,6 +73,8 @@ export type TrainingStep = Target & {
 	/** When the provider expects the end; milliseconds since 1970. */
 	expected: number | null;
 	paused: boolean;
+	/** When it was held, in milliseconds since 1970; the last one has no end while it is. */
+	rests: readonly {from: number; to: number | null}[];
 	/** What is being asked for: to pause or to go on; null for nothing. */
 	holding: 'pause' | 'resume' | null;
 	/** Whether the uploaded files are being deleted, and the sentence about what became of them; null where nobody asked. */
@@ -108,6 +110,7 @@ const idle = {
 	scrolled: 0,
 	expected: null,
 	paused: false,
+	rests: [],
 	holding: null,
 	clearing: null,
 	trained: null,

@@ -38,7 +38,8 @@ export type TrainingEvent =
 	| {type: 'checkpoint'; step: number; model: string; loss: number | null}
 	/** When the provider expects the end, in milliseconds since 1970; null where it does not say any more. */
 	| {type: 'expected'; end: number | null}
-	| {type: 'paused'; paused: boolean}
+	/** As it was seen first: when, in milliseconds since 1970. */
+	| {type: 'paused'; paused: boolean; at: number}
 	/** What was trained on in the end, as it is billed. */
 	| {type: 'trained'; tokens: number}
 	/** How much of a file has been sent, 0 to 1. */

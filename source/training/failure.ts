@@ -98,7 +98,8 @@ export function failedChecks({
 }): string[] {
 	if (type !== 'moderation_checks' || !data || typeof data !== 'object')
 		return [];
-	return Object.entries(data)
+	const {categories = data} = data as {categories?: unknown};
+	return Object.entries(Object(categories))
 		.filter(
 			([, result]) =>
 				result === false || /fail|block|:false/i.test(JSON.stringify(result)),

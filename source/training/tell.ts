@@ -107,7 +107,7 @@ function* tellStatus(
 	// What is held stays in the stage that it had come to.
 	const stage = paused ? undefined : stageOf[status];
 	if (stage) yield {type: 'stage', stage};
-	if (paused !== told.paused) yield {type: 'paused', paused};
+	if (paused !== told.paused) yield {type: 'paused', paused, at: Date.now()};
 	told.paused = paused;
 	if (!stage && !paused && !ended.includes(status))
 		yield {

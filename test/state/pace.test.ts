@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {timeElapsed, timeLeft, tokensSoFar} from '../../source/state/pace.ts';
+import {reduceTraining} from '../../source/state/training.ts';
 import {
 	resumeTraining,
 	type TrainingStep,
@@ -83,6 +84,46 @@ describe('time gone by', () => {
 		const elapsed = timeElapsed(step({provider: 'local', losses}), last + 1000);
 		expect(elapsed).toBeLessThan(120);
 		expect(elapsed).toBeGreaterThan(60);
+	});
+
+	const held = (paused: boolean, at: number) =>
+		({
+			type: 'training/event',
+			event: {type: 'paused', paused, at: begun + at},
+		}) as const;
+
+	test.each(['openai', 'local'] as const)(
+		'pauses do not count, however short: %s',
+		provider => {
+			const once = reduceTraining(
+				step({provider, losses: points(5)}),
+				held(true, 70_000),
+			);
+			expect(timeElapsed(once, begun + 75_000)).toBe(70);
+			const twice = [
+				held(false, 100_000),
+				held(true, 110_000),
+				held(false, 115_000),
+			].reduce(reduceTraining, once);
+			expect(timeElapsed(twice, begun + 120_000)).toBe(85);
+		},
+	);
+
+	test('a pause that nobody watched is known from the embedded engine’s records, and counts once', () => {
+		const message = (text: string, at: number) => ({
+			level: 'info' as const,
+			text,
+			at: begun + at,
+		});
+		const messages = [
+			message('Fine-tuning job paused', 70_000),
+			message('Fine-tuning job resumed', 100_000),
+			// Longer than the silence by which it is seen that the program was closed.
+			message('Fine-tuning job paused', 110_000),
+			message('Fine-tuning job resumed', 400_000),
+		];
+		const here = step({provider: 'local', losses: points(5), messages});
+		expect(timeElapsed(here, begun + 410_000)).toBe(90);
 	});
 
 	test('stops with the training', () => {

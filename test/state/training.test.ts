@@ -195,7 +195,7 @@ describe('while it runs', () => {
 			{type: 'training/held' as const, reason: null},
 			{
 				type: 'training/event' as const,
-				event: {type: 'paused' as const, paused: true},
+				event: {type: 'paused' as const, paused: true, at: 1},
 			},
 		].reduce(reduce, held);
 		expect(training(press(paused, ' ')).holding).toBe('resume');
