@@ -1,17 +1,9 @@
-/** What a provider counts, each with a limit of its own. */
-const units = ['tokens', 'project-tokens', 'requests'] as const;
-
-type Unit = (typeof units)[number];
+import {readLimits, type Told} from './limits.ts';
 
 /** How much of a unit is left under one limit, as the last answer that named it told; it comes back evenly, or all at once at the reset. */
-type Level = {
-	unit: Unit;
-	limit: number;
-	left: number;
-	perSecond: number;
-	/** Milliseconds, of `left` and of the reset. */
-	at: number;
-	resetAt: number;
+type Level = Told & {
+	/** What was told first of those answers since which it only fell. */
+	since: {left: number; resetAt: number};
 	isStepwise: boolean;
 };
 
@@ -22,6 +14,8 @@ the first answer, and where no limit is told, there is always room. Times are in
 export type Pace = {
 	/** Seconds until a request of so many estimated tokens has room. */
 	secondsUntilRoom(tokens: number, now: number): number;
+	/** Estimated tokens that surely fit into what is left of the windows under way; 0 where that is not worth a request, or nothing is counted by windows. */
+	remainder(now: number): number;
 	/** A request leaves: what it takes is no longer there. */
 	sent(tokens: number, now: number): void;
 	/** Its answer is here, with headers where there are any. */
@@ -45,6 +39,15 @@ export type Outcome = 'done' | 'over limit' | 'failed';
 const mostFactor = 4;
 /** A window that is longer comes back bit by bit, or is a day: waiting for its end would be out of proportion. */
 const longestWindow = 120_000;
+
+/** Of a limit: with so much used the reset of one that comes back evenly is this share of a minute later. */
+const telling = 0.2;
+/** Milliseconds that the answers' ways differ by, at most. */
+const jitter = 2000;
+/** What is left of a window is worth a request from this share of the limit on. */
+const worthwhile = 0.01;
+/** Some texts have more tokens for their length than whole batches have. */
+const margin = 1.5;
 
 /** Most requests at once, however much is permitted. */
 const mostLanes = 16;
@@ -81,13 +84,19 @@ export function createPace(): Pace {
 		const before = levels.get(key);
 		if (before && unit === 'tokens' && outcome === 'done')
 			measure(tokens, before, told, now);
+		const since =
+			before && told.left <= before.since.left
+				? before.since
+				: {left: told.left, resetAt: told.resetAt};
 		// There should have been room, and there was none: it does not come back evenly.
+		const isShort =
+			before !== undefined &&
+			outcome === 'over limit' &&
+			leftAt(before, now) >= 0 &&
+			told.left < costOf(before, tokens);
 		const isStepwise =
 			before?.isStepwise === true ||
-			(before !== undefined &&
-				outcome === 'over limit' &&
-				leftAt(before, now) >= 0 &&
-				told.left < costOf(before, tokens) &&
+			((isShort || isFixed(told, since, now)) &&
 				told.resetAt - now < longestWindow);
 		// What was measured took it for one that does.
 		if (isStepwise && !before?.isStepwise) {
@@ -104,6 +113,7 @@ export function createPace(): Pace {
 			...told,
 			left: told.left - others * (unit === 'requests' ? 1 : factor),
 			perSecond,
+			since,
 			isStepwise,
 		});
 	}
@@ -125,6 +135,16 @@ export function createPace(): Pace {
 			}
 			return seconds;
 		},
+		remainder(now) {
+			const stepwise = [...levels.values()].filter(
+				level => level.isStepwise && level.unit !== 'requests',
+			);
+			const rest = Math.min(...stepwise.map(level => leftAt(level, now)));
+			const isWorthIt = stepwise.every(
+				({limit}) => rest >= worthwhile * margin * limit,
+			);
+			return stepwise.length > 0 && isWorthIt ? rest / factor / margin : 0;
+		},
 		sent(tokens, now) {
 			flying.requests++;
 			flying.tokens += tokens;
@@ -136,7 +156,7 @@ export function createPace(): Pace {
 		answered(tokens, {headers, outcome}, now) {
 			flying.requests--;
 			flying.tokens -= tokens;
-			const told = headers ? readAll(headers, now) : [];
+			const told = headers ? readLimits(headers, now) : [];
 			for (const one of told) learn(tokens, one, outcome, now);
 			if (told.length > 0) isUntold = false;
 			else if (outcome !== 'over limit') isUntold = true;
@@ -170,6 +190,16 @@ export function createPace(): Pace {
 	};
 }
 
+/** Whether the reset stays where it is, however much is used: a window ends then. */
+const isFixed = (
+	{limit, left, resetAt}: Told,
+	since: Level['since'],
+	now: number,
+): boolean =>
+	resetAt > now &&
+	since.left - left >= telling * limit &&
+	Math.abs(resetAt - since.resetAt) < jitter;
+
 function leftAt(level: Level, now: number): number {
 	const {limit, left, perSecond, at, resetAt, isStepwise} = level;
 	if (isStepwise) return now >= resetAt ? limit : left;
@@ -183,29 +213,4 @@ function until(level: Level, needed: number, now: number): number {
 	return level.isStepwise
 		? (level.resetAt - now) / 1000
 		: missing / level.perSecond;
-}
-
-/** A unit as headers tell it; `perSecond` is 0 where they do not tell how fast it comes back. */
-type Told = Omit<Level, 'isStepwise'>;
-
-const readAll = (headers: Headers, now: number): Told[] =>
-	units.flatMap(unit => {
-		const of = (what: string) =>
-			headers.get(`x-ratelimit-${what}-${unit}`) ?? '';
-		const limit = Number.parseFloat(of('limit'));
-		const left = Number.parseFloat(of('remaining'));
-		if (!(limit > 0 && left >= 0)) return [];
-		const reset = parseDuration(of('reset'));
-		const perSecond = reset > 0 && left < limit ? (limit - left) / reset : 0;
-		const resetAt = now + reset * 1000;
-		return [{unit, limit, left, perSecond, at: now, resetAt}];
-	});
-
-/** Seconds of `6m0s`, `1s`, `20ms`, `1d2h3m`; 0 for anything else. */
-export function parseDuration(text: string): number {
-	const seconds = {d: 86_400, h: 3600, m: 60, s: 1, ms: 0.001};
-	let sum = 0;
-	for (const [, number, unit] of text.matchAll(/([\d.]+)(ms|d|h|m|s)/g))
-		sum += Number(number) * seconds[unit as keyof typeof seconds];
-	return Number.isFinite(sum) ? sum : 0;
 }

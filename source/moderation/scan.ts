@@ -63,7 +63,14 @@ function launch(scan: Scan, flights: Map<Job, Promise<Landing>>): void {
 	const lanes = lanesOf(scan);
 	while (!scan.stopped && flights.size < lanes) {
 		const job = jobs.next();
-		if (!job || secondsUntil(scan, job) > 0) return;
+		if (!job) return;
+		if (secondsUntil(scan, job) > 0) {
+			const now = scan.clock.now();
+			if (scan.held && scan.held.until > now) return;
+			// What is left of a window would be lost when it ends.
+			if (!jobs.fit(scan.pace.remainder(now))) return;
+			continue;
+		}
 		jobs.take();
 		const flight = fly(scan, job);
 		// Whoever does not wait for it any more is not told of its failure.

@@ -16,10 +16,6 @@ export type Proof = {
 	trouble?: Trouble;
 	/** Texts that are refused for good. */
 	poison?: (text: string) => boolean;
-	/** Requests that run into a limit because nothing told of it before. */
-	unforeseeable?: number;
-	/** Least share of the limit that is used: what is left at the end of a window is too little for a whole batch. */
-	leastUsed?: number;
 };
 
 const answers = (response: () => Response): Fate => ({
@@ -90,11 +86,7 @@ export const proofs: Record<string, Proof> = {
 	'texts refused with 500': poisoned(500),
 	'few requests a minute': {limits: {requestsPerMinute: 10}},
 	'few requests a day': {limits: {requestsPerDay: 60}},
-	'a limit by windows': {
-		limits: {windows: true},
-		unforeseeable: 1,
-		leastUsed: 0.9,
-	},
+	'a limit by windows': {limits: {windows: true}},
 	'a large account': {
 		limits: {
 			tokensPerMinute: 250_000,

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {batches} from '../../source/moderation/batches.ts';
-import {createPace, parseDuration} from '../../source/moderation/pace.ts';
+import {parseDuration} from '../../source/moderation/limits.ts';
+import {createPace} from '../../source/moderation/pace.ts';
 import {scanTexts} from '../../source/moderation/scan.ts';
 import {categories, type Scores} from '../../source/moderation/types.ts';
 import {createModerator, hang, limit, refusal} from './moderator.ts';
