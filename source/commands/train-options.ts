@@ -1,4 +1,8 @@
-import {isProviderName, providerNames} from '../provider/providers.ts';
+import {
+	findProvider,
+	isProviderName,
+	providerNames,
+} from '../provider/providers.ts';
 import type {ProviderName} from '../provider/types.ts';
 import type {Hyperparameters} from '../store/types.ts';
 import {
@@ -62,6 +66,13 @@ export function trainOptions(values: TrainValues): TrainOptions {
 	if (values.minutes !== undefined && provider !== 'local')
 		throw new UsageError(
 			'--minutes is for the embedded engine: other providers know no such limit.',
+		);
+	if (
+		!['auto', undefined].includes(values['learning-rate-multiplier']) &&
+		findProvider(provider).quirks.absoluteLearningRate
+	)
+		throw new UsageError(
+			`--learning-rate-multiplier means nothing to ${findProvider(provider).label}, which would take the factor for the rate itself: leave it out.`,
 		);
 	return {
 		validation: values.validation ?? null,

@@ -1,9 +1,11 @@
+import type {Provider} from '../provider/types.ts';
 import type {Hyperparameters} from '../store/types.ts';
 import {
 	automatic,
 	ranges,
 	readSetting,
 	type Setting,
+	settingsAt,
 } from '../training/hyperparameters.ts';
 import {moveCursor} from './list.ts';
 
@@ -22,20 +24,13 @@ export type SettingsAction =
 	| {type: 'settings/erase'}
 	| {type: 'settings/automatic'};
 
-/** @param isLocal the embedded engine knows a time, others do not */
 export function startSettings(
 	chosen: Hyperparameters,
-	isLocal: boolean,
+	provider: Provider,
 ): SettingsStep {
 	const all = {...automatic, ...chosen};
-	const common = [
-		'epochs',
-		'batchSize',
-		'learningRateMultiplier',
-		'seed',
-	] as const;
 	return {
-		fields: isLocal ? ['minutes', ...common] : common,
+		fields: settingsAt(provider),
 		cursor: 0,
 		texts: mapSettings(setting => String(all[setting])),
 	};

@@ -1,7 +1,8 @@
 import type {EditorState} from '../components/editor.ts';
+import {findProvider} from '../provider/providers.ts';
 import type {FailureCause, Hyperparameters, Job, Twin} from '../store/types.ts';
 import type {Stage} from '../training/events.ts';
-import {automatic} from '../training/hyperparameters.ts';
+import {automatic, fittingTo} from '../training/hyperparameters.ts';
 import type {Preflight} from '../training/preflight.ts';
 import type {Target} from '../training/target.ts';
 import type {AuditStep} from './audit.ts';
@@ -137,7 +138,10 @@ export function startTraining(
 		baseURL,
 		model,
 		way,
-		hyperparameters: before.hyperparameters ?? automatic,
+		hyperparameters: fittingTo(
+			before.hyperparameters ?? automatic,
+			findProvider(provider),
+		),
 		preflight: null,
 		sizes: before.sizes ?? null,
 		phase: 'ready',

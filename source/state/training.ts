@@ -158,7 +158,10 @@ function openSettings(step: TrainingStep, open: boolean): TrainingStep {
 	if (open && step.phase === 'ready')
 		return {
 			...step,
-			settings: startSettings(step.hyperparameters, step.provider === 'local'),
+			settings: startSettings(
+				step.hyperparameters,
+				findProvider(step.provider),
+			),
 		};
 	const hyperparameters = step.settings && settingsOf(step.settings);
 	return hyperparameters ? {...step, settings: null, hyperparameters} : step;

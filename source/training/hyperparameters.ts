@@ -1,4 +1,5 @@
 import {plural} from '../format.ts';
+import type {Provider} from '../provider/types.ts';
 import type {Hyperparameters} from '../store/types.ts';
 
 export type Setting = keyof Required<Hyperparameters>;
@@ -42,6 +43,32 @@ export const automatic: Required<Hyperparameters> = {
 	seed: 'auto',
 	minutes: 'auto',
 };
+
+/**
+What a provider can be told, in the order of the screen: minutes are the embedded engine's own, and a factor means nothing
+where the rate itself is expected.
+*/
+export const settingsAt = ({name, quirks}: Provider): Setting[] => [
+	...(name === 'local' ? ['minutes' as const] : []),
+	'epochs',
+	'batchSize',
+	...(quirks.absoluteLearningRate ? [] : ['learningRateMultiplier' as const]),
+	'seed',
+];
+
+/** The same as far as a provider can be told: nothing is shown as set that is not sent. */
+export function fittingTo(
+	chosen: Hyperparameters,
+	provider: Provider,
+): Hyperparameters {
+	const known = settingsAt(provider);
+	return Object.fromEntries(
+		Object.entries(chosen).map(([setting, value]) => [
+			setting,
+			known.includes(setting as Setting) ? value : 'auto',
+		]),
+	) as Hyperparameters;
+}
 
 /** What a text says a setting shall be; null where it may not be that. An empty text is 'auto'. */
 export function readSetting(

@@ -15,6 +15,10 @@ test.each<[TrainValues, RegExp]>([
 	[{minutes: '0.05'}, /--minutes takes "auto" or minutes, 0.1 to 1440/],
 	[{minutes: '5', provider: 'openai'}, /--minutes is for the embedded engine/],
 	[{seed: '-1'}, /--seed/],
+	[
+		{'learning-rate-multiplier': '0.5', provider: 'nebius'},
+		/means nothing to Nebius.*leave it out/,
+	],
 	[{prompted: true}, /is trained, not prompted/],
 ])('wrong usage: %o', (values, says) => {
 	expect(() => trainOptions(values)).toThrow(UsageError);

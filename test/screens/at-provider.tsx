@@ -17,6 +17,8 @@ export type AtProvider = Program & {
 export async function openAtProvider(
 	size: Partial<Size> = {},
 	change: (services: Services) => Partial<Services> = () => ({}),
+	/** What one of the chats is to say instead. */
+	edit: (chat: string) => string = chat => chat,
 ): Promise<AtProvider> {
 	const provider = createFaultProvider();
 	let rings = 0;
@@ -24,7 +26,7 @@ export async function openAtProvider(
 		...size,
 		files: {
 			'WhatsApp Chat with Ada.txt': exportWith(60),
-			'WhatsApp Chat with Ben.txt': exportWith(40, 'Mika', 'Ben'),
+			'WhatsApp Chat with Ben.txt': edit(exportWith(40, 'Mika', 'Ben')),
 		},
 		start: {providers: ['openai', 'local']},
 		change: services => ({

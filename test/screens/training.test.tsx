@@ -106,7 +106,44 @@ test('an organisation that may not train: nothing is left there, four ways remai
 	expect(program.provider.files.size).toBe(0);
 });
 
-test('content that is refused: threshold, −n messages, again', async () => {
+test('an organisation that may not train: a twin without training is one key away', async () => {
+	const program = await openAtProvider();
+	program.provider.fault('POST /fine_tuning/jobs', trainingNotAvailable);
+	await toRunning(program);
+	await program.until('no training: any chat model');
+	await program.press('w');
+	await program.until('gpt-6-luna at OpenAI');
+	await program.until('No training to pay');
+	expect(program.provider.files.size).toBe(0);
+});
+
+test('content that is refused: threshold, −n messages, again, and then it trains', async () => {
+	// Scored 0.50 for violence: kept at 0.60.
+	const program = await openAtProvider({}, undefined, chat =>
+		chat.replaceAll(/answer [12]\d, .*/g, 'the murder was bloody'),
+	);
+	const {provider} = program;
+	const before = provider.script.life;
+	provider.script.life = failingLife(unsafeData, 'invalid_training_file');
+	await toRunning(program);
+	await program.until('threshold 0.50, −20 messages, again');
+	// No orphan of what was refused.
+	expect(provider.files.size).toBe(0);
+	provider.script.life = before;
+	await program.press(keys.enter);
+	await program.until('from 180 of 200 messages');
+	await program.until('free on the disk');
+	await program.press(keys.enter);
+	await program.until('Type yes to agree');
+	await program.type('yes');
+	await program.press(keys.enter);
+	await program.until('Your twin is ready');
+	const sent = [...provider.files.values()].map(({content}) => content);
+	expect(sent.join('')).toContain('soup');
+	expect(sent.join('')).not.toContain('murder');
+});
+
+test('content that is refused, where nothing is left to drop: the other ways', async () => {
 	const program = await openAtProvider();
 	program.provider.script.life = failingLife(
 		unsafeData,
