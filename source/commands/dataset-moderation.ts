@@ -59,7 +59,8 @@ export const moderateTexts: Moderate = async (
 		for await (const event of moderate(texts.keys(), options, signal)) {
 			if (event.type === 'refused') refused.set(event.text, event.reason);
 			if (event.type === 'scored') enterScores(columns, event.scores);
-			if (io.stderr.isTTY) io.stderr.write(`\r${progressOf(event)}\u001B[K`);
+			if (io.stderr.isTTY)
+				io.stderr.write(`\r${progressOf(event, options.model)}\u001B[K`);
 		}
 	} catch (error) {
 		signal.throwIfAborted();
@@ -98,7 +99,11 @@ function refusalsOf(
 	].join('\n');
 }
 
-function progressOf({type, pulse, ...event}: ScanEvent): string {
+/** The scorer is named: the numbers of two are not the same thing. */
+function progressOf(
+	{type, pulse, ...event}: ScanEvent,
+	scorer: string,
+): string {
 	const {done, texts, secondsLeft} = pulse;
 	const left =
 		secondsLeft === null || secondsLeft < 2
@@ -108,5 +113,5 @@ function progressOf({type, pulse, ...event}: ScanEvent): string {
 		type === 'waiting' && 'isTrouble' in event && event.isTrouble
 			? ` (${event.reason})`
 			: '';
-	return `Moderation: ${done} of ${texts} texts${left}${reason}`;
+	return `Moderation by ${scorer}: ${done} of ${texts} texts${left}${reason}`;
 }

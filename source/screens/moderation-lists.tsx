@@ -93,6 +93,7 @@ function Around({step, size, layout}: Props) {
 					key={row.text}
 					row={row}
 					isSelected={index === cursor}
+					threshold={step.threshold}
 					width={layout.lists}
 				/>
 			))}
@@ -107,6 +108,7 @@ function Around({step, size, layout}: Props) {
 					key={row.text}
 					row={row}
 					isSelected={dropped.length + index === cursor}
+					threshold={step.threshold}
 					width={layout.lists}
 				/>
 			))}
@@ -144,6 +146,7 @@ function TextList({
 					row={row}
 					refusal={step.refused.get(row.text)}
 					isSelected={first + index === cursor}
+					threshold={step.threshold}
 					width={layout.lists}
 				/>
 			))}
@@ -156,6 +159,7 @@ type RowProps = {
 	/** Why the scorer refused it; undefined where it did not. */
 	refusal?: string | undefined;
 	isSelected: boolean;
+	threshold: number;
 	width: number;
 };
 
@@ -164,9 +168,9 @@ const before = 4;
 const countWidth = 7;
 
 /** A text, how many messages have it, and its two highest scores. */
-function TextRow({row, refusal, isSelected, width}: RowProps) {
+function TextRow({row, refusal, isSelected, threshold, width}: RowProps) {
 	const {text, count, isDropped, byHand, top} = row;
-	const scoreWidth = width < 90 ? 25 : 44;
+	const scoreWidth = width < 90 ? 26 : 46;
 	const room = width - before - countWidth - scoreWidth - 1;
 	return (
 		<Text wrap="truncate" bold={isSelected}>
@@ -188,7 +192,7 @@ function TextRow({row, refusal, isSelected, width}: RowProps) {
 						? `${byHand === 'keep' ? 'kept' : 'dropped'} by hand`
 						: refusal
 							? `refused: ${refusal}`
-							: scoresOf(top, width),
+							: scoresOf(top, threshold, width),
 					scoreWidth,
 				)}
 			</Text>
@@ -197,15 +201,23 @@ function TextRow({row, refusal, isSelected, width}: RowProps) {
 }
 
 /** '0.71 harassment  0.30 hate': what rounds to nothing is left out. */
-function scoresOf(top: Row['top'], width: number): string {
+function scoresOf(top: Row['top'], threshold: number, width: number): string {
 	if (top.length === 0) return 'no scores';
 	const words = top
 		.filter(({score}) => score >= 0.005)
 		.map(
 			({category, score}) =>
-				`${score.toFixed(2)} ${width < 90 ? short[category] : category}`,
+				`${scoreText(score, threshold)} ${width < 90 ? short[category] : category}`,
 		);
 	return words.join('  ') || '0.00';
+}
+
+/** A score with two decimals, or with as many as tell it from the threshold; four are kept. */
+export function scoreText(score: number, threshold: number): string {
+	const decimals = [2, 3].find(
+		places => Number(score.toFixed(places)) !== threshold,
+	);
+	return score.toFixed(score === threshold ? 2 : (decimals ?? 4));
 }
 
 /** Two categories have to fit beside a text. */
