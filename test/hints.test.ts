@@ -9,6 +9,7 @@ import type {Item} from '../source/training/stock.ts';
 import {
 	chatWith,
 	press,
+	ready,
 	scored,
 	start,
 	twin,
@@ -97,6 +98,20 @@ describe('the status line speaks of what is seen', () => {
 		const clear = press(told, 'backspace');
 		expect(statusOf(press(clear, '/blind', 'enter'))).toBe('');
 	});
+});
+
+test('space pauses where a training can be paused only', () => {
+	const running = press(ready(), 'enter');
+	const at = (provider: 'openai' | 'custom' | 'nebius'): State =>
+		({...running, training: {...running.training, provider}}) as State;
+	expect(named(at('openai'))).toContain('space pause');
+	expect(named(at('custom'))).not.toContain('space pause');
+	expect(named(at('nebius'))).not.toContain('space pause');
+	// It says why all the same, once in a row.
+	const messages = press(at('custom'), ' ', ' ', ' ').training?.messages;
+	expect(messages?.map(({text}) => text)).toEqual([
+		'Custom server cannot pause a training.',
+	]);
 });
 
 test('what does nothing in the chat says why', () => {

@@ -18,7 +18,8 @@ export function consentFacts(
 	sizes: Sizes,
 ): ConsentFact[] {
 	const {label, baseURL} = findProvider(step.provider);
-	const host = hostOf(step.baseURL ?? baseURL);
+	// A base URL of the environment is known to the connection only.
+	const host = hostOf(step.baseURL ?? step.preflight?.baseURL ?? baseURL);
 	const isTraining = step.way === 'fine-tuned';
 	return [
 		{

@@ -13,8 +13,9 @@ export function JobsScreen({step, size}: {step: JobsStep; size: Size}) {
 		<Box flexDirection="column">
 			<Text bold>Trainings</Text>
 			<Text color={theme.muted} wrap="truncate">
-				Those that have not ended first; at a provider they go on while you are
-				away.
+				{size.columns < 78
+					? 'At a provider they go on while you are away.'
+					: 'Those that have not ended first; at a provider they go on while you are away.'}
 			</Text>
 			<Text> </Text>
 			{step.jobs === null ? (
@@ -46,9 +47,12 @@ function jobLabel(job: Job, columns: number): string {
 	const {name, phase, provider, model, createdAt} = job;
 	const width = Math.max(Math.min(Math.floor((columns - 38) / 3), 24), 8);
 	const where = findProvider(provider).label.replace(/ \(.*/, '');
+	const state = [fitText(phases[phase], 16), fitText(name, width)];
+	// Where there is no room for the model, the day matters more.
+	if (columns < 70)
+		return [...state, fitText(where, 14), createdAt.slice(0, 10)].join(' ');
 	return [
-		fitText(phases[phase], 16),
-		fitText(name, width),
+		...state,
 		fitText(where, 14),
 		fitText(model, Math.max(columns - 52 - width, 10)),
 		createdAt.slice(0, 16).replace('T', ' '),

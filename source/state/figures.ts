@@ -68,8 +68,8 @@ export function costFigure(
 		{tokens: measure.tokens.epoch, examples: counts.examples},
 		{model: wanted, times: epochs, free: name === 'openai' ? freeTokens : 0},
 	);
-	// What Azure asks for a model of OpenAI's is another price.
-	if (cost === null || name === 'azure')
+	// What others ask for a model of OpenAI's is another price.
+	if (cost === null || name === 'azure' || name === 'custom')
 		return {name: 'cost', text: `see the prices of ${provider.label}`};
 	const free =
 		freeTokens > 0 && name === 'openai'

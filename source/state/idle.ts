@@ -1,3 +1,4 @@
+import {findProvider} from '../provider/providers.ts';
 import type {Action, State} from '../state.ts';
 import {rowsOf} from './audit.ts';
 import {blindResult, candidatesAt} from './blind.ts';
@@ -51,6 +52,8 @@ function isIdleInStep(state: State, action: Action): boolean {
 			return !moderation?.table?.unscored;
 		case 'moderation/go-on':
 			return moderation?.scan === 'running' || moderation?.scan === 'done';
+		case 'training/hold':
+			return !training || !findProvider(training.provider).quirks.pauses;
 		case 'training/clear':
 			return !training || !canClear(training);
 		case 'data/prompt':

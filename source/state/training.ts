@@ -118,10 +118,11 @@ const scrolledBy = ({scrolled, consent, messages}: TrainingStep, by: number) =>
 		Math.min(scrolled + by, consent ? mostConsent : messages.length - 1),
 	);
 
-const warned = (step: TrainingStep, text: string): TrainingStep => ({
-	...step,
-	messages: [...step.messages, {level: 'warn', text, at: 0}],
-});
+/** Once in a row: a key that is held down says no more than one that is pressed. */
+const warned = (step: TrainingStep, text: string): TrainingStep =>
+	step.messages.at(-1)?.text === text
+		? step
+		: {...step, messages: [...step.messages, {level: 'warn', text, at: 0}]};
 
 function hold(step: TrainingStep): TrainingStep {
 	if (step.phase !== 'running' || step.holding !== null) return step;

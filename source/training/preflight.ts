@@ -26,5 +26,6 @@ export async function preflight(
 		checkFormat(load),
 		space,
 	].filter(check => check !== null);
-	return {checks, shutdownDate: model.shutdownDate, price};
+	const baseURL = options.connection?.provider.baseURL ?? null;
+	return {checks, baseURL, shutdownDate: model.shutdownDate, price};
 }

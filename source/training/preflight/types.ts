@@ -11,6 +11,8 @@ export type Check = {
 
 export type Preflight = {
 	checks: Check[];
+	/** Where it would go, as the connection has it; missing where there is none. */
+	baseURL?: string | null;
 	/** 'YYYY-MM-DD' on which the model stops to answer; null where nobody says. */
 	shutdownDate: string | null;
 	/** US dollars of the training; null where it is not known. */
