@@ -1,3 +1,4 @@
+import {setImmediate as nextTick} from 'node:timers/promises';
 import type {ScoreStore} from '../store/scores.ts';
 import {type ScanOptions, scanTexts} from './scan.ts';
 import {textKey} from './selection/texts.ts';
@@ -19,12 +20,30 @@ export async function* moderate(
 	{scores: store, ...options}: ModerateOptions,
 	signal: AbortSignal,
 ): AsyncGenerator<ScanEvent> {
-	const keys = new Set([...texts].map(textKey));
+	const keys = await keysOf(texts, signal);
 	const known = await store.known(keys);
 	for await (const event of scanTexts(keys, {...options, known}, signal)) {
 		if (event.type === 'scored') await store.add(without(event.scores, known));
 		yield event;
 	}
+}
+
+/** Texts between two turns for the rest of the program: some milliseconds. */
+const stride = 2000;
+
+async function keysOf(
+	texts: Iterable<string>,
+	signal: AbortSignal,
+): Promise<Set<string>> {
+	const keys = new Set<string>();
+	let seen = 0;
+	for (const text of texts) {
+		keys.add(textKey(text));
+		if (++seen % stride > 0) continue;
+		await nextTick();
+		signal.throwIfAborted();
+	}
+	return keys;
 }
 
 function without(

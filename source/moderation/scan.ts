@@ -1,3 +1,4 @@
+import {setImmediate as nextTick} from 'node:timers/promises';
 import type {Job} from './jobs.ts';
 import {type Landing, land, scored} from './landing.ts';
 import {pulseOf} from './pulse.ts';
@@ -21,7 +22,7 @@ export async function* scanTexts(
 	signal: AbortSignal,
 ): AsyncGenerator<ScanEvent> {
 	signal.throwIfAborted();
-	const {ready, open} = divide(texts, options.known);
+	const {ready, open} = await divide(texts, options.known, signal);
 	const scan = newScan(options, ready.size, open, signal);
 	yield {type: 'started', known: ready.size, pulse: pulseOf(scan)};
 	if (ready.size > 0) yield scored(scan, ready);
@@ -41,18 +42,26 @@ export async function* scanTexts(
 	}
 }
 
+/** Texts between two turns for the rest of the program: some milliseconds. */
+const stride = 2000;
+
 /** Texts whose scores are known, and those to be asked for. */
-function divide(
+async function divide(
 	texts: Iterable<string>,
 	known: ReadonlyMap<string, Scores>,
-): {ready: Map<string, Scores>; open: Set<string>} {
+	signal: AbortSignal,
+): Promise<{ready: Map<string, Scores>; open: Set<string>}> {
 	const ready = new Map<string, Scores>();
 	const open = new Set<string>();
+	let seen = 0;
 	for (const text of texts) {
 		const key = textKey(text);
 		const scores = known.get(key);
 		if (scores && key) ready.set(key, scores);
 		else if (key) open.add(key);
+		if (++seen % stride > 0) continue;
+		await nextTick();
+		signal.throwIfAborted();
 	}
 	return {ready, open};
 }

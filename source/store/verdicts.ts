@@ -1,4 +1,5 @@
 import path from 'node:path';
+import {setImmediate as nextTick} from 'node:timers/promises';
 import type {Verdict} from '../moderation/selection/settings.ts';
 import {appendLines, readIfThere} from './files.ts';
 import type {Home} from './home.ts';
@@ -12,6 +13,9 @@ export type VerdictStore = {
 	add(verdicts: ReadonlyMap<string, Verdict | null>): Promise<void>;
 };
 
+/** Texts between two turns for the rest of the program: some milliseconds. */
+const stride = 2000;
+
 /**
 Opens the decisions, `{"hash": …, "verdict": "keep" | "drop" | null}` a line; of a text the last one stands.
 @throws the system's error, `ENOSPC` for a full disk among them.
@@ -23,9 +27,11 @@ export function openVerdicts(home: Pick<Home, 'data'>): VerdictStore {
 			const verdicts = parse((await readIfThere(file)) ?? '');
 			const found = new Map<string, Verdict>();
 			if (verdicts.size === 0) return found;
+			let seen = 0;
 			for (const text of texts) {
 				const verdict = verdicts.get(hashOf(text));
 				if (verdict) found.set(text, verdict);
+				if (++seen % stride === 0) await nextTick();
 			}
 			return found;
 		},

@@ -1,8 +1,8 @@
 import {moderate} from '../moderation/moderate.ts';
 import {
+	columnsInSteps,
 	copyColumns,
 	enterScores,
-	makeColumns,
 } from '../moderation/selection/columns.ts';
 import {textsInSteps} from '../moderation/selection/texts.ts';
 import type {ScanEvent} from '../moderation/types.ts';
@@ -34,7 +34,7 @@ export async function* scanning(
 		moderation.texts ??
 		(await gently(textsInSteps(pickedChats(chats)), signal));
 	if (!moderation.texts) yield {type: 'moderation/texts', texts};
-	const columns = makeColumns(texts);
+	const columns = await gently(columnsInSteps(texts), signal);
 	const refused = new Map<string, string>();
 	let reported = 0;
 	let shown = Number.NEGATIVE_INFINITY;

@@ -17,15 +17,36 @@ export type Columns = {
 
 /** Columns without scores, of texts with their number of messages (`distinctTexts`). */
 export function makeColumns(texts: ReadonlyMap<string, number>): Columns {
-	const keys = [...texts.keys()];
-	const {length} = keys;
+	const steps = columnsInSteps(texts);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** Texts between two pauses: a few milliseconds. */
+const stride = 5000;
+
+/** The same with pauses, for whoever has keys to answer meanwhile. */
+export function* columnsInSteps(
+	texts: ReadonlyMap<string, number>,
+): Generator<void, Columns> {
+	const {size} = texts;
+	const keys: string[] = [];
+	const rows = new Map<string, number>();
+	const counts = new Float64Array(size);
+	for (const [key, count] of texts) {
+		counts[keys.length] = count;
+		rows.set(key, keys.length);
+		if (keys.push(key) % stride === 0) yield;
+	}
 	return {
 		texts: keys,
-		rows: new Map(keys.map((key, row) => [key, row])),
-		counts: Float64Array.from(texts.values()),
-		scores: categories.map(() => new Uint16Array(length)),
-		scored: new Uint8Array(length),
-		flagged: new Uint8Array(length),
+		rows,
+		counts,
+		scores: categories.map(() => new Uint16Array(size)),
+		scored: new Uint8Array(size),
+		flagged: new Uint8Array(size),
 	};
 }
 
