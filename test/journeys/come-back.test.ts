@@ -2,7 +2,7 @@ import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {runInPty} from '../helpers/pty.ts';
+import {atOnce, runInPty} from '../helpers/pty.ts';
 import {ctrl, keys} from '../helpers/screen.ts';
 import {exportWith} from '../screens/program.tsx';
 
@@ -37,7 +37,7 @@ test('a training that is cancelled is gone; one that is left, however, is there 
 	timeout: 6 * patience,
 }, async () => {
 	const {file, home} = await place();
-	const first = await runInPty([file], {home});
+	const first = await runInPty([file], {home, env: atOnce});
 	await toTraining(first);
 	first.write('c');
 	await first.until('Cancel the training?');
@@ -46,20 +46,20 @@ test('a training that is cancelled is gone; one that is left, however, is there 
 	first.write('q');
 	expect(await first.exit).toBe(0);
 
-	const second = await runInPty([file], {home});
+	const second = await runInPty([file], {home, env: atOnce});
 	await toTraining(second);
 	await leave(second, 'q');
 
-	const third = await runInPty([], {home});
+	const third = await runInPty([], {home, env: atOnce});
 	await third.until(isTraining, patience);
 	await leave(third, ctrl('c') + ctrl('c'));
 
-	const fourth = await runInPty([], {home});
+	const fourth = await runInPty([], {home, env: atOnce});
 	await fourth.until(isTraining, patience);
 	fourth.kill('SIGKILL');
 	await fourth.exit;
 
-	const fifth = await runInPty([], {home});
+	const fifth = await runInPty([], {home, env: atOnce});
 	await fifth.until('Your twin is ready', patience);
 	expect(await readdir(path.join(home, 'twins'))).toHaveLength(1);
 	fifth.write(keys.enter);
