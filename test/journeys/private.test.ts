@@ -6,6 +6,7 @@ import {
 	readFileSync,
 	rmSync,
 	statSync,
+	writeFileSync,
 } from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
@@ -13,11 +14,12 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {expect, onTestFinished, test} from 'vitest';
 import {journey} from '../faults/killing.ts';
 import {noNetwork, socketsTried} from '../helpers/no-network.ts';
 import {atOnce, runInPty} from '../helpers/pty.ts';
 import {ctrl, keys} from '../helpers/screen.ts';
+import {exportWith} from '../screens/program.tsx';
 
 const patience = 20_000;
 const secret = 'sk-proj-CanaryKey0123456789abcdef';
@@ -60,7 +62,9 @@ test('from exports to a reply: no socket is opened, files are the owner’s only
 	const folder = temporaryFolder();
 	const sockets = path.join(folder, 'sockets');
 	const home = path.join(folder, 'home');
-	const program = await runInPty(['--demo'], {
+	const file = path.join(folder, 'WhatsApp Chat with Vertikalkartoffel.txt');
+	writeFileSync(file, exportWith(60, 'Mika', 'Vertikalkartoffel'));
+	const program = await runInPty([file], {
 		...{columns: 60, rows: 16},
 		home,
 		env: {...atOnce, ...noNetwork(sockets), OPENAI_API_KEY: secret},
@@ -78,9 +82,9 @@ test('from exports to a reply: no socket is opened, files are the owner’s only
 	expect((statSync(home).mode & 0o777).toString(8)).toBe('700');
 	expect(all).not.toContain('CanaryKey');
 	expect(program.output()).not.toContain('CanaryKey');
-	expect(log).not.toMatch(/kanarienvogel|Vertikalkartoffeln|Oma/);
+	expect(log).not.toMatch(/kanarienvogel|Vertikalkartoffel|soup/);
 	// What is left in the normal screen says nothing of the chats.
-	expect(program.text()).not.toMatch(/kanarienvogel|Vertikalkartoffeln/);
+	expect(program.text()).not.toMatch(/kanarienvogel|Vertikalkartoffel/);
 });
 
 test('the guard against sockets is one: a program that needs the network fails under it', async () => {
@@ -94,54 +98,61 @@ test('the guard against sockets is one: a program that needs the network fails u
 	expect(socketsTried(sockets)).toContain('listen');
 });
 
-describe('a provider that tells what it was sent', () => {
-	test.each([
-		[401, (key: string) => `Incorrect API key provided: ${key}.`],
-		[400, (key: string, body: string) => `No: ${body.slice(0, 300)} (${key})`],
-		[500, (key: string, body: string) => `Failed on ${body} with ${key}`],
-	])(
-		'%i: neither key nor chat text gets into the log, no key onto the terminal',
-		async (status, says) => {
-			const folder = temporaryFolder();
-			const server = createServer(async (request, response) => {
-				const key = request.headers.authorization?.replace('Bearer ', '') ?? '';
-				const message = says(key, await text(request));
-				response.writeHead(status, {
-					'content-type': 'application/json',
-					'retry-after-ms': '1',
-				});
-				response.end(JSON.stringify({error: {message, code: 'x'}}));
-			}).listen(0, '127.0.0.1');
-			onTestFinished(() => void server.close());
-			await once(server, 'listening');
-			const {port} = server.address() as AddressInfo;
-			const home = path.join(folder, 'home');
-			const program = await runInPty(
-				`--chat Nora --provider custom --base-url http://127.0.0.1:${port}/v1 --model m`.split(
-					' ',
-				),
-				{home, columns: 120, env: {CUSTOM_API_KEY: secret}},
-			);
-			await program.until('Say something to Nora');
-			program.write('kanarienvogel');
-			await program.until('❯ kanarienvogel');
-			program.write(keys.enter);
-			await program.until('✗', patience);
-			program.write(ctrl('c') + ctrl('c'));
-			expect(await program.exit).toBe(0);
-			const reply = await run(
-				['reply'],
-				{TWIN_TUI_HOME: home, CUSTOM_API_KEY: secret},
-				'kanarienvogel',
-			);
-			expect(reply.code).toBe(1);
-			expect(reply.stderr).not.toContain('CanaryKey');
-			expect(program.output()).not.toContain('CanaryKey');
-			const {all, log} = readHome(home);
-			expect(all).not.toContain('CanaryKey');
-			expect(log).not.toContain('kanarienvogel');
-		},
+/** What a provider may answer that tells what it was sent. */
+const tells: [status: number, says: (key: string, body: string) => string][] = [
+	[401, key => `Incorrect API key provided: ${key}.`],
+	[400, (key, body) => `No: ${body.slice(0, 300)} (${key})`],
+	[500, (key, body) => `Failed on ${body} with ${key}`],
+];
+
+test('a provider tells what it was sent: neither key nor chat text gets into the log, no key onto the terminal', async () => {
+	const home = path.join(temporaryFolder(), 'home');
+	let turn = 0;
+	const server = createServer(async (request, response) => {
+		const key = request.headers.authorization?.replace('Bearer ', '') ?? '';
+		const [status, says] = tells[turn] ?? [500, String];
+		const message = `${says(key, await text(request))} turn ${turn}`;
+		response.writeHead(status, {
+			'content-type': 'application/json',
+			'retry-after-ms': '1',
+		});
+		response.end(JSON.stringify({error: {message, code: 'x'}}));
+	}).listen(0, '127.0.0.1');
+	onTestFinished(() => void server.close());
+	await once(server, 'listening');
+	const {port} = server.address() as AddressInfo;
+	const program = await runInPty(
+		`--chat Nora --provider custom --base-url http://127.0.0.1:${port}/v1 --model m`.split(
+			' ',
+		),
+		{home, columns: 120, env: {CUSTOM_API_KEY: secret}},
 	);
+	await program.until('Say something to Nora');
+	const told = new Set<string>();
+	for (turn = 0; turn < tells.length; turn++) {
+		// What could not be sent stands there again.
+		program.write(`${ctrl('u')}kanarienvogel ${turn}`);
+		await program.until(`❯ kanarienvogel ${turn}`);
+		program.write(keys.enter);
+		await program.until(screen => {
+			const [sentence = ''] = /✗ .*/.exec(screen) ?? [];
+			return sentence !== '' && !told.has(sentence);
+		}, patience);
+		told.add(/✗ .*/.exec(program.text())?.[0] ?? '');
+		const reply = await run(
+			['reply'],
+			{TWIN_TUI_HOME: home, CUSTOM_API_KEY: secret},
+			'kanarienvogel',
+		);
+		expect(reply.code).toBe(1);
+		expect(reply.stderr).not.toContain('CanaryKey');
+	}
+	program.write(ctrl('c') + ctrl('c'));
+	expect(await program.exit).toBe(0);
+	expect(program.output()).not.toContain('CanaryKey');
+	const {all, log} = readHome(home);
+	expect(all).not.toContain('CanaryKey');
+	expect(log).not.toContain('kanarienvogel');
 });
 
 function run(
