@@ -86,8 +86,11 @@ test.each(passing)(
 		for (const route of faulty) provider.fault(route, fault);
 		const events = await collect(go());
 		const told = ofType(events, 'reconnecting');
-		expect(told).toHaveLength(faulty.length);
-		for (const {reason} of told) expect(reason).toMatch(says);
+		const meant = told.filter(({reason}) => says.test(reason));
+		expect(meant.length).toBeGreaterThanOrEqual(faulty.length);
+		// A slow machine may add a time-out of its own.
+		for (const {reason} of told)
+			if (!says.test(reason)) expect(reason).toMatch(/did not answer in time/);
 		expect(last(events)?.type).toBe('twin');
 		expect([await provider.jobs(), await provider.files()]).toEqual([1, 2]);
 		expect(await store.twins.list()).toHaveLength(1);
