@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {setTimeout} from 'node:timers/promises';
+import {setImmediate, setTimeout} from 'node:timers/promises';
 import {describe, expect, vi} from 'vitest';
 import {runInPty} from '../helpers/pty.ts';
 import {ctrl, keys} from '../helpers/screen.ts';
@@ -172,8 +172,11 @@ describe('1 MB is pasted', () => {
 		'the program stays up and can be left',
 		async () => {
 			const program = await open('chats');
-			program.write('xyz0'.repeat(262_144));
-			await setTimeout(500);
+			// In pieces, as a terminal does: all at once, both sides would wait for the other to read.
+			for (let piece = 0; piece < 1024; piece++) {
+				program.write('xyz0'.repeat(256));
+				await setImmediate();
+			}
 			program.write(ctrl('c') + ctrl('c'));
 			expect(await program.exit).toBe(0);
 			expect(await program.isRestored()).toBe(true);
