@@ -50,9 +50,14 @@ export async function* removing(
 	yield {type: 'journal/removed', session};
 }
 
-/** All conversations, for their list. */
-export async function* listing({store}: Kept): AsyncGenerator<SessionsAction> {
+/** All conversations, for their list, with what is being saved this moment. */
+export async function* listing(
+	{store}: Kept,
+	{journal}: State,
+): AsyncGenerator<SessionsAction> {
 	try {
+		// Entries that stand there twice count once; a failure is told by who saves.
+		await saveAll(store.sessions, journal.unsaved).catch(() => undefined);
 		yield {type: 'sessions/read', all: await store.sessions.list()};
 	} catch (error) {
 		const reason = `The conversations cannot be read: ${reasonOf(error)}.`;
