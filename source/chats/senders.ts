@@ -88,8 +88,10 @@ export function headTable(bytes: Buffer) {
 	const placeAt = (from: number, number: number): number => {
 		const place = numbered[number] as number;
 		if (place > 0) {
-			const {rawLength} = heads[place - 1] as Head;
-			return again(place, from + rawLength);
+			const head = heads[place - 1] as Head;
+			if (head.rest !== null) return again(place, from + head.rawLength);
+			head.count++;
+			return place;
 		}
 		const found = find(from);
 		if (number > 0) numbered[number] = found;
