@@ -1,4 +1,4 @@
-import {readdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect} from 'vitest';
 import {openStore} from '../../source/store/store.ts';
@@ -45,6 +45,7 @@ export async function killDataset(
 	const out = path.join(folder, 'out', 'data.jsonl');
 	const args = ['dataset', demo, '--me', me, '--out'];
 	const whole = path.join(folder, 'whole.jsonl');
+	await mkdir(path.dirname(out));
 	const begun = performance.now();
 	await run([...args, whole], {home: path.join(folder, 'other')});
 	const time = performance.now() - begun;
