@@ -13,6 +13,13 @@ export type LineKernel = Readonly<
 		| 'SLOTS'
 		| 'TAILS'
 		| 'LONGEST'
+		| 'SLOT_SIZE'
+		| 'LEAD'
+		| 'PREFIX'
+		| 'FIRST_TAIL'
+		| 'TAIL_BYTES'
+		| 'TAIL_HOURS'
+		| 'TAIL_SIZE'
 		| 'bytes'
 		| 'begins'
 		| 'slotOf'
@@ -46,14 +53,6 @@ export type LineKernel = Readonly<
 >;
 
 const CR = 0x0d;
-
-// Where the parts of a slot and of a tail stand, as in assembly/lines.ts.
-const SLOT_SIZE = 2244;
-const PREFIX = 36;
-const FIRST_TAIL = 100;
-const TAIL_BYTES = 4;
-const TAIL_HOURS = 68;
-const TAIL_SIZE = 268;
 
 /**
  * Reads the lines of an export for as long as their headers have the date and the form of the one before, which most
@@ -99,14 +98,14 @@ export class LikeLines {
 		const last = this.#learnt[first];
 		if (!seen || (last?.seen === seen && last.id === this.#id)) return;
 		if (!this.#fits(seen)) return;
-		const {slotOf, slots, SLOTS} = this.#kernel;
+		const {slotOf, slots, SLOTS, SLOT_SIZE} = this.#kernel;
 		let slot = this.#memory[slotOf.value + first] as number;
 		if (slot === 0) {
 			if (this.#slots === SLOTS.value) return;
 			slot = ++this.#slots;
 			this.#memory[slotOf.value + first] = slot;
 		}
-		this.#write(slots.value + (slot - 1) * SLOT_SIZE, seen);
+		this.#write(slots.value + (slot - 1) * SLOT_SIZE.value, seen);
 		this.#learnt[first] = {seen, id: this.#id};
 	}
 
@@ -121,21 +120,25 @@ export class LikeLines {
 		);
 	}
 
+	/** The numbers of a slot stand in the order of assembly/slots.ts. */
 	#write(slot: number, seen: Seen): void {
 		const memory = this.#memory;
+		const {LEAD, PREFIX, FIRST_TAIL} = this.#kernel;
+		const {TAIL_BYTES, TAIL_HOURS, TAIL_SIZE} = this.#kernel;
 		const {lead, zero, width} = seen.digits;
 		const {length} = seen.bytes;
-		const numbers = new Int32Array(memory.buffer, slot, PREFIX / 4);
+		const numbers = new Int32Array(memory.buffer, slot, PREFIX.value / 4);
 		numbers.set([this.#id, seen.date.marked ? 1 : 0, width, 0, zero]);
 		numbers.set([seen.separator, seen.hasSeconds ? 1 : 0], 5);
 		numbers.set([length, seen.tails.length], 7);
-		memory.set(lead, slot + 12);
-		memory.set(seen.bytes, slot + PREFIX);
+		memory.set(lead, slot + LEAD.value);
+		memory.set(seen.bytes, slot + PREFIX.value);
 		for (const [at, tail] of seen.tails.entries()) {
-			const to = slot + FIRST_TAIL + at * TAIL_SIZE;
+			const to = slot + FIRST_TAIL.value + at * TAIL_SIZE.value;
 			new Int32Array(memory.buffer, to, 1)[0] = tail.bytes.length;
-			memory.set(tail.bytes, to + TAIL_BYTES);
-			new Int16Array(memory.buffer, to + TAIL_HOURS, 100).set(tail.hours);
+			memory.set(tail.bytes, to + TAIL_BYTES.value);
+			const hours = new Int16Array(memory.buffer, to + TAIL_HOURS.value, 100);
+			hours.set(tail.hours);
 		}
 	}
 
