@@ -1,9 +1,7 @@
 import {Box, Text} from 'ink';
-import {fitText} from '../components/display-text.ts';
 import {listWindow} from '../components/list-window.ts';
 import {formatCount} from '../format.ts';
 import type {Row} from '../moderation/selection/lists.ts';
-import type {Category} from '../moderation/types.ts';
 import type {ModerationLayout} from '../state/moderation-layout.ts';
 import {
 	cursorOf,
@@ -17,6 +15,7 @@ import type {ModerationStep} from '../state/moderation-step.ts';
 import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import {Categories} from './moderation-categories.tsx';
+import {TextRow} from './moderation-row.tsx';
 
 type Props = {step: ModerationStep; size: Size; layout: ModerationLayout};
 
@@ -85,35 +84,49 @@ function Around({step, size, layout}: Props) {
 			<Text bold color={theme.warning}>
 				{glyphs.failed} just above {line}: dropped
 			</Text>
-			{dropped.length === 0 && (
-				<Text color={theme.muted}>{'    nothing is above the line'}</Text>
-			)}
-			{dropped.map((row, index) => (
-				<TextRow
-					key={row.text}
-					row={row}
-					isSelected={index === cursor}
-					threshold={step.threshold}
-					width={layout.lists}
-				/>
-			))}
+			<Side
+				rows={dropped}
+				none="nothing is above the line"
+				cursor={cursor}
+				threshold={step.threshold}
+				width={layout.lists}
+			/>
 			<Text bold color={theme.good}>
 				{glyphs.done} at or below {line}: kept
 			</Text>
-			{kept.length === 0 && (
-				<Text color={theme.muted}>{'    nothing is below the line'}</Text>
-			)}
-			{kept.map((row, index) => (
-				<TextRow
-					key={row.text}
-					row={row}
-					isSelected={dropped.length + index === cursor}
-					threshold={step.threshold}
-					width={layout.lists}
-				/>
-			))}
+			<Side
+				rows={kept}
+				none="nothing is below the line"
+				cursor={cursor - dropped.length}
+				threshold={step.threshold}
+				width={layout.lists}
+			/>
 		</Box>
 	);
+}
+
+type SideProps = {
+	rows: readonly Row[];
+	/** Said where there is none. */
+	none: string;
+	/** Which row is selected, if it is one of these. */
+	cursor: number;
+	threshold: number;
+	width: number;
+};
+
+/** The texts on one side of the line. */
+function Side({rows, none, cursor, ...row}: SideProps) {
+	if (rows.length === 0)
+		return <Text color={theme.muted}>{`    ${none}`}</Text>;
+	return rows.map((each, index) => (
+		<TextRow
+			key={each.text}
+			row={each}
+			isSelected={index === cursor}
+			{...row}
+		/>
+	));
 }
 
 function TextList({
@@ -153,86 +166,3 @@ function TextList({
 		</Box>
 	);
 }
-
-type RowProps = {
-	row: Row;
-	/** Why the scorer refused it; undefined where it did not. */
-	refusal?: string | undefined;
-	isSelected: boolean;
-	threshold: number;
-	width: number;
-};
-
-/** Columns of the cursor and of the number of messages. */
-const before = 4;
-const countWidth = 7;
-
-/** A text, how many messages have it, and its two highest scores. */
-function TextRow({row, refusal, isSelected, threshold, width}: RowProps) {
-	const {text, count, isDropped, byHand, top} = row;
-	const scoreWidth = width < 90 ? 26 : 46;
-	const room = width - before - countWidth - scoreWidth - 1;
-	return (
-		<Text wrap="truncate" bold={isSelected}>
-			<Text color={theme.accent}>{isSelected ? glyphs.cursor : ' '} </Text>
-			<Text color={isDropped ? theme.warning : theme.good}>
-				{isDropped ? glyphs.failed : glyphs.done}{' '}
-			</Text>
-			{fitText(text, room)}
-			<Text color={theme.muted}>
-				{fitText(
-					count > 1 ? `${formatCount(count)}×` : '',
-					countWidth,
-					'end',
-				)}{' '}
-			</Text>
-			<Text>
-				{fitText(
-					byHand
-						? `${byHand === 'keep' ? 'kept' : 'dropped'} by hand`
-						: refusal
-							? `refused: ${refusal}`
-							: scoresOf(top, threshold, width),
-					scoreWidth,
-				)}
-			</Text>
-		</Text>
-	);
-}
-
-/** '0.71 harassment  0.30 hate': what rounds to nothing is left out. */
-function scoresOf(top: Row['top'], threshold: number, width: number): string {
-	if (top.length === 0) return 'no scores';
-	const words = top
-		.filter(({score}) => score >= 0.005)
-		.map(
-			({category, score}) =>
-				`${scoreText(score, threshold)} ${width < 90 ? short[category] : category}`,
-		);
-	return words.join('  ') || '0.00';
-}
-
-/** A score with two decimals, or with as many as tell it from the threshold; four are kept. */
-export function scoreText(score: number, threshold: number): string {
-	const decimals = [2, 3].find(
-		places => Number(score.toFixed(places)) !== threshold,
-	);
-	return score.toFixed(score === threshold ? 2 : (decimals ?? 4));
-}
-
-/** Two categories have to fit beside a text. */
-const short: Record<Category, string> = {
-	harassment: 'harass',
-	'harassment/threatening': 'threat',
-	hate: 'hate',
-	'hate/threatening': 'hate/thr',
-	illicit: 'illicit',
-	'illicit/violent': 'ill/viol',
-	'self-harm': 'self-harm',
-	'self-harm/intent': 's-h/int',
-	'self-harm/instructions': 's-h/how',
-	sexual: 'sexual',
-	'sexual/minors': 'minors',
-	violence: 'violence',
-	'violence/graphic': 'graphic',
-};

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {scoreText} from '../../source/screens/moderation-lists.tsx';
+import {scoreText} from '../../source/screens/moderation-row.tsx';
 
 test.each<[score: number, threshold: number, text: string]>([
 	[0.71, 0.6, '0.71'],
