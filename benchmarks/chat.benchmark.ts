@@ -1,13 +1,11 @@
-import {once} from 'node:events';
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import {expect, onTestFinished, test} from 'vitest';
 import {openStore} from '../source/store/store.ts';
 import {servedTwin} from '../source/twin/served.ts';
+import {chatServer} from '../test/helpers/chat-server.ts';
 import {runInPty} from '../test/helpers/pty.ts';
 import {keys} from '../test/helpers/screen.ts';
 import {record} from './record.ts';
@@ -33,28 +31,13 @@ const words = Array.from({length: 300}, (_, at) => {
 	return `${word}${at}${at % 12 === 11 ? '\n' : ' '}`;
 });
 
-async function streamingServer(): Promise<string> {
-	const server = createServer(async (_, response) => {
-		response.writeHead(200, {'content-type': 'text/event-stream'});
-		const say = (content: string, finish_reason: string | null) => {
-			const choices = [{index: 0, delta: {content}, finish_reason}];
-			response.write(`data: ${JSON.stringify({choices})}\n\n`);
-		};
+const streamingServer = () =>
+	chatServer(async function* () {
 		for (const word of words) {
-			say(word, null);
+			yield word;
 			await setTimeout(1_000 / pace);
 		}
-		say('', 'stop');
-		response.end('data: [DONE]\n\n');
-	}).listen(0, '127.0.0.1');
-	onTestFinished(() => {
-		server.closeAllConnections();
-		server.close();
 	});
-	await once(server, 'listening');
-	const {port} = server.address() as AddressInfo;
-	return `http://127.0.0.1:${port}/v1`;
-}
 
 async function homeWith(baseURL: string, messages: number): Promise<string> {
 	const home = await mkdtemp(path.join(os.tmpdir(), 'twin-tui-chat-'));
@@ -122,7 +105,8 @@ test.each([
 ] as const)(
 	'bytes to the terminal while a reply streams %s',
 	async (how, env, seconds) => {
-		const program = await open(await homeWith(await streamingServer(), 0), env);
+		const {url} = await streamingServer();
+		const program = await open(await homeWith(url, 0), env);
 		program.write('hi');
 		await program.until('❯ hi');
 		program.write(keys.enter);

@@ -1,10 +1,6 @@
-import {once} from 'node:events';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {text} from 'node:stream/consumers';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {reply} from '../../source/commands/reply.ts';
 import {train} from '../../source/commands/train.ts';
@@ -12,6 +8,7 @@ import {trainOptions} from '../../source/commands/train-options.ts';
 import {openStore} from '../../source/store/store.ts';
 import type {Twin} from '../../source/store/types.ts';
 import {servedTwin} from '../../source/twin/served.ts';
+import {chatServer} from '../helpers/chat-server.ts';
 import {fakeIo} from '../helpers/io.ts';
 import {jsonl} from '../training/home.ts';
 
@@ -161,19 +158,7 @@ describe('bad input', () => {
 
 test('who writes and who the twin is can be said: both are in the prompt', async () => {
 	const {home, store} = await temporaryHome();
-	const asked: unknown[] = [];
-	const server = createServer(async (request, response) => {
-		asked.push(JSON.parse(await text(request)));
-		const choices = [
-			{index: 0, delta: {content: 'on my way'}, finish_reason: 'stop'},
-		];
-		response.writeHead(200, {'content-type': 'text/event-stream'});
-		response.end(`data: ${JSON.stringify({choices})}\n\ndata: [DONE]\n\n`);
-	}).listen(0, '127.0.0.1');
-	onTestFinished(() => void server.close());
-	await once(server, 'listening');
-	const {port} = server.address() as AddressInfo;
-	const baseURL = `http://127.0.0.1:${port}/v1`;
+	const {url: baseURL, asked} = await chatServer(() => ['on my way']);
 	await store.twins.save(
 		servedTwin({name: 'Nora', baseURL, model: 'm', systemPrompt: 'Be Nora.'}),
 	);

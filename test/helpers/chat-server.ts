@@ -13,10 +13,10 @@ export type Asked = {
 
 /**
 A server of the owner's own (Ollama, llama.cpp, vLLM…) that streams what `answer` gives, in pieces; it is gone after the test.
-@param answer pieces of the reply; null waits until the client gives up
+@param answer pieces of the reply, as they come; null waits until the client gives up
 */
 export async function chatServer(
-	answer: (asked: Asked) => readonly string[] | null,
+	answer: (asked: Asked) => Iterable<string> | AsyncIterable<string> | null,
 ) {
 	const asked: Asked[] = [];
 	/** Requests that their clients gave up. */
@@ -33,7 +33,7 @@ export async function chatServer(
 			if (!response.writableEnded) left++;
 		});
 		response.writeHead(200, {'content-type': 'text/event-stream'});
-		for (const piece of pieces ?? ['so far']) say(piece);
+		for await (const piece of pieces ?? ['so far']) say(piece);
 		if (pieces === null) return;
 		say('', 'stop');
 		response.end('data: [DONE]\n\n');

@@ -1,27 +1,14 @@
-import {once} from 'node:events';
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
-import {text} from 'node:stream/consumers';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
+import {chatServer} from '../helpers/chat-server.ts';
 import {atOnce, runInPty} from '../helpers/pty.ts';
 import {ctrl, keys} from '../helpers/screen.ts';
 
 test('a model that a recipe trained is talked to on its own server', async () => {
-	const asked: unknown[] = [];
-	const server = createServer(async (request, response) => {
-		asked.push(JSON.parse(await text(request)));
-		const delta = {content: 'all good, you?'};
-		const chunk = {choices: [{index: 0, delta, finish_reason: 'stop'}]};
-		response.writeHead(200, {'content-type': 'text/event-stream'});
-		response.end(`data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`);
-	}).listen(0, '127.0.0.1');
-	onTestFinished(() => void server.close());
-	await once(server, 'listening');
-	const {port} = server.address() as AddressInfo;
+	const {url, asked} = await chatServer(() => ['all good, you?']);
 	const program = await runInPty(
 		[
 			...['--chat', 'Nora', '--provider', 'custom', '--model', 'twin'],
-			...['--base-url', `http://127.0.0.1:${port}/v1`, '--system', 'Be Nora.'],
+			...['--base-url', url, '--system', 'Be Nora.'],
 		],
 		{env: atOnce},
 	);

@@ -1,34 +1,21 @@
-import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import path from 'node:path';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
+import {chatServer} from '../helpers/chat-server.ts';
 import {runInPty} from '../helpers/pty.ts';
 import {ctrl, keys} from '../helpers/screen.ts';
 
-/** A server of one's own that says a word and then waits, until it is told to go on. */
+/** A server of one's own that says a word and then waits, until it is told to go on with what was asked last. */
 async function slowServer() {
 	let goOn = () => {};
-	const server = createServer((_, response) => {
-		const say = (content: string, finish_reason: string | null = null) => {
-			const choices = [{index: 0, delta: {content}, finish_reason}];
-			response.write(`data: ${JSON.stringify({choices})}\n\n`);
-		};
-		response.writeHead(200, {'content-type': 'text/event-stream'});
-		say('all good\nand ');
-		goOn = () => {
-			say('you?', 'stop');
-			response.end('data: [DONE]\n\n');
-		};
-	}).listen(0, '127.0.0.1');
-	onTestFinished(() => {
-		server.closeAllConnections();
-		server.close();
+	const {url} = await chatServer(async function* () {
+		yield 'all good\nand ';
+		await new Promise<void>(resolve => {
+			goOn = resolve;
+		});
+		yield 'you?';
 	});
-	await once(server, 'listening');
-	const {port} = server.address() as AddressInfo;
-	return {url: `http://127.0.0.1:${port}/v1`, goOn: () => goOn()};
+	return {url, goOn: () => goOn()};
 }
 
 test('killed in the middle of a reply: the next start goes on with what had come', async () => {
