@@ -7,20 +7,9 @@ import type {DataAnswer} from '../../source/state/data-step.ts';
 import {knobsFor} from '../../source/state/knobs.ts';
 import {formatSpan, whyBegins, whyEnds} from '../../source/state/shown.ts';
 import {reduce, type State} from '../../source/state.ts';
-import {chatWith, noMeasure, press, scored, withChats} from './samples.ts';
+import {chatWith, noMeasure, press, scoredTwo} from './samples.ts';
 
-const consent = () =>
-	press(
-		scored(
-			press(
-				withChats([chatWith('Ada'), chatWith('Ben')]),
-				'a',
-				'enter',
-				'enter',
-			),
-		),
-		'enter',
-	);
+const consent = () => press(scoredTwo(), 'enter');
 const dataOf = ({training}: State) => {
 	if (!training?.data) throw new Error('The data view is not open.');
 	return training.data;

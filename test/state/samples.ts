@@ -210,15 +210,11 @@ export function counted(state: State): State {
 /** From the threshold to the consent, counted. */
 export const agreed = (state: State): State => counted(press(state, 'enter'));
 
-/** Two chats picked, scored and counted: at the training, which has not begun. */
-export const ready = (): State =>
-	agreed(
-		scored(
-			press(
-				withChats([chatWith('Ada'), chatWith('Ben')]),
-				'a',
-				'enter',
-				'enter',
-			),
-		),
+/** Two chats picked and scored: at the threshold. */
+export const scoredTwo = (): State =>
+	scored(
+		press(withChats([chatWith('Ada'), chatWith('Ben')]), 'a', 'enter', 'enter'),
 	);
+
+/** Two chats picked, scored and counted: at the training, which has not begun. */
+export const ready = (): State => agreed(scoredTwo());
