@@ -96,8 +96,9 @@ export function toCell(grapheme: string): Cell {
 	return cell;
 }
 
-/** Nothing but signs of ASCII that have a width of their own: most of what is drawn, and it need not be taken apart. */
-const isPlain = (text: string): boolean => !/[^ -~]/.test(text);
+/** One line of printable ASCII, each sign a cell: most of what is drawn, and it need not be taken apart. */
+const isPlain = (text: string): boolean =>
+	plain.test(text) && !text.includes('\n');
 
 const toCells = (text: string): Cell[] =>
 	isPlain(text)
