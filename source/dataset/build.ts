@@ -1,16 +1,12 @@
 import type {Chat} from '../chats/message.ts';
 import type {Watch} from './anonymize/anonymize.ts';
 import {occurring} from './anonymize/occurring.ts';
+import type {ChatTable} from './columns.ts';
 import {outlineChats} from './outline.ts';
 import {provenanceOf} from './provenance.ts';
 import {isPrefixed, ownerTest} from './speakers.ts';
 import {tabulate} from './table.ts';
-import type {
-	BuiltExample,
-	ChatTable,
-	Dataset,
-	DatasetOptions,
-} from './types.ts';
+import type {BuiltExample, Dataset, DatasetOptions} from './types.ts';
 import {makeWriter} from './writer.ts';
 
 export type {Dataset} from './types.ts';

@@ -1,4 +1,4 @@
-import type {Kept} from './types.ts';
+import type {Kept} from './columns.ts';
 
 /**
 Rule 1: a message more than `gapHours` after the previous kept one starts a new conversation.

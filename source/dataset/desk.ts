@@ -1,3 +1,4 @@
+import type {ChatTable, Cuts} from './columns.ts';
 import {
 	createSums,
 	type Measure,
@@ -11,7 +12,7 @@ import {
 	outlineChats,
 } from './outline.ts';
 import {provenanceOf} from './provenance.ts';
-import type {ChatTable, Cuts, DatasetCounts, Provenance} from './types.ts';
+import type {DatasetCounts, Provenance} from './types.ts';
 
 /** Which example is wanted. Numbers count through all chats from 0; those past the ends mean the first and the last. */
 export type Seek =

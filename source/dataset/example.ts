@@ -1,10 +1,10 @@
 import {senderAt, textAt} from '../chats/fields.ts';
 import type {Chat, Message} from '../chats/message.ts';
+import type {ChatTable} from './columns.ts';
 import {nudge} from './openers.ts';
 import {firstPlaceholder, placeholderOf} from './table.ts';
 import type {
 	BuiltExample,
-	ChatTable,
 	DatasetOptions,
 	Entry,
 	Provenance,

@@ -1,4 +1,4 @@
-import type {Conversations, Exchanges, Kept} from './types.ts';
+import type {Conversations, Exchanges, Kept} from './columns.ts';
 
 /**
 Rules 3 and 8: the exchanges of a chat's conversations, each what others wrote (one user turn) and my reply to it (one

@@ -1,7 +1,8 @@
 import {placeholderKinds} from '../chats/placeholders.ts';
 import {toSeconds} from '../chats/timestamp.ts';
+import type {ChatTable, Kept} from './columns.ts';
 import {fateOf, firstPlaceholder} from './table.ts';
-import type {ChatTable, DatasetOptions, Dropped, Kept} from './types.ts';
+import type {DatasetOptions, Dropped} from './types.ts';
 
 /** No count yet. */
 export const noneDropped = (): Dropped => ({

@@ -1,3 +1,10 @@
+import type {
+	ChatTable,
+	Conversations,
+	Cuts,
+	Exchanges,
+	Kept,
+} from './columns.ts';
 import {splitAtGaps} from './conversations.ts';
 import {toExchanges} from './exchanges.ts';
 import {holdOutCount} from './holdout.ts';
@@ -10,16 +17,7 @@ import {
 import {createRecent, type Recent} from './recent.ts';
 import {type RolledOver, rollOver} from './rollover.ts';
 import {newest, splitExchanges} from './split.ts';
-import type {
-	ChatTable,
-	Conversations,
-	Cuts,
-	DatasetCounts,
-	DatasetOptions,
-	Dropped,
-	Exchanges,
-	Kept,
-} from './types.ts';
+import type {DatasetCounts, DatasetOptions, Dropped} from './types.ts';
 
 /** The options that decide which messages make which examples; the others decide how these are written. */
 export type OutlineOptions = Pick<

@@ -1,6 +1,7 @@
+import type {Kept} from './columns.ts';
 import {gapAt} from './conversations.ts';
 import type {ChatOutline} from './outline.ts';
-import type {Kept, Provenance} from './types.ts';
+import type {Provenance} from './types.ts';
 
 /** Where an example of a chat comes from, and why it begins and ends where it does. */
 export function provenanceOf(

@@ -1,4 +1,5 @@
-import type {Conversations, DatasetOptions, Kept} from './types.ts';
+import type {Conversations, Kept} from './columns.ts';
+import type {DatasetOptions} from './types.ts';
 
 export type RolledOver = {
 	conversations: Conversations;

@@ -1,6 +1,7 @@
 import {senderAt, sendersOf} from '../chats/fields.ts';
 import type {Chat} from '../chats/message.ts';
-import type {DatasetOptions, Kept} from './types.ts';
+import type {Kept} from './columns.ts';
+import type {DatasetOptions} from './types.ts';
 
 /** Whether a sender is the owner: under any of the names given, whatever way the two are encoded. */
 export function ownerTest(me: readonly string[]): (sender: string) => boolean {

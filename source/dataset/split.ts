@@ -1,5 +1,6 @@
+import type {Cuts, Exchanges} from './columns.ts';
 import {opening} from './openers.ts';
-import type {Cuts, DatasetOptions, Exchanges} from './types.ts';
+import type {DatasetOptions} from './types.ts';
 
 export type SplitOptions = Pick<
 	DatasetOptions,

@@ -6,7 +6,7 @@ import {
 	placeholderKind,
 	placeholderKinds,
 } from '../chats/placeholders.ts';
-import type {ChatTable} from './types.ts';
+import type {ChatTable} from './columns.ts';
 
 /** Whitespace, controls and characters that leave no ink, such as the zero-width ones that people send as empty messages. */
 const blank = /^[\s\p{Cc}\p{DI}\u2800]*$/u;

@@ -5,14 +5,10 @@ import {
 	makeAnonymizer,
 	type Watch,
 } from './anonymize/anonymize.ts';
+import type {ChatTable} from './columns.ts';
 import {makeExample, type Writing, writeLine} from './example.ts';
 import {labelSenders, ownerTest, sameName} from './speakers.ts';
-import type {
-	BuiltExample,
-	ChatTable,
-	DatasetOptions,
-	Provenance,
-} from './types.ts';
+import type {BuiltExample, DatasetOptions, Provenance} from './types.ts';
 
 /** The options that decide how examples are written; the others decide which there are. */
 export type WriterOptions = Pick<

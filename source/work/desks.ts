@@ -1,5 +1,6 @@
 import {Worker} from 'node:worker_threads';
 import type {Chat} from '../chats/message.ts';
+import type {ChatTable} from '../dataset/columns.ts';
 import {openTokenCounter} from '../dataset/count/count.ts';
 import {
 	type Answer,
@@ -9,7 +10,7 @@ import {
 } from '../dataset/desk.ts';
 import type {Weights} from '../dataset/measure.ts';
 import {countPlaceholders, type Judges} from '../dataset/table.ts';
-import type {ChatTable, DatasetOptions} from '../dataset/types.ts';
+import type {DatasetOptions} from '../dataset/types.ts';
 import {tabulateGently} from './gently.ts';
 import type {OutlineMessage} from './outline-worker.ts';
 import {weigh} from './weigh.ts';

@@ -1,7 +1,7 @@
 import {setImmediate as nextTick} from 'node:timers/promises';
 import type {Chat} from '../chats/message.ts';
+import type {ChatTable} from '../dataset/columns.ts';
 import {type Judges, tabulateInSteps} from '../dataset/table.ts';
-import type {ChatTable} from '../dataset/types.ts';
 
 /** Messages that are put into tables before the event loop gets its turn: a few milliseconds. */
 const step = 2000;

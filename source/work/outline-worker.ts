@@ -1,7 +1,7 @@
 import {parentPort, workerData} from 'node:worker_threads';
+import type {ChatTable} from '../dataset/columns.ts';
 import {createDesk, type Question} from '../dataset/desk.ts';
 import type {Weights} from '../dataset/measure.ts';
-import type {ChatTable} from '../dataset/types.ts';
 
 export type OutlineMessage =
 	| {type: 'ask'; question: Question}

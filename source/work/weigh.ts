@@ -1,12 +1,13 @@
 import {setImmediate as nextTick} from 'node:timers/promises';
 import type {Chat} from '../chats/message.ts';
+import type {ChatTable} from '../dataset/columns.ts';
 import type {TokenCounter} from '../dataset/count/count.ts';
 import {keepMessages} from '../dataset/kept.ts';
 import type {ChatWeights, Weights} from '../dataset/measure.ts';
 import {nudge} from '../dataset/openers.ts';
 import {isPrefixed, ownerTest} from '../dataset/speakers.ts';
 import {firstPlaceholder} from '../dataset/table.ts';
-import type {ChatTable, DatasetOptions} from '../dataset/types.ts';
+import type {DatasetOptions} from '../dataset/types.ts';
 import {type ChatWriter, makeWriter} from '../dataset/writer.ts';
 import {tabulateGently} from './gently.ts';
 

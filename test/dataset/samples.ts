@@ -1,4 +1,5 @@
 import type {Chat, Message, MessageKind} from '../../source/chats/message.ts';
+import type {Kept} from '../../source/dataset/columns.ts';
 import {keepMessages} from '../../source/dataset/kept.ts';
 import {defaults} from '../../source/dataset/options.ts';
 import {tabulate} from '../../source/dataset/table.ts';
@@ -6,7 +7,6 @@ import type {
 	DatasetOptions,
 	Dropped,
 	Example,
-	Kept,
 } from '../../source/dataset/types.ts';
 
 /** Who, when (`02 18:30` is the second of January 2024) and what, of what kind. */

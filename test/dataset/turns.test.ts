@@ -1,11 +1,11 @@
 import {describe, expect, test} from 'vitest';
+import type {Exchanges} from '../../source/dataset/columns.ts';
 import {toExchanges} from '../../source/dataset/exchanges.ts';
 import {
 	type Split,
 	type SplitOptions,
 	splitExchanges,
 } from '../../source/dataset/split.ts';
-import type {Exchanges} from '../../source/dataset/types.ts';
 
 /** `uua` is two messages of Anna and one of mine; `-` is passed over. */
 const exchangesOf = (roles: string, separateReplies = false): Exchanges =>
