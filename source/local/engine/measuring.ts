@@ -18,17 +18,20 @@ const fittings = 12;
 /** Text that is not learnt, as the n-grams see it; the network is asked anew at each measurement. */
 type Measured = {streams: readonly Stream[]; observations: Observations};
 
+type Trained = Pick<Slice, 'shape' | 'weights'>;
+
 /** How good a network that trains is on text that it does not learn. Each of these changes the run. */
 export type Measuring = {
 	/** Takes the network as it is now, with weights for all parts. */
-	take(slice: Slice): void;
+	take(network: Trained): void;
 	/**
-	Takes it, tells the training how good it is, and keeps it where it is the best so far.
+	Takes it, and tells the training how good it is.
 	@returns the loss of the network alone on what measures the run, in nats per token; null where nothing does
 	*/
 	measure(slice: Slice): number | null;
-	/** Takes the best network that was measured, weighs all parts on more text, and tells the last step. */
+	/** Takes the best network, weighs all parts on more text, and tells the last step. */
 	finish(
+		best: Trained,
 		last: Pick<Slice, 'loss' | 'accuracy'>,
 		totalSteps: number,
 	): EngineEvent;
@@ -46,9 +49,11 @@ export async function openMeasuring(
 	const valid = await look(run, run.validation, signal);
 	fitWeights(run, tune.observations);
 	const ask = openAsker();
-	let best = {loss: Number.POSITIVE_INFINITY, network: run.network};
-	const take = ({shape, weights}: Slice) => {
+	// Fitted from the same beginning each time: then a training that was interrupted ends as any other.
+	const {weights: begin} = run;
+	const take = ({shape, weights}: Trained) => {
 		run.network = {shape, weights: weights.slice()};
+		run.weights = begin;
 		ask(run.network, tune);
 		fitWeights(run, tune.observations);
 	};
@@ -56,14 +61,12 @@ export async function openMeasuring(
 		take,
 		measure(slice) {
 			take(slice);
-			const loss = lossOf(run.weights, tune.observations);
-			slice.measured(loss);
-			if (loss < best.loss) best = {loss, network: run.network};
+			slice.measured(lossOf(run.weights, tune.observations));
 			ask(run.network, valid);
 			return run.validation.length > 0 ? alone(valid.observations) : null;
 		},
-		finish(last, totalSteps) {
-			run.network = best.network;
+		finish(best, last, totalSteps) {
+			take(best);
 			return lastStep(run, ask, last, totalSteps);
 		},
 	};

@@ -1,5 +1,5 @@
 import {plural} from '../../format.ts';
-import {type NetworkPlan, trainNetwork} from '../network/train.ts';
+import {type NetworkPlan, openTraining} from '../network/train.ts';
 import {openMeasuring} from './measuring.ts';
 import {pause} from './pause.ts';
 import {pack, type Run, say} from './run.ts';
@@ -28,19 +28,19 @@ export async function* trainDeep(
 ): AsyncGenerator<EngineEvent> {
 	const measuring = await openMeasuring(run, signal);
 	yield {type: 'checkpoint', step: 0, model: pack(run)};
+	const training = openTraining(streams, run.tokenizer.size, plan, saved);
+	const done = training.last().slice;
 	yield say(
-		plan.minutes === null
-			? `Training a network for ${plural(plan.epochs, 'epoch')}`
-			: `Training a network for up to ${plural(plan.minutes, 'minute')}`,
+		done > 0
+			? `Going on with the network from step ${done}`
+			: `Training a network for ${lengthOf(plan)}`,
 	);
 	const totalSteps = plan.slices + 1;
-	const occasions = openOccasions(plan);
-	let last = {loss: Number.NaN, accuracy: 0};
+	const occasions = openOccasions(plan, done);
 	let savedAt = performance.now();
-	let given = 1;
-	const slices = trainNetwork(streams, run.tokenizer.size, plan, saved, signal);
-	for await (const slice of slices) {
-		last = slice;
+	let next = 1;
+	while (isCheckpoint(done, next, plan)) next++;
+	for await (const slice of training.slices(signal)) {
 		run.step = slice.slice;
 		const validLoss = occasions.isNow(run.step)
 			? occasions.timed(run.step, () => measuring.measure(slice))
@@ -54,11 +54,8 @@ export async function* trainDeep(
 			validLoss,
 			validAccuracy: null,
 		};
-		if (
-			given < checkpoints &&
-			run.step >= (given * plan.slices) / checkpoints
-		) {
-			given++;
+		if (isCheckpoint(run.step, next, plan)) {
+			next++;
 			measuring.take(slice);
 			yield {type: 'checkpoint', step: run.step, model: pack(run)};
 		}
@@ -71,14 +68,30 @@ export async function* trainDeep(
 
 	yield say('Weighing the parts on examples that none of them has seen');
 	await pause(signal);
-	yield measuring.finish(last, totalSteps);
+	yield measuring.finish(training.best(), training.last(), totalSteps);
 }
 
-/** When the network is measured: at its last slice, and ever further apart before. */
-function openOccasions({slices, minutes}: NetworkPlan) {
+const lengthOf = ({minutes, epochs}: NetworkPlan): string =>
+	minutes === null
+		? plural(epochs, 'epoch')
+		: `up to ${plural(minutes, 'minute')}`;
+
+/** Whether a step is far enough for the checkpoint of that number. */
+const isCheckpoint = (
+	step: number,
+	number: number,
+	{slices}: NetworkPlan,
+): boolean => number < checkpoints && step >= (number * slices) / checkpoints;
+
+/**
+When the network is measured: at its last slice, and ever further apart before.
+@param done slices of an earlier run; where the clock decides nothing, its occasions are gone on with
+*/
+function openOccasions({slices, minutes}: NetworkPlan, done: number) {
 	const begun = performance.now();
 	let spent = 0;
 	let next = 1;
+	while (next <= done) next = following(next);
 	return {
 		isNow(slice: number): boolean {
 			// By the clock only where the clock decides anyway: else the same seed gives the same bytes.
@@ -89,7 +102,7 @@ function openOccasions({slices, minutes}: NetworkPlan) {
 		},
 		/** Takes the time of a measurement, and puts the next one off. */
 		timed<Result>(slice: number, measure: () => Result): Result {
-			next = slice + Math.max(1, Math.round(spacing * slice));
+			next = following(slice);
 			const from = performance.now();
 			const result = measure();
 			spent += performance.now() - from;
@@ -97,3 +110,7 @@ function openOccasions({slices, minutes}: NetworkPlan) {
 		},
 	};
 }
+
+/** The occasion after the one at a slice. */
+const following = (slice: number): number =>
+	slice + Math.max(1, Math.round(spacing * slice));

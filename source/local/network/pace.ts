@@ -16,7 +16,8 @@ export type SavedPace = {
 	/** Milliseconds of training, without the pauses between programs. */
 	spent: number;
 	slice: number;
-	best: number;
+	/** The least loss on text that is not learnt; null before the first. */
+	best: number | null;
 	worse: number;
 	/** Share of the way at which the rate began to fall; 2 where it has not. */
 	turned: number;
@@ -29,8 +30,12 @@ export type Pace = {
 	step(): number;
 	/** What the learning rate is multiplied by: rises to 1, stays, falls to 0. */
 	rate(): number;
-	/** Counts a step; the number of the slice where it completes one. */
-	stepped(): number | null;
+	/** Counts a step; whether it completes a slice. */
+	stepped(): boolean;
+	/** Slices done. */
+	slice(): number;
+	/** Whether a loss on text that is not learnt was ever taken. */
+	hasMeasured(): boolean;
 	/** Takes a loss on text that is not learnt; says whether it is the best so far, and whether the rate falls from now on for it. */
 	measured(loss: number): {best: boolean; turns: boolean};
 	save(): SavedPace;
@@ -55,7 +60,7 @@ export function pacer(planned: Planned, saved: SavedPace | null): Pace {
 	let {steps, slice, best, worse, turned} = saved ?? {
 		steps: 0,
 		slice: 0,
-		best: Number.POSITIVE_INFINITY,
+		best: null,
 		worse: 0,
 		turned: 2,
 	};
@@ -80,20 +85,22 @@ export function pacer(planned: Planned, saved: SavedPace | null): Pace {
 			const done = Math.min(1, way() / end());
 			// Where the end was moved nearer, the slices left are longer.
 			const now = Math.min(slices, Math.floor(done * slices));
-			if (now <= slice) return null;
+			if (now <= slice) return false;
 			slice = now;
-			return slice;
+			return true;
 		},
+		slice: () => slice,
+		hasMeasured: () => best !== null,
 		measured(loss) {
-			const isBest = loss < best;
+			const before = best ?? Number.POSITIVE_INFINITY;
 			const early = steps < Math.max(leastSteps, leastEpochs * stepsPerEpoch);
-			worse = early || loss < best - least ? 0 : worse + 1;
-			best = Math.min(best, loss);
+			worse = early || loss < before - least ? 0 : worse + 1;
+			best = Math.min(before, loss);
 			const now = way();
 			const turns =
 				stopsEarly && worse >= patience && turned > 1 && now < 1 - falling;
 			if (turns) turned = now;
-			return {best: isBest, turns};
+			return {best: loss < before, turns};
 		},
 		save: () => ({steps, spent: spent(), slice, best, worse, turned}),
 	};

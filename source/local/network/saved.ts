@@ -12,10 +12,12 @@ export type SavedTraining = Shape & {
 	carried: Float32Array;
 	lanes: readonly number[];
 	pace: SavedPace;
+	/** What the last slice told of the training. */
+	last: {loss: number; accuracy: number};
 };
 
 const headLength = 12;
-const version = 1;
+const version = 2;
 
 /** Version, CRC-32 and length of the description (JSON), the description, then all numbers in single precision. */
 export function writeState(state: SavedTraining): Uint8Array<ArrayBuffer> {
@@ -61,7 +63,7 @@ export function readState(
 	const described = headLength + 4 * Math.ceil(textLength / 4);
 	const rest = JSON.parse(text) as Pick<
 		SavedTraining,
-		'vocabulary' | 'size' | 'lanes' | 'pace'
+		'vocabulary' | 'size' | 'lanes' | 'pace' | 'last'
 	>;
 	const {size} = rest;
 	const {end} = partsOf({vocabulary, size});

@@ -5,8 +5,8 @@ import {pacer} from '../../../source/local/network/pace.ts';
 import {readState} from '../../../source/local/network/saved.ts';
 import {
 	type NetworkPlan,
+	openTraining,
 	type Slice,
-	trainNetwork,
 } from '../../../source/local/network/train.ts';
 import {chatsOf, never} from '../engine/author.ts';
 
@@ -40,13 +40,9 @@ async function slicesOf(
 	each = (_: Slice) => {},
 ) {
 	const kept: Kept[] = [];
-	for await (const slice of trainNetwork(
-		streams,
-		tokenizer.size,
-		{...plan, ...changed},
-		saved,
-		never,
-	)) {
+	const whole = {...plan, ...changed};
+	const training = openTraining(streams, tokenizer.size, whole, saved);
+	for await (const slice of training.slices(never)) {
 		kept.push({
 			slice: slice.slice,
 			loss: slice.loss,
@@ -71,6 +67,57 @@ describe('a network’s training', () => {
 		expect(rest[0]?.loss).toBe(whole[4]?.loss);
 		const other = await slicesOf(null, {seed: 4});
 		expect(other.at(-1)?.weights).not.toEqual(whole.at(-1)?.weights);
+	});
+
+	test('knows the best network that an earlier run measured, even where nothing is left to do', async () => {
+		const losses = [5, 4, 2, 3, 3, 3, 3, 3, 3, 3];
+		const saves: Uint8Array[] = [];
+		const open = (saved: Uint8Array | null) =>
+			openTraining(streams, tokenizer.size, plan, saved);
+		const whole = open(null);
+		let third: Float32Array | undefined;
+		for await (const {slice, weights, measured, save} of whole.slices(never)) {
+			if (slice === 3) third = weights.slice();
+			measured(losses[slice - 1] as number);
+			saves.push(save());
+		}
+
+		expect(whole.best().weights).toEqual(third);
+		for (const done of [3, 4, 10]) {
+			const rest = open(saves[done - 1] as Uint8Array);
+			expect(rest.last().slice).toBe(done);
+			for await (const {slice, measured} of rest.slices(never))
+				measured(losses[slice - 1] as number);
+			expect(rest.best()).toEqual(whole.best());
+			expect(rest.last()).toEqual(whole.last());
+		}
+	});
+
+	test('where it was never measured, the best is the network as it is, from the beginning on', async () => {
+		const training = openTraining(streams, tokenizer.size, plan, null);
+		expect(training.last()).toEqual({slice: 0, loss: Number.NaN, accuracy: 0});
+		const saves: Uint8Array[] = [];
+		let now: Float32Array | undefined;
+		for await (const {save, weights} of training.slices(never)) {
+			saves.push(save());
+			now = weights;
+		}
+
+		expect(training.best().weights).toEqual(now);
+		// The first measurement counts, however bad it is and whoever goes on.
+		const rest = openTraining(
+			streams,
+			tokenizer.size,
+			plan,
+			saves[4] as Uint8Array,
+		);
+		for await (const {slice, weights, measured} of rest.slices(never)) {
+			if (slice > 6) continue;
+			measured(1e9);
+			now = weights.slice();
+		}
+
+		expect(rest.best().weights).toEqual(now);
 	});
 
 	test('begins anew where what was saved is damaged or of another kind', async () => {
