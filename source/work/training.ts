@@ -55,7 +55,13 @@ async function* watching(
 ): AsyncGenerator<TrainingEvent> {
 	const {store, pace} = services;
 	const connection = await services.connect(step.provider, step.baseURL);
-	const job = step.job ?? (await prepareJob(await plan(), store));
+	const job =
+		step.job ??
+		// Where it goes is kept with it: the next start may know no variable that says so.
+		(await prepareJob(
+			{...(await plan()), baseURL: connection.provider.baseURL},
+			store,
+		));
 	const options = {connection, store, ...(pace && {pace})};
 	yield* runJob(job, options, signal);
 }
@@ -66,8 +72,12 @@ async function* prompting(
 	plan: () => Promise<NewJob>,
 ): AsyncGenerator<TrainingEvent> {
 	const {makePrompted} = await import('../twin/prompted.ts');
-	const shutdownDate = step.preflight?.shutdownDate ?? null;
-	const twin = await makePrompted({...(await plan()), shutdownDate}, store);
+	const {shutdownDate = null, baseURL = null} = step.preflight ?? {};
+	const made = await plan();
+	const twin = await makePrompted(
+		{...made, baseURL: baseURL ?? made.baseURL, shutdownDate},
+		store,
+	);
 	yield {type: 'twin', twin};
 }
 

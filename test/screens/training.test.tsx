@@ -64,6 +64,23 @@ test('what was uploaded stays at the provider once a twin is made: said, and del
 	expect(await services.store.twins.list()).toHaveLength(1);
 });
 
+test('where a training goes is kept with it: one that a variable named is come back to without the variable', async () => {
+	const baseURL = 'https://mika.openai.azure.com/openai/v1/';
+	const program = await openAtProvider({}, ({connect}) => ({
+		connect: async (name, asked) => {
+			if (name === 'local') return connect(name, asked);
+			const connection = program.provider.connection(name);
+			const provider = {...connection.provider, baseURL};
+			return {...connection, provider, close: async () => {}};
+		},
+	}));
+	const {services} = program;
+	await toRunning(program);
+	await program.until('Your twin is ready');
+	expect(await services.store.jobs.list()).toMatchObject([{baseURL}]);
+	expect(await services.store.twins.list()).toMatchObject([{baseURL}]);
+});
+
 test('what was uploaded and is deleted in the clean-up is spoken of no more', async () => {
 	const program = await openAtProvider({columns: 120, rows: 36});
 	await toRunning(program);
