@@ -97,7 +97,7 @@ function Offers({step, chosen, size}: Props & {chosen: ProviderRow}) {
 				<Way isOn={isTraining} name="train it" />
 				<Text color={theme.muted}> (for good){'   '}</Text>
 				<Way isOn={!isTraining} name="prompt it" />
-				<Text color={theme.muted}> (no training, ready in seconds)</Text>
+				<Text color={theme.muted}> (no training)</Text>
 			</Text>
 			<Text> </Text>
 			{step.offers === null ? (
@@ -132,9 +132,15 @@ function Way({isOn, name}: {isOn: boolean; name: string}) {
 }
 
 function offerLabel({model, price, until, gone}: Offer, columns: number) {
-	const width = Math.max(Math.min(columns - 54, 44), 28);
-	if (gone) return `${fitText(model, width)} ${gone}`;
-	return `${fitText(model, width)} ${fitText(price, 21)}${until}`;
+	if (columns < 70) {
+		const name = `${fitText(model, 23)} `;
+		const costs = fitText(price.replace(/ tokens$/, ''), 16);
+		return gone ? `${name}${gone}` : `${name}${costs}${until.split(',')[0]}`;
+	}
+	const width = Math.min(columns - 42, 44);
+	return gone
+		? `${fitText(model, width)} ${gone}`
+		: `${fitText(model, width)} ${fitText(price, 21)}${until}`;
 }
 
 const noOffers = ({way}: ProvidersStep, {label, provider}: ProviderRow) =>

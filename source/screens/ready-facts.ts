@@ -12,10 +12,17 @@ import {
 	type Setting,
 	timeHere,
 } from '../training/hyperparameters.ts';
+import type {Check} from '../training/preflight.ts';
 import {nameWidth} from './fact.tsx';
 
 /** Something about what would be made, under a name. */
-export type ReadyFact = {name: string; text: string; colour?: string};
+export type ReadyFact = {
+	name: string;
+	text: string;
+	colour?: string;
+	/** Whether the rows that are free are for this one first. */
+	isFirst?: boolean;
+};
 
 /** What the twin would be made of and with, what that costs, and what leaves. */
 export function readyFacts(
@@ -30,7 +37,7 @@ export function readyFacts(
 	return [
 		{
 			name: 'Data',
-			text: `${plural(counts.examples, 'example')} from ${formatCount(counts.kept)} of ${plural(counts.messages, 'message')}; ${formatCount(counts.validationExamples)} newest held out`,
+			text: `${plural(counts.examples, 'example')}, ${formatCount(counts.validationExamples)} held out; ${formatCount(counts.kept)} of ${plural(counts.messages, 'message')}`,
 		},
 		{
 			name: isTraining ? 'Trains' : 'Prompts',
@@ -89,6 +96,7 @@ const leaving = (step: TrainingStep, label: string): ReadyFact =>
 						: `all examples go to ${label}, names replaced`
 				}; enter tells all`,
 				colour: theme.warning,
+				isFirst: true,
 			}
 		: {
 				name: 'Leaves',
@@ -96,7 +104,7 @@ const leaving = (step: TrainingStep, label: string): ReadyFact =>
 				colour: theme.good,
 			};
 
-/** Facts in lines: in full as far as there are rows for it, from the top on; the others in one line each. */
+/** Facts in lines: in full as far as there are rows for it, from the top on but for those that come first; the others in one line each. */
 export function fitFacts(
 	facts: readonly ReadyFact[],
 	columns: number,
@@ -104,11 +112,46 @@ export function fitFacts(
 ): (ReadyFact & {lines: string[]})[] {
 	const width = columns - nameWidth;
 	let spare = rows - facts.length;
-	return facts.map(fact => {
+	const inTurn = facts.toSorted(
+		(a, b) => Number(b.isFirst ?? false) - Number(a.isFirst ?? false),
+	);
+	const whole = new Map<ReadyFact, string[]>();
+	for (const fact of inTurn) {
 		const lines = wrapText(fact.text, width);
-		if (lines.length - 1 > spare)
-			return {...fact, lines: [truncate(fact.text, width)]};
+		if (lines.length - 1 > spare) continue;
 		spare -= lines.length - 1;
-		return {...fact, lines};
-	});
+		whole.set(fact, lines);
+	}
+	return facts.map(fact => ({
+		...fact,
+		lines: whole.get(fact) ?? [truncate(fact.text, width)],
+	}));
+}
+
+/** Where there is no room for all, what matters most stays. */
+const order: readonly Check['level'][] = ['bad', 'warning', 'unknown', 'good'];
+
+const shortNames: Record<Check['name'], string> = {
+	allowed: 'permission',
+	model: 'model',
+	price: 'price',
+	time: 'time',
+	format: 'examples',
+	space: 'disk',
+};
+
+/** What was looked at, worst first; where rows are scarce, all that is well in one of them. */
+export function fitChecks(checks: readonly Check[], rows: number): Check[] {
+	const sorted = checks.toSorted(
+		(a, b) => order.indexOf(a.level) - order.indexOf(b.level),
+	);
+	if (sorted.length <= rows) return sorted;
+	const good = sorted.filter(({level}) => level === 'good');
+	const [first] = good;
+	if (!first) return sorted;
+	const names = good.map(({name}) => shortNames[name]).join(', ');
+	return [
+		...sorted.filter(({level}) => level !== 'good'),
+		good.length > 1 ? {...first, text: `All well: ${names}.`} : first,
+	];
 }

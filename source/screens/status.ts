@@ -123,7 +123,7 @@ const existing = ({twins: [twin]}: State): string =>
 
 function trainingStatus(training: TrainingStep): string {
 	if (training.data) return dataStatus(training.data, training.provider);
-	if (training.reconnecting) return `reconnecting: ${training.reconnecting}`;
+	if (training.reconnecting) return 'nothing is lost meanwhile';
 	if (training.phase !== 'running') return '';
 	return training.paused
 		? 'space goes on, now or after the next start'

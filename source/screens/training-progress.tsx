@@ -24,6 +24,7 @@ export function Progress({step, stricter, size}: Props) {
 	const events = Math.max(Math.min(Math.floor((size.rows - chrome) / 3), 8), 2);
 	const note = uploadsNote(step, size.columns);
 	const chart = Math.max(size.rows - chrome - events - note.length, 4);
+	const cut = reconnectingLines(step, size.columns).slice(0, events);
 	if (step.error)
 		return (
 			<Box flexDirection="column" flexShrink={0}>
@@ -59,10 +60,20 @@ export function Progress({step, stricter, size}: Props) {
 				/>
 			)}
 			<Text> </Text>
-			<Lines lines={eventLines(step, events, size.columns)} />
+			<Lines lines={eventLines(step, events - cut.length, size.columns)} />
+			<Lines lines={cut} />
 		</Box>
 	);
 }
+
+/** Why nothing new comes, below what came last. */
+const reconnectingLines = ({reconnecting}: TrainingStep, width: number) =>
+	reconnecting === null
+		? []
+		: wrapText(
+				displayText(`${glyphs.warning} Reconnecting: ${reconnecting}`),
+				width,
+			).map(text => ({text, colour: theme.warning}));
 
 function pointsOf(losses: readonly LossPoint[], which: 'train' | 'valid') {
 	return losses.map(({step, [which]: value}) => ({step, value}));
@@ -75,6 +86,7 @@ function eventLines(
 	width: number,
 ) {
 	const newest = checkpoints.at(-1);
+	if (rows <= 0) return [];
 	const room = newest ? rows - 1 : rows;
 	const end = Math.max(
 		messages.length - scrolled,

@@ -9,7 +9,7 @@ import type {Size} from '../state.ts';
 import {glyphs, theme} from '../theme.ts';
 import type {Check} from '../training/preflight.ts';
 import {Fact} from './fact.tsx';
-import {fitFacts, readyFacts} from './ready-facts.ts';
+import {fitChecks, fitFacts, readyFacts} from './ready-facts.ts';
 import {RecipeNote} from './recipe-note.tsx';
 import {Sample} from './training-sample.tsx';
 
@@ -27,18 +27,16 @@ export function Ready({step, plan, pricing, size}: Props) {
 	const {sample} = plan.effect;
 	const isTraining = step.way === 'fine-tuned';
 	const notes = refused ? wrapText(refused, size.columns - 2) : [];
-	// What it costs is told above, with the tokens.
-	const found = (step.preflight?.checks ?? [])
-		.filter(
-			({name, text}) => text !== refused && !(isTraining && name === 'price'),
-		)
-		.sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
 	const rows = size.rows - 1 - notes.length;
-	const facts = fitFacts(
-		readyFacts(step, plan.effect, pricing),
-		size.columns,
-		rows - Math.max(found.length, 1),
+	const all = readyFacts(step, plan.effect, pricing);
+	// What it costs is told above, with the tokens.
+	const found = fitChecks(
+		(step.preflight?.checks ?? []).filter(
+			({name, text}) => text !== refused && !(isTraining && name === 'price'),
+		),
+		rows - all.length - 1,
 	);
+	const facts = fitFacts(all, size.columns, rows - Math.max(found.length, 1));
 	const room = rows - facts.reduce((sum, {lines}) => sum + lines.length, 0);
 	const checks = found.slice(0, Math.max(room, 0));
 	return (
@@ -89,9 +87,6 @@ function titleOf({way, plan}: TrainingStep, isRefused: boolean): string {
 		? `Ready to make your twin: ${chats}`
 		: `Ready to train: ${chats}`;
 }
-
-/** Where there is no room for all, what matters most stays. */
-const order: readonly Check['level'][] = ['bad', 'warning', 'unknown', 'good'];
 
 const levels = {
 	good: {glyph: glyphs.done, colour: theme.good},

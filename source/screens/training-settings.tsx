@@ -48,12 +48,15 @@ export function SettingsScreen({step, size}: {step: SettingsStep; size: Size}) {
 						bold={isCurrent}
 						{...(isCurrent ? {color: theme.accent} : {})}
 					>
-						{isCurrent ? glyphs.cursor : ' '} {names[field].padEnd(17)}
+						{isCurrent ? glyphs.cursor : ' '} {names[field].padEnd(16)}
 						<Text {...(isWrong ? {color: theme.danger} : {})}>
 							{isWrong ? `${glyphs.failed} ` : ''}
 							{step.texts[field].padEnd(isWrong ? valueWidth - 2 : valueWidth)}
 						</Text>
-						<Text color={theme.muted}> auto or {ranges[field].words}</Text>
+						<Text color={theme.muted}>
+							{size.columns < 70 ? ' ' : ' auto or '}
+							{ranges[field].words}
+						</Text>
 					</Text>
 				);
 			})}

@@ -4,7 +4,7 @@ import {epochs as automaticEpochs} from '../dataset/tokens.ts';
 import {formatCount, formatDuration} from '../format.ts';
 import {isStill} from '../motion.ts';
 import {trainingPriceAt} from '../provider/catalogue.ts';
-import {timeElapsed, timeLeft, tokensSoFar} from '../state/pace.ts';
+import {type Left, timeElapsed, timeLeft, tokensSoFar} from '../state/pace.ts';
 import type {TrainingStep} from '../state/training-step.ts';
 import {theme} from '../theme.ts';
 import {dollars} from '../training/preflight/cost.ts';
@@ -21,32 +21,43 @@ export function Steps({step, width}: {step: TrainingStep; width: number}) {
 	const share = step.totalSteps ? step.step / step.totalSteps : 0;
 	const elapsed = timeElapsed(step, now);
 	const left = isRunning ? timeLeft(step, now) : null;
-	const words = [
-		stepped(step),
-		elapsed === null ? '' : formatDuration(elapsed),
-		left &&
-			(left.seconds === null
-				? left.why
-				: `about ${formatDuration(left.seconds)} left`),
-	];
+	const meter = Math.max(Math.min(width - 56, 40), 8);
+	const words = {
+		steps: stepped(step),
+		elapsed: elapsed === null ? '' : formatDuration(elapsed),
+		left: left ? leftWords(left) : '',
+	};
 	return (
 		<>
 			<Box columnGap={2}>
 				<Box flexShrink={0}>
 					<Meter
 						share={step.phase === 'succeeded' ? 1 : share}
-						width={Math.max(Math.min(width - 56, 40), 8)}
+						width={meter}
 						palette={theme}
 						label="trained"
 					/>
 				</Box>
-				<Text wrap="truncate">{words.filter(Boolean).join(' · ')}</Text>
+				<Text wrap="truncate">{fitted(words, width - meter - 7)}</Text>
 			</Box>
 			<Text wrap="truncate" color={theme.muted}>
 				{numbers(step, width < 70).join(' · ') || ' '}
 			</Text>
 		</>
 	);
+}
+
+const leftWords = ({seconds, why}: Left): string =>
+	seconds === null ? why : `about ${formatDuration(seconds)} left`;
+
+/** How long it has taken makes way for how long it will take. */
+function fitted(
+	{steps, elapsed, left}: {steps: string; elapsed: string; left: string},
+	width: number,
+): string {
+	const join = (...words: string[]) => words.filter(Boolean).join(' · ');
+	const all = join(steps, elapsed, left);
+	return all.length <= width ? all : join(steps, left || elapsed);
 }
 
 const stepped = ({step, totalSteps}: TrainingStep): string =>

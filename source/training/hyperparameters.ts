@@ -13,7 +13,7 @@ type Range = {
 };
 
 const whole = (least: number, most: number, usual: number[]): Range => ({
-	words: `a whole number from ${least} to ${most}`,
+	words: `a whole number, ${least} to ${most}`,
 	has: value => Number.isInteger(value) && value >= least && value <= most,
 	usual,
 });

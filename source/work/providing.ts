@@ -49,8 +49,8 @@ function statusOf(
 	needs: ProviderRow['needs'],
 	environment: NodeJS.ProcessEnv,
 ): string {
-	if (name === 'local') return 'always ready; nothing leaves this machine';
-	if (needs) return `needs a ${needs.what}: enter asks for it`;
+	if (name === 'local') return 'always ready, stays here';
+	if (needs) return `needs a ${needs.what}: enter asks`;
 	if (name === 'custom')
 		return (baseURLVariable && environment[baseURLVariable]) || 'ready';
 	return 'key found';
@@ -70,7 +70,7 @@ const serverRow = ({label, baseURL, models}: LocalServer): ProviderRow => ({
 	baseURL,
 	label,
 	ready: true,
-	status: `answers at ${new URL(baseURL).host}: ${plural(models.length, 'model')}`,
+	status: `${new URL(baseURL).host}: ${plural(models.length, 'model')}`,
 	needs: null,
 	can: 'prompts',
 });

@@ -7,7 +7,7 @@ import {
 
 test.each<[TrainValues, RegExp]>([
 	[{provider: 'gemini'}, /"gemini".*local, openai/],
-	[{epochs: '0'}, /--epochs takes "auto" or a whole number from 1 to 50/],
+	[{epochs: '0'}, /--epochs takes "auto" or a whole number, 1 to 50/],
 	[{epochs: '2.5'}, /--epochs/],
 	[{'batch-size': '1000'}, /--batch-size/],
 	[{'learning-rate-multiplier': ''}, /--learning-rate-multiplier/],

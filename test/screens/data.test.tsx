@@ -118,7 +118,7 @@ test('narrow: tab changes between examples and knobs, which are trained on and k
 	await program.until('18 examples, 2 held out');
 	await program.until(/8 over the cap/);
 	await program.press(keys.escape);
-	await program.until('18 examples from 44 of 54 messages');
+	await program.until('18 examples, 2 held out; 44 of 54 messages');
 });
 
 test('searching finds an example, in whatever chat it is, and esc takes the search back first', async () => {

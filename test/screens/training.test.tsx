@@ -148,7 +148,7 @@ test('content that is refused: threshold, −n messages, again, and then it trai
 	expect(provider.files.size).toBe(0);
 	provider.script.life = before;
 	await program.press(keys.enter);
-	await program.until('from 180 of 200 messages');
+	await program.until('180 of 200 messages');
 	await program.until('free on the disk');
 	await program.press(keys.enter);
 	await program.until('Type yes to agree');

@@ -81,7 +81,7 @@ export function checkTime(
 	return check(
 		'time',
 		'unknown',
-		`Roughly ${minutes < 100 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`}, after the queue; the laptop may be closed.`,
+		`Roughly ${minutes < 100 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`} plus the queue; the laptop may close.`,
 	);
 }
 
