@@ -30,8 +30,8 @@ const takeOf = (program: AtProvider) => async (name: string) => {
 
 const timeout = 120_000;
 
-const start = async () => {
-	const program = await openAtProvider({columns, rows});
+const start = async (edit?: (chat: string) => string) => {
+	const program = await openAtProvider({columns, rows}, undefined, edit);
 	program.provider.script.shutdownDate = '2027-01-14';
 	return {program, take: takeOf(program)};
 };
@@ -117,6 +117,19 @@ test('done', {timeout}, async () => {
 	await toRunning(program);
 	await program.until('Your twin is ready');
 	await take('done');
+	await program.press('d');
+	await program.until('are deleted at OpenAI');
+	await take('deleted');
+});
+
+test('cancelled', {timeout}, async () => {
+	const {program, take} = await start();
+	program.provider.script.life = unending;
+	await toRunning(program);
+	await program.until('checkpoint at step 2');
+	await program.press('c', keys.enter);
+	await program.until('was cancelled');
+	await take('cancelled');
 });
 
 test('refused: the organisation', {timeout}, async () => {
@@ -138,6 +151,23 @@ test('refused: the content', {timeout}, async () => {
 	await toRunning(program);
 	await program.until('another provider');
 	await take('refused-content');
+});
+
+test('refused: content that a lower threshold drops', {timeout}, async () => {
+	// Scored 0.50 for violence: kept at 0.60.
+	const {program, take} = await start(chat =>
+		chat.replaceAll(/answer [12]\d, .*/g, 'the murder was bloody'),
+	);
+	const {provider} = program;
+	const {life: before} = provider.script;
+	provider.script.life = failingLife(unsafeData, 'invalid_training_file');
+	await toRunning(program);
+	await program.until('messages, again');
+	await take('refused-stricter');
+	provider.script.life = before;
+	await program.press(keys.enter);
+	await program.until(/180 of 200[\s\S]*disk/);
+	await take('again');
 });
 
 test('a prompted twin, and what is sent', {timeout}, async () => {
