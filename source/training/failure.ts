@@ -46,25 +46,39 @@ export function explainFailure(
 	if (isSafety(code, message) || checks.length > 0)
 		return as(
 			'content',
-			`${label} refused the data set for its content${inBrackets(categories)}: lower the threshold of the moderation, so that it drops more, and train again. ${label} said: ${message}`,
+			`${label} refused the data set for its content${inBrackets(categories)}: lower the threshold of the moderation, so that it drops more, and train again. ${quoting(label)}${message}`,
 		);
 	if (
 		/at least \d+ examples|too few examples|not enough examples/i.test(message)
 	)
 		return as(
 			'too-few',
-			`${label} wants more examples than these: pick more chats, or a higher threshold, and train again. ${label} said: ${message}`,
+			`${label} wants more examples than these: pick more chats, or a higher threshold, and train again. ${quoting(label)}${message}`,
 		);
 	if (/quota|billing|spending limit|hard limit/i.test(`${code} ${message}`))
 		return as(
 			'credit',
-			`The account at ${label} has no credit left, or reached its limit: see to its billing settings and train again. ${label} said: ${message}`,
+			`The account at ${label} has no credit left, or reached its limit: see to its billing settings and train again. ${quoting(label)}${message}`,
 		);
 	if (code === 'invalid_training_file' || code === 'invalid_validation_file')
 		return as('other', `${label} cannot use the data set: ${message}`);
 	// The embedded provider speaks in sentences for the owner already.
 	if (provider.name === 'local') return as('other', message);
 	return as('other', `The training at ${label} failed: ${message}`);
+}
+
+const quoting = (label: string): string => `${label} said: `;
+
+/** Puts a sentence behind our own words and before the provider's, which may be long and are cut first. */
+export function withNote(
+	reason: string,
+	note: string,
+	{label}: Provider,
+): string {
+	const at = reason.indexOf(` ${quoting(label)}`);
+	return at < 0
+		? `${reason} ${note}`
+		: `${reason.slice(0, at)} ${note}${reason.slice(at)}`;
 }
 
 const isSafety = (code: string, message: string): boolean =>

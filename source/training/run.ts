@@ -8,7 +8,7 @@ import type {Job} from '../store/types.ts';
 import {cancelRemote} from './cancel.ts';
 import {create} from './create.ts';
 import type {TrainingEvent} from './events.ts';
-import {categoriesIn, type Failure} from './failure.ts';
+import {categoriesIn, type Failure, withNote} from './failure.ts';
 import {follow} from './follow.ts';
 import {
 	type Pace,
@@ -118,7 +118,7 @@ async function* endFailed(
 	// A job that is over needs its files no more, and chats are not left lying about.
 	if (isFinal) {
 		const files = await discardUploads(client, run.job, provider.label);
-		reason = [reason, files].filter(Boolean).join(' ');
+		if (files) reason = withNote(reason, files, provider);
 	}
 	try {
 		if (isFinal)

@@ -44,7 +44,7 @@ describe('refusals', () => {
 		{
 			name: 'content',
 			life: failingLife(unsafeData, 'invalid_training_file'),
-			says: /\(hate, violence\): lower the threshold/,
+			says: /\(hate, violence\): lower the threshold.*again\. The files that were uploaded are deleted at OpenAI\. OpenAI said: The job/,
 		},
 		{
 			name: 'content at Azure',
