@@ -62,6 +62,6 @@ function openJob(state: State, job: Job | null): State {
 		...state,
 		room: null,
 		screen: 'training',
-		training: resumeTraining(job),
+		training: resumeTraining(job, state.training),
 	};
 }

@@ -149,8 +149,14 @@ export function startTraining(
 	};
 }
 
-/** A job of an earlier run, gone on with at once. */
-export function resumeTraining(job: Job): TrainingStep {
+/**
+A job that was begun before, gone on with at once.
+@param before what was watched so far, which ends with it
+*/
+export function resumeTraining(
+	job: Job,
+	before: Pick<TrainingStep, 'attempt'> | null = null,
+): TrainingStep {
 	return {
 		...idle,
 		plan: null,
@@ -162,7 +168,7 @@ export function resumeTraining(job: Job): TrainingStep {
 		preflight: null,
 		sizes: null,
 		phase: 'running',
-		attempt: 1,
+		attempt: (before?.attempt ?? 0) + 1,
 		job,
 	};
 }

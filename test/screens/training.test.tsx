@@ -4,6 +4,7 @@ import {expect, test} from 'vitest';
 import {badKey, noQuota, trainingNotAvailable} from '../helpers/faults.ts';
 import {failingLife, life, unsafeData} from '../helpers/lives.ts';
 import {keys} from '../helpers/screen.ts';
+import {prepared} from '../training/home.ts';
 import {openAtProvider, toReady, toRunning} from './at-provider.tsx';
 
 test('what leaves is listed, agreed to by a yes, trained, and the bell rings', async () => {
@@ -79,6 +80,39 @@ test('where a training goes is kept with it: one that a variable named is come b
 	await program.until('Your twin is ready');
 	expect(await services.store.jobs.list()).toMatchObject([{baseURL}]);
 	expect(await services.store.twins.list()).toMatchObject([{baseURL}]);
+});
+
+test('of two trainings each shows its own, however often one goes from one to the other', async () => {
+	const program = await openAtProvider();
+	const {store} = program.services;
+	program.provider.script.life = [
+		...life().slice(0, 4),
+		{status: 'running', events: []},
+	];
+	await prepared(store, {name: 'Mia', provider: 'local', model: 'twin-base'});
+	const goTo = async (name: string) => {
+		await program.press('J');
+		await program.until('Trainings');
+		while (!program.text().match(new RegExp(`❯ .*${name}`)))
+			await program.press(keys.down);
+		await program.press(keys.enter);
+	};
+	await toRunning(program);
+	await program.until('Mika, 2 chats');
+	await program.until('step 2/4');
+	await goTo('Mia');
+	await program.until('Your twin is ready');
+	expect(program.text()).not.toContain('step 2/4');
+	expect(await store.twins.list()).toMatchObject([{name: 'Mia'}]);
+	await goTo('Mika');
+	await program.until('Mika, 2 chats');
+	await program.until('step 2/4');
+	expect(program.text()).toContain('✔ queue');
+	const jobs = await store.jobs.list();
+	expect(jobs.map(({name, phase}) => `${name} ${phase}`).toSorted()).toEqual([
+		'Mia succeeded',
+		'Mika created',
+	]);
 });
 
 test('what was uploaded and is deleted in the clean-up is spoken of no more', async () => {
