@@ -1,9 +1,21 @@
-import {appendFileSync, mkdirSync} from 'node:fs';
+import {
+	appendFileSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import {findHome} from './home.ts';
 
 /** Where details go that do not belong on the screen: stacks, requests that failed. Never chat text, never keys. */
 export const logPath = (): string => path.join(findHome().log, 'twin-tui.log');
+
+/** Bytes of the log at most, but for its newest entry: beyond them the older half goes. */
+const mostBytes = 1_000_000;
+/** Characters of an entry: what a server sends instead of an answer may be long. */
+const mostDetail = 20_000;
 
 /** Adds an entry to the log; never throws, for the log must not be what fails. The clock is UTC. */
 export function log(what: string, error?: unknown): void {
@@ -14,15 +26,27 @@ export function log(what: string, error?: unknown): void {
 				? ''
 				: String(error);
 	try {
-		mkdirSync(path.dirname(logPath()), {recursive: true, mode: 0o700});
+		const file = logPath();
+		mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
 		appendFileSync(
-			logPath(),
-			`${new Date().toISOString()} ${what} ${redact(detail)}\n`,
+			file,
+			`${new Date().toISOString()} ${what} ${redact(detail).slice(0, mostDetail)}\n`,
 			{mode: 0o600},
 		);
+		if (statSync(file).size > mostBytes) dropOlder(file);
 	} catch {
 		// A full disk or a read-only home: the program goes on without a log.
 	}
+}
+
+/** Leaves the newer half, from the beginning of a line on. */
+function dropOlder(file: string): void {
+	const newer = readFileSync(file).subarray(-mostBytes / 2);
+	const shorter = `${file}.tmp`;
+	writeFileSync(shorter, newer.subarray(newer.indexOf('\n') + 1), {
+		mode: 0o600,
+	});
+	renameSync(shorter, file);
 }
 
 /** Keys that are in use, whatever they look like. */
