@@ -1,16 +1,16 @@
-import {Box, Text, useAnimation} from 'ink';
+import {Box, Text} from 'ink';
 import {Chart} from '../components/chart.tsx';
 import {displayText, truncate, wrapText} from '../components/display-text.ts';
 import {Lines} from '../components/lines.tsx';
 import {plural} from '../format.ts';
-import {isStill} from '../motion.ts';
 import type {Stricter} from '../state/stricter.ts';
 import type {LossPoint, TrainingStep} from '../state/training-step.ts';
 import type {Size} from '../state.ts';
 import type {Job} from '../store/types.ts';
-import {glyphs, theme} from '../theme.ts';
-import {type Stage, stages} from '../training/events.ts';
+import {theme} from '../theme.ts';
+import {eventLines, reconnectingLines} from './training-events.ts';
 import {Failed} from './training-failed.tsx';
+import {Stages} from './training-stages.tsx';
 import {Steps} from './training-steps.tsx';
 import {uploadsNote} from './uploads-note.ts';
 
@@ -66,47 +66,8 @@ export function Progress({step, stricter, size}: Props) {
 	);
 }
 
-/** Why nothing new comes, below what came last. */
-const reconnectingLines = ({reconnecting}: TrainingStep, width: number) =>
-	reconnecting === null
-		? []
-		: wrapText(
-				displayText(`${glyphs.warning} Reconnecting: ${reconnecting}`),
-				width,
-			).map(text => ({text, colour: theme.warning}));
-
 function pointsOf(losses: readonly LossPoint[], which: 'train' | 'valid') {
 	return losses.map(({step, [which]: value}) => ({step, value}));
-}
-
-/** The newest events, or older ones where they are scrolled back; the last checkpoint among them. */
-function eventLines(
-	{messages, scrolled, checkpoints, phase}: TrainingStep,
-	rows: number,
-	width: number,
-) {
-	const newest = checkpoints.at(-1);
-	if (rows <= 0) return [];
-	const room = newest ? rows - 1 : rows;
-	const end = Math.max(
-		messages.length - scrolled,
-		Math.min(room, messages.length),
-	);
-	const shown = messages.slice(Math.max(0, end - room), end);
-	return [
-		...(newest
-			? [
-					{
-						text: `${glyphs.here} checkpoint at step ${newest.step}${newest.loss === null ? '' : `, loss ${newest.loss.toFixed(2)}`}${width < 70 ? '' : ` (${checkpoints.length} so far)`}${phase === 'running' ? ': k talks to it' : ''}`,
-						colour: theme.accent,
-					},
-				]
-			: []),
-		...shown.map(({level, text}) => ({
-			text: `${level === 'info' ? glyphs.waiting : glyphs.warning} ${truncate(text, width - 2)}`,
-			colour: level === 'info' ? theme.muted : theme.warning,
-		})),
-	];
 }
 
 const titles: Record<TrainingStep['phase'], string> = {
@@ -145,58 +106,6 @@ function Title({step, width}: {step: TrainingStep; width: number}) {
 		</Text>
 	);
 }
-
-const stageNames: Record<Stage, string> = {
-	upload: 'hand over',
-	validate: 'check',
-	queue: 'queue',
-	train: 'train',
-	finish: 'finish',
-};
-
-function Stages({step}: {step: TrainingStep}) {
-	const isRunning =
-		(step.phase === 'running' || step.phase === 'cancelling') && !step.paused;
-	const {frame} = useAnimation({
-		interval: 100,
-		isActive: isRunning && !isStill(),
-	});
-	const current = step.stage ? stages.indexOf(step.stage) : 0;
-	const spinner = glyphs.spinner[frame % glyphs.spinner.length] ?? '';
-	return (
-		<Text wrap="truncate">
-			{stages.map((stage, index) => {
-				const isDone = step.phase === 'succeeded' || index < current;
-				const isHere = index === current && !isDone;
-				return (
-					<Text
-						key={stage}
-						color={isDone ? theme.good : isHere ? theme.accent : theme.muted}
-						bold={isHere}
-					>
-						{isDone
-							? glyphs.done
-							: isHere
-								? hereGlyph(step, isRunning, spinner)
-								: glyphs.waiting}{' '}
-						{stageNames[stage]}
-						{isHere &&
-							step.sent !== null &&
-							` ${Math.round(step.sent * 100)} %`}
-						{'   '}
-					</Text>
-				);
-			})}
-		</Text>
-	);
-}
-
-const hereGlyph = (
-	{paused, phase}: TrainingStep,
-	isRunning: boolean,
-	spinner: string,
-): string =>
-	isRunning ? spinner : paused && phase === 'running' ? '‖' : glyphs.failed;
 
 /** A twin without training: there is nothing to watch. */
 function Prompted({step, width}: {step: TrainingStep; width: number}) {
