@@ -14,24 +14,54 @@ export type Phrase = {
 /** A phrase that was found: `end` is behind all that its label stands for. */
 export type Found = {label: string; end: number};
 
-/** Phrases by their first two code units, longest first. */
-export type Phrases = ReadonlyMap<number, readonly Phrase[]>;
+/** Phrases that begin alike, longest first. */
+type Alike = {
+	/** Where there are many: those of four code units and more, by these four. */
+	byFour: ReadonlyMap<number, readonly Phrase[]> | null;
+	others: readonly Phrase[];
+};
+
+/** Phrases by their first two code units. */
+export type Phrases = ReadonlyMap<number, Alike>;
+
+/** So many that begin alike are gone through one by one. */
+const few = 8;
 
 /** Of two phrases of the same letters the first wins. */
 export function indexPhrases(phrases: readonly Phrase[]): Phrases {
-	const index = new Map<number, Phrase[]>();
 	const known = new Set<string>();
+	const distinct = phrases.filter(({folded}) => {
+		const isNew = !known.has(folded);
+		known.add(folded);
+		return isNew;
+	});
+	const longestFirst = distinct.sort(
+		(a, b) => b.folded.length - a.folded.length,
+	);
+	const alike = grouped(longestFirst, ({folded}) => startOf(folded, 0));
+	return new Map(
+		[...alike].map(([start, same]): [number, Alike] => {
+			if (same.length <= few) return [start, {byFour: null, others: same}];
+			const long = same.filter(({folded}) => folded.length >= 4);
+			const byFour = grouped(long, ({folded}) => fourOf(folded, 0));
+			return [start, {byFour, others: same.slice(long.length)}];
+		}),
+	);
+}
+
+/** In the order that they have. */
+function grouped(
+	phrases: readonly Phrase[],
+	keyOf: (phrase: Phrase) => number,
+): Map<number, Phrase[]> {
+	const groups = new Map<number, Phrase[]>();
 	for (const phrase of phrases) {
-		if (known.has(phrase.folded)) continue;
-		known.add(phrase.folded);
-		const start = startOf(phrase.folded, 0);
-		const same = index.get(start);
-		if (same) same.push(phrase);
-		else index.set(start, [phrase]);
+		const key = keyOf(phrase);
+		const group = groups.get(key);
+		if (group) group.push(phrase);
+		else groups.set(key, [phrase]);
 	}
-	for (const same of index.values())
-		same.sort((a, b) => b.folded.length - a.folded.length);
-	return index;
+	return groups;
 }
 
 /** A name of one sign is found by that sign and any next one, so it is looked up by itself. */
@@ -39,6 +69,10 @@ const startOf = (text: string, at: number): number =>
 	text.length > at + 1
 		? text.charCodeAt(at) * 0x1_00_00 + text.charCodeAt(at + 1)
 		: text.charCodeAt(at);
+
+/** The third and fourth code unit, behind a start; the end of a text is like no code unit. */
+const fourOf = (text: string, at: number): number =>
+	text.charCodeAt(at + 2) * 0x1_00_00 + text.charCodeAt(at + 3);
 
 /** The longest phrase that stands at `at` of a text, as whole words. */
 export function findPhrase(
@@ -48,8 +82,22 @@ export function findPhrase(
 	at: number,
 ): Found | null {
 	return (
-		firstOf(phrases.get(startOf(folded, at)), text, folded, at) ??
-		firstOf(phrases.get(folded.charCodeAt(at)), text, folded, at)
+		firstAlike(phrases.get(startOf(folded, at)), text, folded, at) ??
+		firstAlike(phrases.get(folded.charCodeAt(at)), text, folded, at)
+	);
+}
+
+function firstAlike(
+	alike: Alike | undefined,
+	text: string,
+	folded: string,
+	at: number,
+): Found | null {
+	if (alike === undefined) return null;
+	const {byFour, others} = alike;
+	return (
+		firstOf(byFour?.get(fourOf(folded, at)), text, folded, at) ??
+		firstOf(others, text, folded, at)
 	);
 }
 
