@@ -138,7 +138,7 @@ test('the embedded provider answers any request with what the protocol knows, ne
 				if (!response.ok) {
 					const {error} = JSON.parse(text);
 					expect(typeof error.message).toBe('string');
-					expect(error.message).not.toMatch(/ at |undefined|\[object/);
+					expect(error.message).not.toMatch(/\n\s+at |undefined|\[object/);
 				}
 			},
 		),

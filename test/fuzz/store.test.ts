@@ -68,7 +68,8 @@ test('scores: whatever is in the file, scores are numbers from 0 to 1', async ()
 				put(file, content);
 				const known = await store.known(['ok']);
 				for (const own of known.values()) {
-					expect(own).toHaveLength(categories.length);
+					// Behind them stands perhaps that the scorer flagged the text.
+					expect(own.length - categories.length).toBeOneOf([0, 1]);
 					for (const score of own) expect(score >= 0 && score <= 1).toBe(true);
 				}
 			},
