@@ -62,7 +62,8 @@ const files: [string, string][] = [
 	['datasets/', 'what a twin was trained on'],
 	['local/', 'models and jobs of the embedded provider'],
 	['scores/', 'moderation: hashes of texts and numbers, no texts'],
-	['settings.json', 'small choices; never a key'],
+	['sessions/', 'conversations with twins'],
+	['settings.json', 'small choices; a key only where you agreed to it'],
 	['twin-tui.log', 'details of what went wrong; no chat text, no key'],
 ];
 
