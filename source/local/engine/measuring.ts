@@ -1,8 +1,16 @@
+import {makeEnsemble} from '../network/ensemble.ts';
 import {openKernels} from '../network/kernels.ts';
-import {makeNetwork, type Network} from '../network/network.ts';
+import {makeNetwork, type Network, type Single} from '../network/network.ts';
+import type {Trained} from '../network/shape.ts';
 import type {Slice} from '../network/train.ts';
-import {improve, lossOf, type Observations, part, parts} from './mixture.ts';
-import type {Learnt} from './model.ts';
+import {
+	improve,
+	lossOf,
+	type Observations,
+	part,
+	parts,
+	type Weights,
+} from './mixture.ts';
 import {observe, observeNetwork} from './observe.ts';
 import {pause} from './pause.ts';
 import type {Run} from './run.ts';
@@ -18,20 +26,18 @@ const fittings = 12;
 /** Text that is not learnt, as the n-grams see it; the network is asked anew at each measurement. */
 type Measured = {streams: readonly Stream[]; observations: Observations};
 
-type Trained = Pick<Slice, 'shape' | 'weights'>;
-
-/** How good a network that trains is on text that it does not learn. Each of these changes the run. */
+/** How good a network that trains is on text that it does not learn. */
 export type Measuring = {
-	/** Takes the network as it is now, with weights for all parts. */
-	take(network: Trained): void;
+	/** Tells a run by which networks it goes, and fits weights for all its parts. */
+	take(networks: readonly Trained[]): void;
 	/**
-	Takes it, and tells the training how good it is.
+	Tells the training how good its network is, with the n-grams and without other networks.
 	@returns the loss of the network alone on what measures the run, in nats per token; null where nothing does
 	*/
 	measure(slice: Slice): number | null;
-	/** Takes the best network, weighs all parts on more text, and tells the last step. */
+	/** Takes the networks, weighs all parts on more text, and tells the last step. */
 	finish(
-		best: Trained,
+		networks: readonly Trained[],
 		last: Pick<Slice, 'loss' | 'accuracy'>,
 		totalSteps: number,
 	): EngineEvent;
@@ -47,27 +53,28 @@ export async function openMeasuring(
 ): Promise<Measuring> {
 	const tune = await look(run, tuned(run), signal);
 	const valid = await look(run, run.validation, signal);
-	fitWeights(run, tune.observations);
-	const ask = openAsker();
 	// Fitted from the same beginning each time: then a training that was interrupted ends as any other.
-	const {weights: begin} = run;
-	const take = ({shape, weights}: Trained) => {
-		run.network = {shape, weights: weights.slice()};
-		run.weights = begin;
-		ask(run.network, tune);
-		fitWeights(run, tune.observations);
+	const begin = fitted(run.weights, tune.observations);
+	run.weights = begin;
+	const askOne = openAsker();
+	const take = (networks: readonly Trained[]) => {
+		run.networks = networks;
+		ask(makeEnsemble(networks), tune);
+		run.weights = fitted(begin, tune.observations);
 	};
 	return {
 		take,
 		measure(slice) {
-			take(slice);
-			slice.measured(lossOf(run.weights, tune.observations));
-			ask(run.network, valid);
+			const network = askOne(slice);
+			ask(network, tune);
+			const weights = fitted(begin, tune.observations);
+			slice.measured(lossOf(weights, tune.observations));
+			ask(network, valid);
 			return run.validation.length > 0 ? alone(valid.observations) : null;
 		},
-		finish(best, last, totalSteps) {
-			take(best);
-			return lastStep(run, ask, last, totalSteps);
+		finish(networks, last, totalSteps) {
+			take(networks);
+			return lastStep(run, makeEnsemble(networks), last, totalSteps);
 		},
 	};
 }
@@ -85,23 +92,32 @@ async function look(
 	return {streams, observations};
 }
 
-/** Asks a network about text; one memory serves all that it asks. */
-function openAsker(): (network: Learnt['network'], measured: Measured) => void {
-	let asked: Network | null = null;
-	return (network, {streams, observations}) => {
-		if (!network) return;
-		const {shape, weights} = network;
-		if (asked) asked.take(weights);
-		else asked = makeNetwork(openKernels(), shape, weights);
-		observeNetwork(observations, streams, asked);
+/** Puts what a network says of text into what was observed there. */
+function ask(network: Network | null, {streams, observations}: Measured): void {
+	if (network) observeNetwork(observations, streams, network);
+}
+
+/** A network with the weights of one that trains; one memory serves all of a size. */
+function openAsker(): (trained: Trained) => Network {
+	let asked: {size: number; network: Single} | null = null;
+	return ({shape, weights}) => {
+		if (asked?.size === shape.size) asked.network.take(weights);
+		else
+			asked = {
+				size: shape.size,
+				network: makeNetwork(openKernels(), shape, weights),
+			};
+		return asked.network;
 	};
 }
 
-function fitWeights(run: Run, observations: Observations): void {
-	if (observations.size === 0) return;
-	for (let step = 0; step < fittings; step++) {
-		run.weights = improve(run.weights, observations, 1);
-	}
+/** Weights that were fitted to observations; the same where there are none. */
+function fitted(weights: Weights, observations: Observations): Weights {
+	if (observations.size === 0) return weights;
+	let better = weights;
+	for (let step = 0; step < fittings; step++)
+		better = improve(better, observations, 1);
+	return better;
 }
 
 /** Mean loss of the network alone, in nats per token. */
@@ -117,16 +133,16 @@ function alone({size, given}: Observations): number {
 /** Weights from more text, and the loss of all parts together on text that none of them learns. */
 function lastStep(
 	run: Run,
-	ask: ReturnType<typeof openAsker>,
+	network: Network | null,
 	last: Pick<Slice, 'loss' | 'accuracy'>,
 	totalSteps: number,
 ): EngineEvent {
 	const seen = (streams: readonly Stream[]) => {
 		const {observations, accuracy} = observe(run.counts, streams, mostWeighed);
-		ask(run.network, {streams, observations});
+		ask(network, {streams, observations});
 		return {observations, accuracy};
 	};
-	fitWeights(run, seen(tuned(run)).observations);
+	run.weights = fitted(run.weights, seen(tuned(run)).observations);
 	const {observations, accuracy} = seen(run.validation);
 	const known = observations.size > 0;
 	run.step = totalSteps;

@@ -1,13 +1,13 @@
-import {openKernels} from '../network/kernels.ts';
-import {makeNetwork, type Network} from '../network/network.ts';
-import type {Shape} from '../network/shape.ts';
+import {makeEnsemble} from '../network/ensemble.ts';
+import type {Network} from '../network/network.ts';
+import type {Trained} from '../network/shape.ts';
 import {checksum, makeReader, makeWriter, type Writer} from './bytes.ts';
 import {readExchanges, writeExchanges} from './exchange-file.ts';
 import type {Exchange} from './exchanges.ts';
 import {type Index, indexExchanges} from './inverted-index.ts';
 import {gatherPieces, type KnownPieces} from './known-pieces.ts';
 import {groups, parts, type Weights} from './mixture.ts';
-import {readNetwork, writeNetwork} from './network-file.ts';
+import {readNetworks, writeNetworks} from './network-file.ts';
 import type {Ngram, NgramData} from './ngram.ts';
 import {readNgram, writeNgram} from './ngram-file.ts';
 import {type Profile, profileOf} from './profile.ts';
@@ -20,15 +20,15 @@ export type Learnt = {
 	everyone: Ngram;
 	owner: Ngram;
 	weights: Weights;
-	/** Null where there was too little text, or no time. */
-	network: {shape: Shape; weights: Float32Array} | null;
+	/** None where there was too little text, or no time. */
+	networks: readonly Trained[];
 	exchanges: readonly Exchange[];
 	/** Tokens that were learnt, all speakers. */
 	tokens: number;
 };
 
 /** A model ready to reply: what was learnt and what follows from it. */
-export type Model = Omit<Learnt, 'network'> & {
+export type Model = Omit<Learnt, 'networks'> & {
 	network: Network | null;
 	tokenizer: Tokenizer;
 	index: Index;
@@ -37,7 +37,7 @@ export type Model = Omit<Learnt, 'network'> & {
 };
 
 const magic = 'twin-tui model\n';
-const version = 2;
+const version = 3;
 const headLength = magic.length + 10;
 
 /** What a model file is written from: its n-grams are asked for one after the other, so that not both are in the memory at once. */
@@ -107,7 +107,7 @@ function writeBody(model: ToWrite): Writer {
 	for (const weight of model.weights) writer.real(weight);
 	writeNgram(writer, model.everyone());
 	writeNgram(writer, model.owner());
-	writeNetwork(writer, model.network);
+	writeNetworks(writer, model.networks);
 	writeExchanges(writer, model.exchanges);
 	return writer;
 }
@@ -120,15 +120,14 @@ function readBody(body: Uint8Array): Model {
 	const weights = new Float64Array(groups * parts).map(() => reader.real());
 	const everyone = readNgram(reader);
 	const owner = readNgram(reader);
-	const network = readNetwork(reader);
+	const network = makeEnsemble(readNetworks(reader));
 	const exchanges = readExchanges(reader);
 	const vocabulary = {atoms, merges};
 	const tokenizer = makeTokenizer(vocabulary);
 	const learnt = {vocabulary, everyone, owner, weights, exchanges, tokens};
 	return {
 		...learnt,
-		network:
-			network && makeNetwork(openKernels(), network.shape, network.weights),
+		network,
 		tokenizer,
 		pieces: gatherPieces(tokenizer, exchanges),
 		index: indexExchanges(exchanges),

@@ -117,6 +117,8 @@ export function planNetwork(
 		epochs,
 		stepsPerEpoch,
 		stopsEarly: !counted,
+		first: 0,
+		mayFollow: !counted,
 		slices: Math.min(mostSlices, counted ? epochs * stepsPerEpoch : slices),
 	};
 }

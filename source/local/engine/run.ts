@@ -24,7 +24,7 @@ export type Run = {
 	tokenizer: Tokenizer;
 	counts: Counts;
 	weights: Weights;
-	network: Learnt['network'];
+	networks: Learnt['networks'];
 	exchanges: Exchange[];
 	learn: readonly Lesson[];
 	tune: readonly Lesson[];
@@ -81,7 +81,7 @@ export async function* begin(
 		tokenizer,
 		counts: emptyModels(tokenizer.size),
 		weights: usualWeights(),
-		network: null,
+		networks: [],
 		exchanges: [],
 		learn: await read(learn, toLesson),
 		tune: await read(tune, toLesson),
@@ -122,7 +122,7 @@ const packWith = (
 		everyone: () => freezePart('everyone'),
 		owner: () => freezePart('owner'),
 		weights: run.weights,
-		network: run.network,
+		networks: run.networks,
 		exchanges: run.exchanges,
 		tokens: run.counts.tokens,
 	});

@@ -1,23 +1,38 @@
 import {plural} from '../../format.ts';
-import {type NetworkPlan, openTraining} from '../network/train.ts';
-import {openMeasuring} from './measuring.ts';
+import type {Trained} from '../network/shape.ts';
+import {
+	type NetworkPlan,
+	type NetworkTraining,
+	openTraining,
+} from '../network/train.ts';
+import {type Measuring, openMeasuring} from './measuring.ts';
+import {openOccasions} from './occasions.ts';
 import {pause} from './pause.ts';
 import {pack, type Run, say} from './run.ts';
+import {readNetworksSoFar, writeNetworksSoFar} from './saved-networks.ts';
 import type {Stream} from './stream.ts';
 import type {EngineEvent} from './types.ts';
 
-/** Measurements are so far apart, as a share of the way up to there: little text is learnt by heart early. */
-const spacing = 0.15;
-/** Measuring takes at most such a share of the time. */
-const mostMeasuring = 0.08;
 /** A kill costs about so much of the training. */
 const savedEveryMs = 5000;
 /** Models that can be talked to on the way, evenly spread; the first is there before the network. */
 const checkpoints = 3;
+/** Each network more gains less, and makes replies slower. */
+const mostNetworks = 3;
+
+/** A network that trains, and what was before it. */
+type Turn = {
+	plan: NetworkPlan;
+	training: NetworkTraining;
+	complete: readonly Trained[];
+	/** Minutes that the complete ones took. */
+	minutes: number;
+};
 
 /**
- * Trains the network, with the n-grams complete: each slice of it is a step, whose losses are the network's alone; the
- * last step measures all parts together. Leaves the network that was best on `run.tune` and weights for all parts.
+ * Trains networks, with the n-grams complete: one, and where it stops getting better in less than half of the time, others
+ * from other beginnings, whose mean foresees more. Each slice is a step, whose losses are the one network's alone; the last
+ * step measures all parts together. Leaves the networks as they were best on `run.tune`, and weights for all parts.
  */
 export async function* trainDeep(
 	run: Run,
@@ -28,27 +43,69 @@ export async function* trainDeep(
 ): AsyncGenerator<EngineEvent> {
 	const measuring = await openMeasuring(run, signal);
 	yield {type: 'checkpoint', step: 0, model: pack(run)};
-	const training = openTraining(streams, run.tokenizer.size, plan, saved);
+	const vocabulary = run.tokenizer.size;
+	const open = (
+		complete: readonly Trained[],
+		minutes: number,
+		first: number,
+		from: Uint8Array | null,
+	): Turn => {
+		const own: NetworkPlan = {
+			...plan,
+			minutes: plan.minutes === null ? null : plan.minutes - minutes,
+			seed: plan.seed + complete.length,
+			first,
+			mayFollow: plan.mayFollow && complete.length + 1 < mostNetworks,
+		};
+		const training = openTraining(streams, vocabulary, own, from);
+		return {plan: own, training, complete, minutes};
+	};
+	const found = saved && readNetworksSoFar(saved, vocabulary);
+	let turn = found
+		? open(found.complete, found.minutes, found.slices, found.training)
+		: open([], 0, 0, null);
+	yield say(beginning(turn));
+	for (;;) {
+		yield* trainOne(run, measuring, turn, signal);
+		const {training} = turn;
+		const {shape, weights} = training.best();
+		const complete = [...turn.complete, {shape, weights: weights.slice()}];
+		const left = training.minutesLeft();
+		if (left === null || plan.minutes === null) {
+			const last = training.last();
+			yield say('Weighing the parts on examples that none of them has seen');
+			await pause(signal);
+			yield measuring.finish(complete, last, plan.slices + 1);
+			return;
+		}
+		turn = open(complete, plan.minutes - left, training.last().slice, null);
+		yield say(beginning(turn));
+	}
+}
+
+/** Trains a network to its end. */
+async function* trainOne(
+	run: Run,
+	measuring: Measuring,
+	{plan, training, complete, minutes}: Turn,
+	signal: AbortSignal,
+): AsyncGenerator<EngineEvent> {
 	const done = training.last().slice;
-	yield say(
-		done > 0
-			? `Going on with the network from step ${done}`
-			: `Training a network for ${lengthOf(plan)}`,
-	);
-	const totalSteps = plan.slices + 1;
 	const occasions = openOccasions(plan, done);
 	let savedAt = performance.now();
 	let next = 1;
 	while (isCheckpoint(done, next, plan)) next++;
 	for await (const slice of training.slices(signal)) {
-		run.step = slice.slice;
-		const validLoss = occasions.isNow(run.step)
-			? occasions.timed(run.step, () => measuring.measure(slice))
+		const validLoss = occasions.isNow(slice)
+			? occasions.timed(slice.slice, () => measuring.measure(slice))
 			: null;
+		// The end of a network may be told of in the middle of a slice.
+		if (slice.slice === run.step) continue;
+		run.step = slice.slice;
 		yield {
 			type: 'step',
 			step: run.step,
-			totalSteps,
+			totalSteps: plan.slices + 1,
 			trainLoss: slice.loss,
 			trainAccuracy: slice.accuracy,
 			validLoss,
@@ -56,19 +113,30 @@ export async function* trainDeep(
 		};
 		if (isCheckpoint(run.step, next, plan)) {
 			next++;
-			measuring.take(slice);
+			const {shape, weights} = slice;
+			measuring.take([...complete, {shape, weights: weights.slice()}]);
 			yield {type: 'checkpoint', step: run.step, model: pack(run)};
 		}
 
 		if (performance.now() - savedAt > savedEveryMs) {
-			yield {type: 'saved', state: slice.save()};
+			const state = {complete, minutes, slices: plan.first};
+			yield {
+				type: 'saved',
+				state: writeNetworksSoFar({...state, training: slice.save()}),
+			};
 			savedAt = performance.now();
 		}
 	}
+}
 
-	yield say('Weighing the parts on examples that none of them has seen');
-	await pause(signal);
-	yield measuring.finish(training.best(), training.last(), totalSteps);
+const ordinals = ['first', 'second', 'third'];
+
+function beginning({plan, training, complete}: Turn): string {
+	const done = training.last().slice;
+	if (done > plan.first) return `Going on with the network from step ${done}`;
+	return complete.length === 0
+		? `Training a network for ${lengthOf(plan)}`
+		: `Training a ${ordinals[complete.length]} network in the time that is left: together they foresee more`;
 }
 
 const lengthOf = ({minutes, epochs}: NetworkPlan): string =>
@@ -82,35 +150,3 @@ const isCheckpoint = (
 	number: number,
 	{slices}: NetworkPlan,
 ): boolean => number < checkpoints && step >= (number * slices) / checkpoints;
-
-/**
-When the network is measured: at its last slice, and ever further apart before.
-@param done slices of an earlier run; where the clock decides nothing, its occasions are gone on with
-*/
-function openOccasions({slices, minutes}: NetworkPlan, done: number) {
-	const begun = performance.now();
-	let spent = 0;
-	let next = 1;
-	while (next <= done) next = following(next);
-	return {
-		isNow(slice: number): boolean {
-			// By the clock only where the clock decides anyway: else the same seed gives the same bytes.
-			const isCheap =
-				minutes === null ||
-				spent <= mostMeasuring * (performance.now() - begun);
-			return slice === slices || (slice >= next && isCheap);
-		},
-		/** Takes the time of a measurement, and puts the next one off. */
-		timed<Result>(slice: number, measure: () => Result): Result {
-			next = following(slice);
-			const from = performance.now();
-			const result = measure();
-			spent += performance.now() - from;
-			return result;
-		},
-	};
-}
-
-/** The occasion after the one at a slice. */
-const following = (slice: number): number =>
-	slice + Math.max(1, Math.round(spacing * slice));

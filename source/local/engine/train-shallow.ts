@@ -4,14 +4,18 @@ import {pause} from './pause.ts';
 import {type Lesson, pack, type Run, say} from './run.ts';
 import type {EngineEvent} from './types.ts';
 
-/** N-grams alone: each batch is a step, and each step of fitting the weights. */
+/**
+N-grams alone: each batch is a step, and each step of fitting the weights.
+@param older how many of the oldest examples are not counted
+*/
 export async function* trainShallow(
 	run: Run,
+	older: {learn: number; tune: number},
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
 	const {course} = run;
 	const middle = Math.ceil(run.learn.length / course.batch / 2);
-	for await (const event of learnBatches(run, run.learn, signal)) {
+	for await (const event of learnBatches(run, run.learn, older.learn, signal)) {
 		yield event;
 		if (event.type === 'step' && event.step === middle && middle > 1) {
 			yield {type: 'checkpoint', step: run.step, model: pack(run)};
@@ -23,13 +27,14 @@ export async function* trainShallow(
 	yield say('Weighing the parts on examples that none of them has seen');
 	yield* fitWeights(run, signal);
 	yield say('Learning those examples too');
-	yield* learnBatches(run, run.tune, signal);
+	yield* learnBatches(run, run.tune, older.tune, signal);
 }
 
 /** One step per batch: measured first, then learnt. */
 async function* learnBatches(
 	run: Run,
 	lessons: readonly Lesson[],
+	without: number,
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
 	const {batch} = run.course;
@@ -38,7 +43,8 @@ async function* learnBatches(
 		const learnt = lessons.slice(from, from + batch);
 		const streams = learnt.map(({stream}) => stream);
 		const {observations, accuracy} = observe(run.counts, streams, mostPerStep);
-		for (const stream of streams) learnStream(run.counts, stream);
+		for (const stream of streams.slice(Math.max(0, without - from)))
+			learnStream(run.counts, stream);
 		for (const {exchanges} of learnt) run.exchanges.push(...exchanges);
 		yield nextStep(run, lossOf(run.weights, observations), accuracy);
 	}

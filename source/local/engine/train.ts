@@ -36,21 +36,25 @@ export async function* train(
 	const streams = run.learn.map(({stream}) => stream);
 	const tokens = tokensOf(run.learn);
 	const later = Math.min(tokensOf(run.tune), mostTuned * mostCounted);
-	const older = olderThan(run.learn, mostCounted - later);
-	if (older > 0)
-		yield say(
-			`The oldest ${plural(older, 'example')} are read by the network only: counting n-grams of so much text would need more memory than it gains`,
-		);
+	/** How many of the oldest are not counted. */
+	const older = {
+		learn: olderThan(run.learn, mostCounted - later),
+		tune: olderThan(run.tune, later),
+	};
 	const deep = planNetwork(tokens, minutes, hyperparameters, seed);
+	if (older.learn > 0)
+		yield say(
+			`The oldest ${plural(older.learn, 'example')} are ${deep ? 'read by the network' : 'quoted'} only: counting n-grams of so much text would need more memory than it gains`,
+		);
 	yield say('Counting n-grams: of all speakers, and of your own messages');
 	if (deep && run.tune.length > 0) {
-		await learnQuietly(run, run.learn, signal, older);
+		await learnQuietly(run, run.learn, older.learn, signal);
 		yield* trainDeep(run, streams, deep, saved, signal);
-		await learnQuietly(run, run.tune, signal, olderThan(run.tune, later));
+		await learnQuietly(run, run.tune, older.tune, signal);
 	} else {
 		if (minutes !== 0)
 			yield say('There is too little text for a network: n-grams alone');
-		yield* trainShallow(run, signal);
+		yield* trainShallow(run, older, signal);
 	}
 
 	const learnt = run.counts.tokens;
@@ -79,8 +83,8 @@ function olderThan(lessons: readonly Lesson[], most: number): number {
 async function learnQuietly(
 	run: Run,
 	lessons: readonly Lesson[],
+	without: number,
 	signal: AbortSignal,
-	without = 0,
 ): Promise<void> {
 	for (const [at, {stream, exchanges}] of lessons.entries()) {
 		if (at % 50 === 0) await pause(signal);

@@ -5,13 +5,8 @@ import {partsOf, roundUp, type Shape} from './shape.ts';
 /** A state of the network: what it keeps of all it has read. */
 export type State = Float32Array;
 
-/** A trained network, ready to read and to predict. */
+/** What has learnt to foresee, ready to read and to predict: a network, or several (ensemble.ts). */
 export type Network = {
-	shape: Shape;
-	/** What it has learnt (shape.ts). */
-	weights: Float32Array<ArrayBuffer>;
-	/** Takes other weights of the same shape. */
-	take(learnt: Float32Array): void;
 	/** A state that has read nothing. */
 	begin(): State;
 	/** Reads a token: changes the state. */
@@ -29,6 +24,12 @@ export type Network = {
 	): Float64Array;
 };
 
+/** A network by itself. */
+export type Single = Network & {
+	/** Takes other weights of the same shape. */
+	take(learnt: Float32Array): void;
+};
+
 /** Places whose predictions are made at once, and tokens whose inputs are. */
 const rows = 64;
 
@@ -36,7 +37,7 @@ export function makeNetwork(
 	kernels: Kernels,
 	shape: Shape,
 	learnt: Float32Array,
-): Network {
+): Single {
 	const {vocabulary, size} = shape;
 	const width = roundUp(vocabulary, 8);
 	const parts = partsOf(shape);
@@ -95,8 +96,6 @@ export function makeNetwork(
 	};
 
 	return {
-		shape,
-		weights: numbers,
 		take,
 		begin: () => new Float32Array(size),
 		read(state, token) {

@@ -9,6 +9,10 @@ export type Planned = {
 	stopsEarly: boolean;
 	/** How many slices are told of. */
 	slices: number;
+	/** Those of them that were done before, by other networks. */
+	first: number;
+	/** Whether another network may take the time that this one leaves. */
+	mayFollow: boolean;
 };
 
 export type SavedPace = {
@@ -30,10 +34,14 @@ export type Pace = {
 	step(): number;
 	/** What the learning rate is multiplied by: rises to 1, stays, falls to 0. */
 	rate(): number;
-	/** Counts a step; whether it completes a slice. */
+	/** Counts a step; whether there is something to tell: a slice is complete, or all is over. */
 	stepped(): boolean;
 	/** Slices done. */
 	slice(): number;
+	/** Milliseconds so far. */
+	spent(): number;
+	/** Whether the time that is left when this network ends is enough for another one like it. */
+	leavesTime(): boolean;
 	/** Whether a loss on text that is not learnt was ever taken. */
 	hasMeasured(): boolean;
 	/** Takes a loss on text that is not learnt; says whether it is the best so far, and whether the rate falls from now on for it. */
@@ -54,12 +62,12 @@ const patience = 3;
 const least = 0.002;
 
 export function pacer(planned: Planned, saved: SavedPace | null): Pace {
-	const {minutes, epochs, slices, stopsEarly, stepsPerEpoch} = planned;
+	const {minutes, epochs, slices, first, stopsEarly, stepsPerEpoch} = planned;
 	const begun = performance.now() - (saved?.spent ?? 0);
 	const total = Math.max(1, Math.round(epochs * stepsPerEpoch));
 	let {steps, slice, best, worse, turned} = saved ?? {
 		steps: 0,
-		slice: 0,
+		slice: first,
 		best: null,
 		worse: 0,
 		turned: 2,
@@ -69,9 +77,14 @@ export function pacer(planned: Planned, saved: SavedPace | null): Pace {
 	const way = () =>
 		minutes === null ? steps / total : spent() / (60_000 * minutes);
 	const end = () => (turned > 1 ? 1 : Math.min(1, turned * (1 + shortFall)));
+	const leavesTime = () =>
+		planned.mayFollow && minutes !== null && 2 * end() <= 1;
+	const isOver = () => way() >= end();
 	const fallsFrom = () => (turned > 1 ? 1 - falling : turned);
 	return {
-		isOver: () => way() >= end(),
+		isOver,
+		spent,
+		leavesTime,
 		step: () => steps,
 		rate() {
 			const now = way();
@@ -82,12 +95,12 @@ export function pacer(planned: Planned, saved: SavedPace | null): Pace {
 		},
 		stepped() {
 			steps++;
-			const done = Math.min(1, way() / end());
-			// Where the end was moved nearer, the slices left are longer.
-			const now = Math.min(slices, Math.floor(done * slices));
-			if (now <= slice) return false;
-			slice = now;
-			return true;
+			// Where the end was moved nearer, what is left of the slices is longer, or another network's.
+			const done = Math.min(1, leavesTime() ? way() : way() / end());
+			const now = first + Math.floor(done * (slices - first));
+			const isComplete = now > slice;
+			slice = Math.max(slice, now);
+			return isComplete || isOver();
 		},
 		slice: () => slice,
 		hasMeasured: () => best !== null,

@@ -8,6 +8,9 @@ export type Shape = {
 	size: number;
 };
 
+/** What a network has learnt. */
+export type Trained = {shape: Shape; weights: Float32Array};
+
 /**
 What is learnt, in one row of numbers: a vector per token, which stands for it where it is read and where it is
 predicted (tied weights: Press and Wolf 2017), a bias per token, and the three gates' products and biases.

@@ -5,7 +5,7 @@ import {openKernels} from './kernels.ts';
 import {type Filled, type Lanes, openLanes} from './lanes.ts';
 import {type Pace, type Planned, pacer} from './pace.ts';
 import {readState, writeState} from './saved.ts';
-import {newWeights, type Shape} from './shape.ts';
+import {newWeights, type Shape, type Trained} from './shape.ts';
 import {sizeFor} from './size.ts';
 import {type Learner, openLearner} from './step.ts';
 
@@ -25,6 +25,8 @@ export type NetworkPlan = Planned & {
 export type Slice = {
 	/** Slices done, of `slices`. */
 	slice: number;
+	/** Whether it is the last one that this network tells of; its number may have been told already. */
+	isLast: boolean;
 	/** Of the network alone on the slice's tokens, before they were learnt. */
 	loss: number;
 	accuracy: number;
@@ -43,8 +45,10 @@ export type NetworkTraining = {
 	slices(signal: AbortSignal): AsyncGenerator<Slice>;
 	/** The last slice that is done, by an earlier run too; its losses are NaN before the first. */
 	last(): Pick<Slice, 'slice' | 'loss' | 'accuracy'>;
+	/** Minutes left when all slices are told, where these are enough for another network like it; else null. */
+	minutesLeft(): number | null;
 	/** The best network of those that were measured, by an earlier run too; as it is now where none was. */
-	best(): Pick<Slice, 'shape' | 'weights'>;
+	best(): Trained;
 };
 
 /** Tokens of each lane at once. */
@@ -105,6 +109,10 @@ export function openTraining(
 	const learn = learning(learner, reading, plan, share);
 	return {
 		last: () => ({slice: pace.slice(), ...last}),
+		minutesLeft: () =>
+			plan.minutes !== null && pace.leavesTime()
+				? plan.minutes - pace.spent() / 60_000
+				: null,
 		best: () => ({
 			shape,
 			weights: pace.hasMeasured() ? kept : learner.weights,
@@ -118,6 +126,7 @@ export function openTraining(
 				yield {
 					...last,
 					slice: pace.slice(),
+					isLast: pace.isOver(),
 					epoch: reading.epoch(),
 					shape,
 					weights: learner.weights,

@@ -25,6 +25,8 @@ const plan: NetworkPlan = {
 	stepsPerEpoch: 40,
 	stopsEarly: false,
 	slices: 10,
+	first: 0,
+	mayFollow: false,
 };
 
 type Kept = {
