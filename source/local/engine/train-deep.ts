@@ -30,7 +30,7 @@ type Turn = {
 };
 
 /**
- * Trains networks, with the n-grams complete: one, and where it stops getting better in less than half of the time, others
+ * Trains networks, with the n-grams complete: one, and where it stops getting better while enough of the time is left, others
  * from other beginnings, whose mean foresees more. Each slice is a step, whose losses are the one network's alone; the last
  * step measures all parts together. Leaves the networks as they were best on `run.tune`, and weights for all parts.
  */

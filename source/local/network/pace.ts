@@ -53,6 +53,8 @@ const risingSteps = 30;
 /** In the last part of the way the rate falls; an early end keeps as large a part of the way so far. */
 const falling = 0.3;
 const shortFall = 0.35;
+/** Another network gains something in so much of the time that one took: its rate falls sooner. */
+const enough = 0.6;
 /** Before so much of the way nobody can say that it leads nowhere. */
 const leastSteps = 300;
 const leastEpochs = 3;
@@ -78,7 +80,7 @@ export function pacer(planned: Planned, saved: SavedPace | null): Pace {
 		minutes === null ? steps / total : spent() / (60_000 * minutes);
 	const end = () => (turned > 1 ? 1 : Math.min(1, turned * (1 + shortFall)));
 	const leavesTime = () =>
-		planned.mayFollow && minutes !== null && 2 * end() <= 1;
+		planned.mayFollow && minutes !== null && 1 - end() >= enough * end();
 	const isOver = () => way() >= end();
 	const fallsFrom = () => (turned > 1 ? 1 - falling : turned);
 	return {
