@@ -9,7 +9,11 @@ import {type Measuring, openMeasuring} from './measuring.ts';
 import {openOccasions} from './occasions.ts';
 import {pause} from './pause.ts';
 import {pack, type Run, say} from './run.ts';
-import {readNetworksSoFar, writeNetworksSoFar} from './saved-networks.ts';
+import {
+	readNetworksSoFar,
+	type SavedNetworks,
+	writeNetworksSoFar,
+} from './saved-networks.ts';
 import type {Stream} from './stream.ts';
 import type {EngineEvent} from './types.ts';
 
@@ -21,13 +25,18 @@ const checkpoints = 3;
 const mostNetworks = 3;
 
 /** A network that trains, and what was before it. */
-type Turn = {
+type Stint = {
 	plan: NetworkPlan;
 	training: NetworkTraining;
 	complete: readonly Trained[];
 	/** Minutes that the complete ones took. */
 	minutes: number;
 };
+
+/** What is behind when a network begins, or goes on from what was saved of it. */
+type Before = Omit<SavedNetworks, 'training'> & {training: Uint8Array | null};
+
+const nothing: Before = {complete: [], minutes: 0, slices: 0, training: null};
 
 /**
  * Trains networks, with the n-grams complete: one, and where it stops getting better while enough of the time is left, others
@@ -44,50 +53,55 @@ export async function* trainDeep(
 	const measuring = await openMeasuring(run, signal);
 	yield {type: 'checkpoint', step: 0, model: pack(run)};
 	const vocabulary = run.tokenizer.size;
-	const open = (
-		complete: readonly Trained[],
-		minutes: number,
-		first: number,
-		from: Uint8Array | null,
-	): Turn => {
-		const own: NetworkPlan = {
-			...plan,
-			minutes: plan.minutes === null ? null : plan.minutes - minutes,
-			seed: plan.seed + complete.length,
-			first,
-			mayFollow: plan.mayFollow && complete.length + 1 < mostNetworks,
-		};
-		const training = openTraining(streams, vocabulary, own, from);
-		return {plan: own, training, complete, minutes};
-	};
-	const found = saved && readNetworksSoFar(saved, vocabulary);
-	let turn = found
-		? open(found.complete, found.minutes, found.slices, found.training)
-		: open([], 0, 0, null);
-	yield say(beginning(turn));
+	let before: Before =
+		(saved && readNetworksSoFar(saved, vocabulary)) || nothing;
 	for (;;) {
-		yield* trainOne(run, measuring, turn, signal);
-		const {training} = turn;
+		const stint = openStint(streams, vocabulary, plan, before);
+		yield say(beginning(stint));
+		yield* trainOne(run, measuring, stint, signal);
+		const {training} = stint;
 		const {shape, weights} = training.best();
-		const complete = [...turn.complete, {shape, weights: weights.slice()}];
+		const complete = [...stint.complete, {shape, weights: weights.slice()}];
+		const last = training.last();
 		const left = training.minutesLeft();
 		if (left === null || plan.minutes === null) {
-			const last = training.last();
 			yield say('Weighing the parts on examples that none of them has seen');
 			await pause(signal);
 			yield measuring.finish(complete, last, plan.slices + 1);
 			return;
 		}
-		turn = open(complete, plan.minutes - left, training.last().slice, null);
-		yield say(beginning(turn));
+		const minutes = plan.minutes - left;
+		before = {complete, minutes, slices: last.slice, training: null};
 	}
+}
+
+/** The next network has the time that is left, and draws other numbers. */
+function openStint(
+	streams: readonly Stream[],
+	vocabulary: number,
+	plan: NetworkPlan,
+	{complete, minutes, slices, training}: Before,
+): Stint {
+	const own: NetworkPlan = {
+		...plan,
+		minutes: plan.minutes === null ? null : plan.minutes - minutes,
+		seed: plan.seed + complete.length,
+		first: slices,
+		mayFollow: plan.mayFollow && complete.length + 1 < mostNetworks,
+	};
+	return {
+		plan: own,
+		training: openTraining(streams, vocabulary, own, training),
+		complete,
+		minutes,
+	};
 }
 
 /** Trains a network to its end. */
 async function* trainOne(
 	run: Run,
 	measuring: Measuring,
-	{plan, training, complete, minutes}: Turn,
+	{plan, training, complete, minutes}: Stint,
 	signal: AbortSignal,
 ): AsyncGenerator<EngineEvent> {
 	const done = training.last().slice;
@@ -131,7 +145,7 @@ async function* trainOne(
 
 const ordinals = ['first', 'second', 'third'];
 
-function beginning({plan, training, complete}: Turn): string {
+function beginning({plan, training, complete}: Stint): string {
 	const done = training.last().slice;
 	if (done > plan.first) return `Going on with the network from step ${done}`;
 	return complete.length === 0
